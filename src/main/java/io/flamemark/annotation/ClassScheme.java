@@ -1,0 +1,91 @@
+package io.flamemark.annotation;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which region attribute names the class of a region, and what a region without it is. In Flamemark's own projects the
+ * attribute is {@code class}; in other people's it is the first dropdown or radio, else the first text attribute with
+ * few values, else there is one class only.
+ *
+ * @param attribute the attribute that holds the class, if there is one
+ * @param classes names in declared order, then in order of appearance; never empty
+ */
+public record ClassScheme(Optional<String> attribute, List<String> classes) {
+
+    /** The class of a region that names none. */
+    public static final String DEFAULT_CLASS = "fire";
+
+    private static final List<String> USUAL_NAMES = List.of("class", "label", "name", "type", "category");
+    private static final int MOST_CLASSES = 100;
+
+    public ClassScheme {
+        classes = List.copyOf(classes);
+    }
+
+    public static ClassScheme of(Project project) {
+        Optional<String> attribute = attributeOf(project);
+        Set<String> names = new LinkedHashSet<>();
+        attribute.map(project.schema().region()::get).ifPresent(a -> a.options().forEach(o -> names.add(o.id())));
+        for (ImageEntry image : project.images()) {
+            for (Region region : image.regions()) {
+                attribute.flatMap(a -> valueOf(region, a)).ifPresent(names::add);
+            }
+        }
+        if (names.isEmpty()) {
+            names.add(DEFAULT_CLASS);
+        }
+        return new ClassScheme(attribute, List.copyOf(names));
+    }
+
+    /** The class of a region: its attribute's value, else the default class or the only one. */
+    public String classOf(Region region) {
+        return attribute
+                .flatMap(a -> valueOf(region, a))
+                .orElse(classes.contains(DEFAULT_CLASS) ? DEFAULT_CLASS : classes.get(0));
+    }
+
+    private static Optional<String> attributeOf(Project project) {
+        Map<String, AttributeSchema.Attribute> declared = project.schema().region();
+        for (String usual : USUAL_NAMES) {
+            if (declared.containsKey(usual)) {
+                return Optional.of(usual);
+            }
+        }
+        for (Map.Entry<String, AttributeSchema.Attribute> entry : declared.entrySet()) {
+            if (entry.getValue().type() == AttributeSchema.Type.DROPDOWN
+                    || entry.getValue().type() == AttributeSchema.Type.RADIO) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        return declared.keySet().stream()
+                .filter(name -> distinctValues(project, name) <= MOST_CLASSES)
+                .findFirst();
+    }
+
+    private static long distinctValues(Project project, String attribute) {
+        return project.images().stream()
+                .flatMap(i -> i.regions().stream())
+                .flatMap(r -> valueOf(r, attribute).stream())
+                .distinct()
+                .limit(MOST_CLASSES + 1L)
+                .count();
+    }
+
+    private static Optional<String> valueOf(Region region, String attribute) {
+        AttributeValue value = region.attributes().get(attribute);
+        if (value instanceof AttributeValue.Choices choices) {
+            return choices.checked().entrySet().stream()
+                    .filter(Map.Entry::getValue)
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+        return Optional.ofNullable(value)
+                .filter(v -> v instanceof AttributeValue.Text)
+                .map(AttributeValue::display)
+                .filter(text -> !text.isBlank());
+    }
+}

@@ -1,0 +1,2 @@
+/** Flamemark: annotate fire, train a Mask R-CNN, inspect what it sees. */
+package io.flamemark;

@@ -1,0 +1,122 @@
+package io.flamemark.run;
+
+/**
+ * Everything that decides how a run trains; frozen into the run directory as {@code config.json}. Each field says why
+ * it is there and what it trades.
+ *
+ * @param version of this layout, raised when a field changes its meaning
+ * @param preset the preset this came from, for the run list; the fields below are what counts
+ */
+public record RunConfig(
+        int version,
+        String preset,
+        Network network,
+        Sampling sampling,
+        Optimization optimization,
+        Augmenting augmenting,
+        Validation validation,
+        Machine machine) {
+
+    public static final int VERSION = 1;
+
+    /**
+     * The network.
+     *
+     * @param backbone resnet18, resnet34, resnet50 or resnet101: deeper sees more and is slower
+     * @param norm {@code group}: learns from nothing with small batches; {@code frozen}: batch norm with the statistics
+     *     of pretrained weights, only sensible with them
+     * @param weights what training starts from: {@code none}, {@code coco}, or a file
+     * @param minSize shorter side of the image as the network sees it, pixels: small fires need more, time grows with
+     *     its square
+     * @param maxSize limit of the longer side, pixels
+     * @param fpnChannels width of the feature pyramid, 256 in the paper; less is faster
+     * @param headWidth width of the two box-head layers, 1024 in the paper
+     * @param maskLayers convolutions of the mask head, 4 in the paper
+     * @param trainableStages {@code heads}, {@code 5+}, {@code 4+}, {@code 3+} or {@code all}: what is not named stays
+     *     as loaded
+     */
+    public record Network(
+            String backbone,
+            String norm,
+            String weights,
+            int minSize,
+            int maxSize,
+            int fpnChannels,
+            int headWidth,
+            int maskLayers,
+            String trainableStages) {}
+
+    /**
+     * How many anchors, proposals and regions one image contributes.
+     *
+     * @param rpnBatchPerImage anchors judged an image (256 in torchvision)
+     * @param proposalsBeforeNms per level in training (2000)
+     * @param proposalsAfterNms per image in training (2000): fewer is faster
+     * @param roiBatchPerImage regions the heads learn from, an image (512)
+     * @param roiPositiveFraction the share of them that holds an object (0.25)
+     * @param detectionsPerImage kept at the end (100)
+     * @param scoreThreshold detections below it are dropped (0.05)
+     * @param nmsThreshold IoU above which the weaker of two detections goes (0.5)
+     */
+    public record Sampling(
+            int rpnBatchPerImage,
+            int proposalsBeforeNms,
+            int proposalsAfterNms,
+            int roiBatchPerImage,
+            double roiPositiveFraction,
+            int detectionsPerImage,
+            double scoreThreshold,
+            double nmsThreshold) {}
+
+    /**
+     * The way downhill.
+     *
+     * @param optimizer {@code sgd} or {@code adamw}
+     * @param epochs rounds; one is {@code stepsPerEpoch} steps
+     * @param stepsPerEpoch 0: as many as see each training image once
+     * @param batchSize images a step
+     * @param learningRate the peak
+     * @param momentum SGD's
+     * @param weightDecay pull towards zero; none on norms and biases
+     * @param warmupSteps linear rise to the peak: without it the first steps can diverge
+     * @param schedule {@code constant}, {@code step} or {@code cosine}
+     * @param clipNorm largest gradient norm, 0 for none: one odd image must not ruin the weights
+     */
+    public record Optimization(
+            String optimizer,
+            int epochs,
+            int stepsPerEpoch,
+            int batchSize,
+            double learningRate,
+            double momentum,
+            double weightDecay,
+            int warmupSteps,
+            String schedule,
+            double clipNorm) {}
+
+    /**
+     * How training images are varied; validation and test images never are.
+     *
+     * @param flip chance of a left-right mirror: fire has no handedness
+     * @param scaleJitter the size varies by up to this share, 0..1
+     * @param crop chance of a crop that keeps at least one object
+     * @param colorJitter strength of brightness, contrast and tint changes, 0..1; moderate, since colour is evidence
+     */
+    public record Augmenting(double flip, double scaleJitter, double crop, double colorJitter) {}
+
+    /**
+     * How epochs are judged.
+     *
+     * @param everyEpochs validate after each so many epochs
+     * @param patience stop after so many validations without a better one; 0 never stops early
+     */
+    public record Validation(int everyEpochs, int patience) {}
+
+    /**
+     * The machine's part.
+     *
+     * @param threads libtorch's CPU threads, 0 for all cores
+     * @param seed of weights, order, samples and augmentation
+     */
+    public record Machine(int threads, long seed, String device) {}
+}

@@ -1,0 +1,72 @@
+package io.flamemark.run;
+
+import java.nio.file.Path;
+
+/**
+ * The folder of one run and the names of what lies in it. The layout is described in the design document; everything a
+ * run is can be read from here.
+ */
+public record RunDirectory(Path root) {
+
+    public String id() {
+        return root.getFileName().toString();
+    }
+
+    public Path config() {
+        return root.resolve("config.json");
+    }
+
+    /** The samples with the SHA-256 of their images. */
+    public Path dataset() {
+        return root.resolve("dataset.json");
+    }
+
+    /** The project as it was when the run began. */
+    public Path labels() {
+        return root.resolve("labels.json");
+    }
+
+    public Path state() {
+        return root.resolve("state.json");
+    }
+
+    /** One {@link RunEvent} a line, in order: the truth about the run. */
+    public Path events() {
+        return root.resolve("events.jsonl");
+    }
+
+    /** One row an epoch, for spreadsheets. */
+    public Path metrics() {
+        return root.resolve("metrics.csv");
+    }
+
+    public Path workerLog() {
+        return root.resolve("worker.log");
+    }
+
+    public Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
+    /** The folder of one epoch's checkpoint: {@code weights.safetensors}, {@code optimizer.safetensors}, {@code state.json}. */
+    public Path checkpoint(int epoch) {
+        return checkpoints().resolve("epoch-%04d".formatted(epoch));
+    }
+
+    /** The best epoch's weights and its card. */
+    public Path model() {
+        return root.resolve("model");
+    }
+
+    public Path weights() {
+        return model().resolve("weights.safetensors");
+    }
+
+    public Path modelCard() {
+        return model().resolve("model-card.json");
+    }
+
+    public Path previews() {
+        return root.resolve("previews");
+    }
+}

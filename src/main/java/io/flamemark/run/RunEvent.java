@@ -1,0 +1,56 @@
+package io.flamemark.run;
+
+import java.util.Optional;
+
+/**
+ * What a training run tells, in order. The same events are a line each in {@code events.jsonl}, a line each on the
+ * worker's standard output, and points on the charts. Epochs and steps count from 1; steps count over the whole run.
+ */
+public sealed interface RunEvent {
+
+    /** The first event: how much there is to do. */
+    record Started(String runId, int trainImages, int validationImages, int epochs, int stepsPerEpoch, long parameters)
+            implements RunEvent {}
+
+    /**
+     * One optimizer step.
+     *
+     * @param secondsLeft estimate for the whole run, validation included
+     */
+    record StepMeasured(
+            int epoch, int step, LossBreakdown losses, double learningRate, double imagesPerSecond, double secondsLeft)
+            implements RunEvent {}
+
+    /**
+     * One epoch, trained and validated.
+     *
+     * @param training mean over the epoch's steps
+     * @param validation mean over the validation images, empty where there are none
+     * @param scores on the validation images, empty where there are none
+     * @param best whether this is the best epoch so far
+     */
+    record EpochMeasured(
+            int epoch,
+            int step,
+            LossBreakdown training,
+            Optional<LossBreakdown> validation,
+            Optional<Scores> scores,
+            boolean best,
+            double seconds)
+            implements RunEvent {}
+
+    /** A checkpoint is complete on disk; {@code path} is relative to the run directory. */
+    record CheckpointWritten(int epoch, String path, boolean best) implements RunEvent {}
+
+    /** Something a person should read: an overfitting notice, an image left out. */
+    record Notice(Level level, String message) implements RunEvent {}
+
+    /** The last event of a run that ended by itself. */
+    record Ended(RunState state, String message, int bestEpoch) implements RunEvent {}
+
+    /** How loud a notice is. */
+    enum Level {
+        INFO,
+        WARNING
+    }
+}

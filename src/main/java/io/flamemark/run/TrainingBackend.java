@@ -1,0 +1,18 @@
+package io.flamemark.run;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** Trains a network. Implemented by {@code maskrcnn}; called in process by tests and the command line, in a worker by the window. */
+public interface TrainingBackend {
+
+    /**
+     * Runs until done or asked to stop. Writes checkpoints and the final model under the job's run directory and tells
+     * everything else through {@code events}; the caller logs the events.
+     *
+     * @return the last event, also sent to {@code events}
+     * @throws IOException if an image cannot be read or the directory not written
+     * @throws TrainingException if training cannot go on, with a sentence for the user
+     */
+    RunEvent.Ended train(TrainingJob job, StopSignal stop, Consumer<RunEvent> events) throws IOException;
+}
