@@ -1,0 +1,2 @@
+/** The window: workspaces, menus, status bar. */
+package io.flamemark.app.shell;

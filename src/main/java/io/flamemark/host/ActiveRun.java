@@ -1,0 +1,20 @@
+package io.flamemark.host;
+
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.StopSignal;
+import java.util.concurrent.CompletableFuture;
+
+/** A training under way. */
+public interface ActiveRun {
+
+    RunDirectory directory();
+
+    /** Asks for an end; the best epoch so far is kept. Returns at once. */
+    void stop(StopSignal.When when);
+
+    /** Ends it by force, for when it no longer answers. The last checkpoint stays. */
+    void kill();
+
+    /** Completes, never exceptionally, when the training has ended one way or another. */
+    CompletableFuture<WorkerExit> exit();
+}

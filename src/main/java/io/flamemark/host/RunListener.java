@@ -1,0 +1,14 @@
+package io.flamemark.host;
+
+import io.flamemark.run.RunEvent;
+
+/** Hears what a training tells. Called on one thread at a time, in order. */
+public interface RunListener {
+
+    void onEvent(RunEvent event);
+
+    /** The worker has said nothing for long (true), or speaks again (false). */
+    default void onUnresponsive(boolean silent) {}
+
+    void onExit(WorkerExit exit);
+}
