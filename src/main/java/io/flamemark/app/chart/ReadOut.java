@@ -1,0 +1,45 @@
+package io.flamemark.app.chart;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The values of all curves near one place, for the label that follows the mouse.
+ *
+ * @param x the place the values are near
+ * @param lines by falling value, as the eye meets the curves from above
+ */
+record ReadOut(double x, List<Line> lines) {
+
+    /** One curve's value. */
+    record Line(Series series, double x, double y) {
+
+        String text() {
+            return series.label() + "  " + format(y);
+        }
+    }
+
+    /** The values of a plot near {@code x}; empty where no curve has a point. */
+    static ReadOut at(Plot plot, double x) {
+        List<Line> lines = plot.series().stream()
+                .filter(s -> s.line() != Series.Line.FAINT && s.nearest(x) >= 0)
+                .map(s -> new Line(s, s.x()[s.nearest(x)], s.y()[s.nearest(x)]))
+                .filter(line -> Double.isFinite(line.y()))
+                .sorted(Comparator.comparingDouble(Line::y).reversed())
+                .toList();
+        double near = lines.stream()
+                .mapToDouble(Line::x)
+                .boxed()
+                .min(Comparator.comparingDouble(at -> Math.abs(at - x)))
+                .orElse(x);
+        return new ReadOut(near, lines);
+    }
+
+    /** Four significant digits, never in powers of ten: people read these. */
+    static String format(double value) {
+        double size = Math.abs(value);
+        int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.001 || size == 0 ? 3 : 6;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+}

@@ -1,0 +1,78 @@
+package io.flamemark.app.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Round places to label along an axis: multiples of 1, 2 or 5 times a power of ten. After P. Heckbert, "Nice numbers for
+ * graph labels", Graphics Gems, 1990.
+ */
+public final class Ticks {
+
+    private static final double TOLERANCE = 1e-9;
+
+    private Ticks() {}
+
+    /** A labelled place. */
+    public record Tick(double value, String label) {}
+
+    /** The distance of round ticks that cut {@code range} into about {@code wanted} parts. */
+    public static double step(double range, int wanted) {
+        double rough = range / Math.max(1, wanted);
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double lead = rough / power;
+        double nice = lead < 1.5 ? 1 : lead < 3 ? 2 : lead < 7 ? 5 : 10;
+        return nice * power;
+    }
+
+    /** The ticks inside a scale, about {@code wanted} of them. */
+    public static List<Tick> of(Scale scale, int wanted) {
+        return scale.log() ? logarithmic(scale, wanted) : linear(scale, wanted);
+    }
+
+    /** Ticks at whole numbers only, for axes that count. */
+    public static List<Tick> whole(Scale scale, int wanted) {
+        double step = Math.max(1, step(scale.high() - scale.low(), wanted));
+        return multiples(scale, step);
+    }
+
+    private static List<Tick> linear(Scale scale, int wanted) {
+        return multiples(scale, step(scale.high() - scale.low(), wanted));
+    }
+
+    private static List<Tick> multiples(Scale scale, double step) {
+        List<Tick> ticks = new ArrayList<>();
+        long first = (long) Math.ceil(scale.low() / step - TOLERANCE);
+        long last = (long) Math.floor(scale.high() / step + TOLERANCE);
+        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + TOLERANCE));
+        for (long i = first; i <= last; i++) {
+            ticks.add(new Tick(i * step, fixed(i * step, decimals)));
+        }
+        return ticks;
+    }
+
+    private static List<Tick> logarithmic(Scale scale, int wanted) {
+        double decades = Math.log10(scale.high() / scale.low());
+        double[] leads = decades > wanted ? new double[] {1} : new double[] {1, 2, 5};
+        List<Tick> ticks = new ArrayList<>();
+        int from = (int) Math.floor(Math.log10(scale.low()));
+        int to = (int) Math.ceil(Math.log10(scale.high()));
+        for (int power = from; power <= to; power++) {
+            for (double lead : leads) {
+                double value = lead * Math.pow(10, power);
+                if (value >= scale.low() && value <= scale.high()) {
+                    ticks.add(new Tick(value, fixed(value, Math.max(0, -power))));
+                }
+            }
+        }
+        return ticks.size() < 2 ? linear(scale, wanted) : ticks;
+    }
+
+    private static String fixed(double value, int decimals) {
+        if (Math.abs(value) >= 10_000 && decimals == 0) {
+            return String.format(Locale.ROOT, "%.4g", value / 1000).replaceAll("\\.?0+$", "") + "k";
+        }
+        return String.format(Locale.ROOT, "%." + Math.min(decimals, 8) + "f", value == 0 ? 0.0 : value);
+    }
+}

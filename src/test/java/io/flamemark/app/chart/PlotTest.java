@@ -1,0 +1,64 @@
+package io.flamemark.app.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PlotTest {
+
+    private static Series series(String name, double[] x, double[] y) {
+        return new Series(name, "", Hue.BLUE, Series.Line.SOLID, x, y);
+    }
+
+    private static Plot plot(boolean log, Series... series) {
+        return new Plot("step", List.of(series), List.of(), log, Optional.empty());
+    }
+
+    @Test
+    @DisplayName("the axes hold every curve; the vertical one starts at zero")
+    void axes() {
+        Plot plot = plot(
+                false,
+                series("a", new double[] {1, 5}, new double[] {2, 3}),
+                series("b", new double[] {3, 9}, new double[] {7, 1}));
+        assertEquals(new Scale(false, 1, 9), plot.xAxis());
+        assertEquals(0, plot.yAxis().low());
+        assertTrue(plot.yAxis().high() >= 7);
+    }
+
+    @Test
+    @DisplayName("a logarithmic axis leaves out zeros instead of failing on them")
+    void logarithmic() {
+        Scale axis = plot(true, series("a", new double[] {1, 2, 3}, new double[] {0, 0.1, 10})).yAxis();
+        assertTrue(axis.log() && axis.low() < 0.1 && axis.low() > 0.05);
+    }
+
+    @Test
+    @DisplayName("the read-out takes the nearest point of each curve, highest first, and skips faint ones")
+    void readOut() {
+        Series faint = new Series("a", "", Hue.BLUE, Series.Line.FAINT, new double[] {1, 2}, new double[] {9, 9});
+        Plot plot = plot(
+                false,
+                series("a", new double[] {1, 2, 3, 4}, new double[] {10, 20, 30, 40}),
+                series("b", new double[] {2, 4}, new double[] {21, 5}),
+                faint);
+        ReadOut values = ReadOut.at(plot, 2.2);
+        assertEquals(2, values.x());
+        assertEquals(List.of("b  21.00", "a  20.00"), values.lines().stream().map(ReadOut.Line::text).toList());
+    }
+
+    @Test
+    @DisplayName("nearest finds the closest x, ends included, and nothing in an empty curve")
+    void nearest() {
+        Series curve = series("a", new double[] {1, 4, 9}, new double[] {0, 0, 0});
+        assertEquals(0, curve.nearest(-100));
+        assertEquals(1, curve.nearest(5));
+        assertEquals(2, curve.nearest(7));
+        assertEquals(2, curve.nearest(1000));
+        assertEquals(-1, series("b", new double[0], new double[0]).nearest(1));
+    }
+}

@@ -1,0 +1,47 @@
+package io.flamemark.app.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class TicksTest {
+
+    private static List<String> labels(List<Ticks.Tick> ticks) {
+        return ticks.stream().map(Ticks.Tick::label).toList();
+    }
+
+    @Test
+    @DisplayName("linear ticks are round and carry just the decimals they need")
+    void linear() {
+        assertEquals(List.of("0.0", "0.2", "0.4", "0.6", "0.8", "1.0"), labels(Ticks.of(Scale.linear(0, 1), 5)));
+        assertEquals(List.of("0", "5", "10"), labels(Ticks.of(Scale.linear(0, 10), 2)));
+    }
+
+    @Test
+    @DisplayName("logarithmic ticks are 1, 2 and 5 of each decade")
+    void logarithmic() {
+        assertEquals(
+                List.of("0.1", "0.2", "0.5", "1", "2", "5", "10"), labels(Ticks.of(Scale.logarithmic(0.1, 10), 6)));
+    }
+
+    @Test
+    @DisplayName("a narrow logarithmic axis falls back to linear ticks instead of a single label")
+    void narrow() {
+        assertEquals(List.of("2.2", "2.4", "2.6"), labels(Ticks.of(Scale.logarithmic(2.1, 2.7), 3)));
+    }
+
+    @Test
+    @DisplayName("counting axes never show fractions; thousands are short")
+    void whole() {
+        assertEquals(List.of("1", "2", "3"), labels(Ticks.whole(Scale.linear(1, 3), 10)));
+        assertEquals(List.of("0", "5000", "10k", "15k"), labels(Ticks.whole(Scale.linear(0, 15000), 3)));
+    }
+
+    @Test
+    @DisplayName("an axis through zero labels it 0, not -0")
+    void zero() {
+        assertEquals(List.of("-0.2", "0.0", "0.2"), labels(Ticks.of(Scale.linear(-0.2, 0.2), 2)));
+    }
+}
