@@ -1,0 +1,82 @@
+package io.flamemark.maskrcnn.ops;
+
+/**
+ * Along one axis of a feature map: which pixels each bin of a box reads, and with which weights. Bilinear sampling is
+ * separable, and so is torchvision's border rule (a sample more than one pixel outside counts as 0, one nearer is moved to
+ * the border), so the taps of a bin are the products of its taps along x and y. Samples that share a pixel share a tap:
+ * 4 to 9 products a bin are usual instead of 16.
+ */
+final class AxisTaps {
+
+    private static final int SAMPLES = 2;
+    private static final int MOST_TAPS = 2 * SAMPLES;
+
+    private final int[] counts;
+    private final int[] pixels;
+    private final float[] weights;
+
+    AxisTaps(int bins) {
+        counts = new int[bins];
+        pixels = new int[bins * MOST_TAPS];
+        weights = new float[bins * MOST_TAPS];
+    }
+
+    /**
+     * Works out the taps of a box side.
+     *
+     * @param start the first edge of the box in pixels of the map
+     * @param end its other edge
+     * @param size the pixels of the map along this axis
+     */
+    void cover(float start, float end, int size) {
+        float length = Math.max(end - start, 1);
+        float bin = length / counts.length;
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = 0;
+            for (int sample = 0; sample < SAMPLES; sample++) {
+                addSample(i, start + i * bin + (sample + 0.5f) * bin / SAMPLES, size);
+            }
+        }
+    }
+
+    int count(int bin) {
+        return counts[bin];
+    }
+
+    int pixel(int bin, int tap) {
+        return pixels[bin * MOST_TAPS + tap];
+    }
+
+    float weight(int bin, int tap) {
+        return weights[bin * MOST_TAPS + tap];
+    }
+
+    private void addSample(int bin, float position, int size) {
+        if (position < -1 || position > size) {
+            return;
+        }
+        float inside = Math.max(position, 0);
+        int low = (int) inside;
+        if (low >= size - 1) {
+            addTap(bin, size - 1, 1f / SAMPLES);
+            return;
+        }
+        float fraction = inside - low;
+        addTap(bin, low, (1 - fraction) / SAMPLES);
+        addTap(bin, low + 1, fraction / SAMPLES);
+    }
+
+    private void addTap(int bin, int pixel, float weight) {
+        int first = bin * MOST_TAPS;
+        int end = first + counts[bin];
+        for (int i = first; i < end; i++) {
+            if (pixels[i] == pixel) {
+                weights[i] += weight;
+                return;
+            }
+        }
+        pixels[end] = pixel;
+        weights[end] = weight;
+        counts[bin]++;
+    }
+}

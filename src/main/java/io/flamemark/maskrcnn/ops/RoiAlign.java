@@ -1,0 +1,89 @@
+package io.flamemark.maskrcnn.ops;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+
+/**
+ * RoIAlign over the levels of a feature pyramid, with gradients to the features: each box takes its features from the
+ * level that suits its size, sampled bilinearly at 2 x 2 points in each of S x S bins and averaged (He et al. 2017, Mask
+ * R-CNN; Lin et al. 2017, FPN, equation 1). Equal to torchvision's {@code MultiScaleRoIAlign} with
+ * {@code sampling_ratio=2} and {@code aligned=False}.
+ *
+ * <p>DJL has no such operator. The bilinear weights do not depend on the features, so the whole of it is one sparse matrix
+ * times the features laid out as rows, which PyTorch knows as {@code embedding_bag}; {@link RoiSampling} works out the
+ * matrix.
+ */
+public final class RoiAlign {
+
+    private final int outputSize;
+
+    /** @param outputSize S, the bins along each side of a box: 7 for the box head, 14 for the mask head */
+    public RoiAlign(int outputSize) {
+        this.outputSize = outputSize;
+    }
+
+    /**
+     * Pools the features of boxes.
+     *
+     * @param levels the feature maps, finest first, each {@code [N, C, H, W]}
+     * @param scales the size of each map relative to the images, such as 1/4; see {@link #scales}
+     * @param boxes R boxes, flat xyxy, in pixels of the images as the network sees them
+     * @param imageOfBox for each box the index of its image in the batch
+     * @return {@code [R, C, S, S]}, attached to the manager of the first level
+     */
+    public NDArray align(NDList levels, double[] scales, float[] boxes, int[] imageOfBox) {
+        PyramidLevels pyramid = PyramidLevels.of(levels, scales);
+        int count = imageOfBox.length;
+        long channels = levels.head().getShape().get(1);
+        if (count == 0) {
+            return levels.head().getManager().zeros(new Shape(0, channels, outputSize, outputSize));
+        }
+        RoiSampling sampling = RoiSampling.of(pyramid, boxes, imageOfBox, outputSize);
+        NDManager manager = levels.head().getManager();
+        try (NDManager scratch = manager.newSubManager()) {
+            NDArray bins = BagSum.FUNCTION.apply(
+                    rows(levels, channels),
+                    scratch.create(sampling.rows()),
+                    scratch.create(sampling.offsets()),
+                    scratch.create(sampling.weights()));
+            return bins.reshape(count, outputSize, outputSize, channels).transpose(0, 3, 1, 2);
+        }
+    }
+
+    /**
+     * The scales of feature maps relative to the images they were made from: powers of two, as torchvision infers them.
+     *
+     * @param levels the feature maps, each {@code [N, C, H, W]}
+     * @param imageHeight the height of the highest image of the batch in pixels, without padding
+     */
+    public static double[] scales(NDList levels, int imageHeight) {
+        return levels.stream()
+                .mapToDouble(level -> (double) level.getShape().get(2) / imageHeight)
+                .map(ratio -> Math.pow(2, Math.rint(Math.log(ratio) / Math.log(2))))
+                .toArray();
+    }
+
+    /** All levels as rows of C features, {@code [N * sum(H * W), C]}: image, then level, then pixel. */
+    private static NDArray rows(NDList levels, long channels) {
+        NDList maps = new NDList(levels.size());
+        for (NDArray level : levels) {
+            maps.add(level.reshape(level.getShape().get(0), channels, -1).transpose(0, 2, 1));
+        }
+        return NDArrays.concat(maps, 1).reshape(-1, channels);
+    }
+
+    /** Compiled on first use and kept for the life of the process. */
+    private static final class BagSum {
+
+        static final TorchFunction FUNCTION = TorchFunction.compile(
+                List.of("features", "rows", "offsets", "weights"),
+                """
+                bags, _0, _1, _2 = torch.embedding_bag(features, rows, offsets, False, 0, False, weights)
+                return bags
+                """);
+    }
+}

@@ -1,0 +1,121 @@
+package io.flamemark.maskrcnn.ops;
+
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/**
+ * Starts the PyTorch engine of DJL, once in a process and never from the network: the native libraries come from the jars
+ * on the class path and are unpacked into the user's cache folder on first use.
+ *
+ * <p>DJL removes a folder it believes half-written before it moves its own there, so two processes that start at the same
+ * time can delete each other's libraries. A file lock around the first load makes the second one wait.
+ */
+public final class TorchRuntime {
+
+    private static final String ENGINE = "PyTorch";
+    private static final String[] CACHE_SETTINGS = {"ENGINE_CACHE_DIR", "DJL_CACHE_DIR"};
+
+    private static Engine engine;
+
+    private TorchRuntime() {}
+
+    /** Starts the engine with one thread for each processor; does nothing when it runs already. */
+    public static synchronized void start() {
+        if (engine == null) {
+            start(Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    /**
+     * Starts the engine, or changes the number of threads of the running one.
+     *
+     * @param threads the threads one operator may use, at least 1
+     * @throws TorchStartException when the libraries cannot be unpacked or loaded
+     */
+    public static synchronized void start(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one thread, not " + threads);
+        }
+        if (engine == null) {
+            engine = load();
+        }
+        JniUtils.setNumThreads(threads);
+    }
+
+    /** A manager of arrays in main memory; everything attached to it is freed when it is closed. */
+    public static NDManager newManager() {
+        start();
+        return engine.newBaseManager();
+    }
+
+    /** The version of libtorch, such as {@code 2.7.1}. */
+    public static String version() {
+        start();
+        return engine.getVersion();
+    }
+
+    private static Engine load() {
+        Path cache = configure();
+        try {
+            Files.createDirectories(cache);
+            try (FileChannel channel = FileChannel.open(
+                            cache.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                return Engine.getEngine(ENGINE);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new TorchStartException(
+                    "The folder " + cache + " for the PyTorch libraries cannot be written. Free some space, or name"
+                            + " another folder with -DENGINE_CACHE_DIR=FOLDER.",
+                    e);
+        } catch (EngineException e) {
+            throw new TorchStartException(
+                    "PyTorch could not be started from " + cache + " on " + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch")
+                            + ". Delete that folder and start again; it is filled anew.",
+                    e);
+        }
+    }
+
+    /** Sets DJL's system properties where the user has not, and returns the folder the libraries are unpacked to. */
+    private static Path configure() {
+        System.setProperty("ai.djl.offline", "true");
+        // A scripted operator of ours runs one kernel: fusing and profiling it only delays the first calls.
+        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+        for (String name : CACHE_SETTINGS) {
+            String value = System.getenv(name) != null ? System.getenv(name) : System.getProperty(name);
+            if (value != null && !value.isEmpty()) {
+                return Path.of(value);
+            }
+        }
+        Path folder = userCache().resolve("flamemark");
+        for (String name : CACHE_SETTINGS) {
+            System.setProperty(name, folder.toString());
+        }
+        return folder;
+    }
+
+    private static Path userCache() {
+        Path home = Path.of(System.getProperty("user.home"));
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            String local = System.getenv("LOCALAPPDATA");
+            return local != null ? Path.of(local) : home.resolve("AppData").resolve("Local");
+        }
+        if (system.startsWith("mac")) {
+            return home.resolve("Library").resolve("Caches");
+        }
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        return xdg != null && !xdg.isEmpty() ? Path.of(xdg) : home.resolve(".cache");
+    }
+}
