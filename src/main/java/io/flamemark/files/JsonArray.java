@@ -1,0 +1,84 @@
+package io.flamemark.files;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+/** A JSON list. */
+public final class JsonArray extends JsonValue implements Iterable<JsonValue> {
+
+    private final List<JsonValue> elements;
+    private final boolean changed;
+
+    private JsonArray(List<? extends JsonValue> elements, SourceText source, int start, int end, boolean changed) {
+        super(source, start, end);
+        this.elements = List.copyOf(elements);
+        this.changed = changed;
+    }
+
+    JsonArray(List<JsonValue> elements, SourceText source, int start, int end) {
+        this(elements, source, start, end, false);
+    }
+
+    public static JsonArray of(List<? extends JsonValue> elements) {
+        return new JsonArray(elements, null, 0, 0, false);
+    }
+
+    /** A list of what {@code toJson} makes of each item. */
+    public static <T> JsonArray of(Iterable<T> items, Function<? super T, ? extends JsonValue> toJson) {
+        List<JsonValue> all = new ArrayList<>();
+        items.forEach(item -> all.add(toJson.apply(item)));
+        return of(all);
+    }
+
+    public static JsonArray of(double... numbers) {
+        List<JsonValue> all = new ArrayList<>(numbers.length);
+        for (double number : numbers) {
+            all.add(JsonValue.of(number));
+        }
+        return of(all);
+    }
+
+    /** This list with other elements, laid out in the file as this one is. */
+    public JsonArray withElements(List<? extends JsonValue> next) {
+        return new JsonArray(next, source, start, end, true);
+    }
+
+    public List<JsonValue> elements() {
+        return elements;
+    }
+
+    public int size() {
+        return elements.size();
+    }
+
+    public JsonValue get(int index) {
+        return elements.get(index);
+    }
+
+    @Override
+    public Iterator<JsonValue> iterator() {
+        return elements.iterator();
+    }
+
+    @Override
+    boolean untouched() {
+        return source != null && !changed;
+    }
+
+    @Override
+    public String kind() {
+        return "a list";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonArray that && that.elements.equals(elements);
+    }
+
+    @Override
+    public int hashCode() {
+        return elements.hashCode();
+    }
+}

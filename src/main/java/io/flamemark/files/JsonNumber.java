@@ -1,0 +1,75 @@
+package io.flamemark.files;
+
+import java.math.BigDecimal;
+
+/** A JSON number, kept as it was written: {@code 1}, {@code 1.0} and {@code 1e0} are three different literals. */
+public final class JsonNumber extends JsonValue {
+
+    private static final double LARGEST_EXACT = 1L << 53;
+
+    /** Null where the source text holds it. */
+    private final String literal;
+
+    private JsonNumber(String literal) {
+        super(null, 0, 0);
+        this.literal = literal;
+    }
+
+    JsonNumber(SourceText source, int start, int end) {
+        super(source, start, end);
+        this.literal = null;
+    }
+
+    public static JsonNumber of(long value) {
+        return new JsonNumber(Long.toString(value));
+    }
+
+    /**
+     * The shortest literal that reads back as {@code value}, without a fraction where it is whole.
+     *
+     * @throws IllegalArgumentException if it is not finite, which JSON cannot say
+     */
+    public static JsonNumber of(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("JSON has no " + value);
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT;
+        return new JsonNumber(whole ? Long.toString((long) value) : Double.toString(value));
+    }
+
+    public String literal() {
+        return literal != null ? literal : source.slice(start, end);
+    }
+
+    public double doubleValue() {
+        return Double.parseDouble(literal());
+    }
+
+    /** Whether it is a whole number in the range of {@code long}, however it is written. */
+    public boolean isWhole() {
+        double value = doubleValue();
+        return value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE;
+    }
+
+    /** The number without its fraction; see {@link #isWhole}. */
+    public long longValue() {
+        String text = literal();
+        boolean plain = text.length() <= 18 && text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+        return plain ? Long.parseLong(text) : isWhole() ? new BigDecimal(text).longValue() : (long) doubleValue();
+    }
+
+    @Override
+    public String kind() {
+        return "the number " + literal();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonNumber that && that.literal().equals(literal());
+    }
+
+    @Override
+    public int hashCode() {
+        return literal().hashCode();
+    }
+}

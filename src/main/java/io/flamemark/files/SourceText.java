@@ -1,0 +1,68 @@
+package io.flamemark.files;
+
+/** The text a JSON tree was read from, by which an untouched node is written back as it was. */
+record SourceText(String file, String text) {
+
+    /** White space on both sides of the delimiter before a node. */
+    record Gap(String before, char delimiter, String after) {}
+
+    JsonPlace place(int offset) {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
+            line++;
+            lineStart = i + 1;
+        }
+        return new JsonPlace(file, line, offset - lineStart + 1);
+    }
+
+    String slice(int start, int end) {
+        return text.substring(start, end);
+    }
+
+    /** The comma or opening bracket before {@code start}, with the white space around it. */
+    Gap gapBefore(int start) {
+        int afterDelimiter = skipBack(start);
+        int beforeDelimiter = skipBack(afterDelimiter - 1);
+        return new Gap(
+                text.substring(beforeDelimiter, afterDelimiter - 1),
+                text.charAt(afterDelimiter - 1),
+                text.substring(afterDelimiter, start));
+    }
+
+    /** The colon after a key that ends at {@code keyEnd}, with the white space around it. */
+    String colonAfter(int keyEnd) {
+        int colon = text.indexOf(':', keyEnd);
+        return text.substring(keyEnd, skipForward(colon + 1));
+    }
+
+    /** White space after the opening bracket at {@code start}. */
+    String openingGap(int start) {
+        return text.substring(start + 1, skipForward(start + 1));
+    }
+
+    /** White space before the closing bracket that ends at {@code end}. */
+    String closingGap(int end) {
+        return text.substring(skipBack(end - 1), end - 1);
+    }
+
+    private int skipBack(int end) {
+        int i = end;
+        while (i > 0 && isSpace(text.charAt(i - 1))) {
+            i--;
+        }
+        return i;
+    }
+
+    private int skipForward(int start) {
+        int i = start;
+        while (i < text.length() && isSpace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+}

@@ -1,0 +1,65 @@
+package io.flamemark.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void replacesTheContentAndLeavesNothingElseBehind() throws Exception {
+        Path file = folder.resolve("a.json");
+        AtomicFile.write(file, "old");
+        AtomicFile.write(file, "new");
+        assertEquals("new", Files.readString(file));
+        assertEquals(List.of(file), contents());
+    }
+
+    @Test
+    void aFailedWriteKeepsTheOldFileAndLeavesNothingElseBehind() throws Exception {
+        Path notAFile = Files.createDirectories(folder.resolve("taken/inside")).getParent();
+        assertThrows(IOException.class, () -> AtomicFile.write(notAFile, "new"));
+        assertTrue(Files.isDirectory(notAFile.resolve("inside")));
+        assertEquals(List.of(notAFile), contents());
+        assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("no/such/a.json"), "new"));
+    }
+
+    @Test
+    void aLinkAndThePermissionsStay() throws Exception {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        Path file = Files.writeString(folder.resolve("real.json"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        AtomicFile.write(link, "new");
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(file));
+        assertEquals("rw-rw----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void checksumsAreThoseOfTheStandard() throws Exception {
+        Path file = Files.writeString(folder.resolve("abc"), "abc");
+        String expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assertEquals(expected, Sha256.of(file));
+        assertEquals(expected, Sha256.of("abc".getBytes()));
+    }
+
+    private List<Path> contents() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}
