@@ -73,7 +73,9 @@ public final class RoiAlign {
         for (NDArray level : levels) {
             maps.add(level.reshape(level.getShape().get(0), channels, -1).transpose(0, 2, 1));
         }
-        return NDArrays.concat(maps, 1).reshape(-1, channels);
+        // DJL copies a list of one instead of concatenating it, and the copy loses the gradient.
+        NDArray all = maps.size() == 1 ? maps.head() : NDArrays.concat(maps, 1);
+        return all.reshape(-1, channels);
     }
 
     /** Compiled on first use and kept for the life of the process. */
