@@ -1,0 +1,101 @@
+package io.flamemark.app.project;
+
+import io.flamemark.annotation.ClassScheme;
+import io.flamemark.annotation.Project;
+import io.flamemark.edit.Edit;
+import io.flamemark.edit.EditResult;
+import io.flamemark.edit.EditSession;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The open project as the window sees it: an {@link EditSession} and where its file is, as observable properties. Used on
+ * the window's thread only. There is always a project, perhaps an empty one.
+ */
+public final class ProjectModel {
+
+    private final ReadOnlyObjectWrapper<Project> project = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Path> path = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<ClassScheme> classes = new ReadOnlyObjectWrapper<>();
+    private final List<EditSession.Listener> listeners = new ArrayList<>();
+    private EditSession session;
+
+    public ProjectModel() {
+        open(Project.empty("untitled"), null);
+    }
+
+    /** Replaces what is open; the history starts anew. The path is null where no file holds the project yet. */
+    public void open(Project opened, Path file) {
+        session = new EditSession(opened);
+        session.addListener(this::changed);
+        path.set(file);
+        publish();
+    }
+
+    /** The project now. */
+    public ReadOnlyObjectProperty<Project> projectProperty() {
+        return project.getReadOnlyProperty();
+    }
+
+    public Project project() {
+        return project.get();
+    }
+
+    /** The file the project was opened from or saved to, or null. */
+    public ReadOnlyObjectProperty<Path> pathProperty() {
+        return path.getReadOnlyProperty();
+    }
+
+    public Optional<Path> path() {
+        return Optional.ofNullable(path.get());
+    }
+
+    /** Whether there are changes that no file holds. */
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    /** The project's classes. */
+    public ReadOnlyObjectProperty<ClassScheme> classesProperty() {
+        return classes.getReadOnlyProperty();
+    }
+
+    /** The session of the open project; another after each {@link #open}. */
+    public EditSession session() {
+        return session;
+    }
+
+    /** Edits the project; undo takes it back. */
+    public EditResult apply(Edit edit) {
+        return session.apply(edit);
+    }
+
+    /** A file holds {@code written} now. */
+    public void savedAs(Path file, Project written) {
+        path.set(file);
+        session.markSaved(written);
+    }
+
+    /** Hears of every edit, undo, redo and save, whichever project is open. */
+    public void addListener(EditSession.Listener listener) {
+        listeners.add(listener);
+    }
+
+    private void changed(EditSession.Change change) {
+        publish();
+        listeners.forEach(l -> l.changed(change));
+    }
+
+    private void publish() {
+        classes.set(ClassScheme.of(session.project()));
+        dirty.set(session.isDirty());
+        project.set(session.project());
+    }
+}

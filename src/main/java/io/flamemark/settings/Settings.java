@@ -1,0 +1,65 @@
+package io.flamemark.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A person's choices, immutable. How a network is trained is not among them: that belongs to the run.
+ *
+ * @param theme how the window looks
+ * @param recent project files opened before, the latest first
+ * @param welcomed whether the first steps were seen and dismissed
+ * @param window size of the window in screen pixels
+ */
+public record Settings(Theme theme, List<Path> recent, boolean welcomed, WindowSize window) {
+
+    /** Light or dark. */
+    public enum Theme {
+        LIGHT,
+        DARK;
+
+        public Theme other() {
+            return this == LIGHT ? DARK : LIGHT;
+        }
+    }
+
+    /** A size, and whether the window fills the screen instead. */
+    public record WindowSize(double width, double height, boolean maximized) {}
+
+    private static final int MOST_RECENT = 10;
+
+    public Settings {
+        recent = List.copyOf(recent);
+    }
+
+    public static Settings defaults() {
+        return new Settings(Theme.LIGHT, List.of(), false, new WindowSize(1400, 900, false));
+    }
+
+    public Settings withTheme(Theme next) {
+        return new Settings(next, recent, welcomed, window);
+    }
+
+    public Settings withWelcomed(boolean next) {
+        return new Settings(theme, recent, next, window);
+    }
+
+    public Settings withWindow(WindowSize next) {
+        return new Settings(theme, recent, welcomed, next);
+    }
+
+    /** The settings with {@code project} as the one opened last. */
+    public Settings withOpened(Path project) {
+        List<Path> next = new ArrayList<>(withoutRecent(project).recent);
+        next.add(0, project.toAbsolutePath());
+        return new Settings(theme, next.subList(0, Math.min(MOST_RECENT, next.size())), welcomed, window);
+    }
+
+    /** The settings without {@code project} among the recent ones, as when it no longer exists. */
+    public Settings withoutRecent(Path project) {
+        List<Path> next =
+                recent.stream().filter(p -> !p.equals(project.toAbsolutePath())).toList();
+        return new Settings(theme, next, welcomed, window);
+    }
+}
