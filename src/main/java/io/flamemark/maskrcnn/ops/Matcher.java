@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param high from this overlap on a candidate matches
  * @param low below this overlap it is background; in between it is left out
  * @param allowLowQuality whether the best candidates of each true box match it however little they overlap, so that no
- *     true box goes without
+ *     true box goes without; a true box that overlaps none still does (torchvision would then match every candidate)
  */
 public record Matcher(float high, float low, boolean allowLowQuality) {
 
@@ -72,7 +72,7 @@ public record Matcher(float high, float low, boolean allowLowQuality) {
         int candidates = matches.length;
         for (int truth = 0; truth < truths; truth++) {
             int row = truth * candidates;
-            float largest = Float.NEGATIVE_INFINITY;
+            float largest = Float.MIN_VALUE;
             for (int i = 0; i < candidates; i++) {
                 largest = Math.max(largest, overlaps[row + i]);
             }

@@ -1,14 +1,16 @@
 package io.flamemark.maskrcnn.ops;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Non-maximum suppression: of boxes that overlap too much only the one with the highest score is kept, as in
  * torchvision's {@code nms} and {@code batched_nms}. Among equal scores the earlier box goes first.
  */
 public final class Nms {
+
+    private static final int NONE = -1;
 
     private Nms() {}
 
@@ -20,7 +22,7 @@ public final class Nms {
      * @param threshold a box is dropped where its intersection over union with a kept one is larger
      * @return the indices kept, by decreasing score
      */
-    public static int[] keep(float[] boxes, float[] scores, float threshold) {
+    public static int[] keep(float[] boxes, float[] scores, double threshold) {
         return keep(boxes, scores, new int[scores.length], threshold);
     }
 
@@ -29,16 +31,16 @@ public final class Nms {
      *
      * @param groups n group numbers
      */
-    public static int[] keep(float[] boxes, float[] scores, int[] groups, float threshold) {
-        int[] order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -scores[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        int[] kept = new int[order.length];
+    public static int[] keep(float[] boxes, float[] scores, int[] groups, double threshold) {
+        Map<Integer, Integer> lastOfGroup = new HashMap<>();
+        int[] previousOfGroup = new int[scores.length];
+        int[] kept = new int[scores.length];
         int count = 0;
-        for (int candidate : order) {
-            if (!isSuppressed(candidate, boxes, groups, threshold, kept, count)) {
+        for (int candidate : Ranking.descending(scores)) {
+            int last = lastOfGroup.getOrDefault(groups[candidate], NONE);
+            if (!isSuppressed(candidate, boxes, last, previousOfGroup, threshold)) {
+                previousOfGroup[candidate] = last;
+                lastOfGroup.put(groups[candidate], candidate);
                 kept[count++] = candidate;
             }
         }
@@ -46,9 +48,9 @@ public final class Nms {
     }
 
     private static boolean isSuppressed(
-            int candidate, float[] boxes, int[] groups, float threshold, int[] kept, int count) {
-        for (int i = 0; i < count; i++) {
-            if (groups[kept[i]] == groups[candidate] && Boxes.iou(boxes, kept[i], boxes, candidate) > threshold) {
+            int candidate, float[] boxes, int lastKept, int[] previousKept, double threshold) {
+        for (int kept = lastKept; kept != NONE; kept = previousKept[kept]) {
+            if (Boxes.iou(boxes, kept, boxes, candidate) > threshold) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package io.flamemark.maskrcnn.ops;
 
+import io.flamemark.geometry.Box;
 import io.flamemark.geometry.Mask;
 import java.util.BitSet;
 
@@ -19,22 +20,14 @@ public final class PasteMasks {
      *
      * @param probabilities row-major {@code [size, size]}
      * @param size the side of the predicted mask, 28 as a rule
-     * @param boxes boxes, flat xyxy, in pixels of the image
-     * @param index which box
+     * @param box where it belongs, in pixels of the image
      * @param threshold a pixel is set where its probability is larger
      * @return the mask in a window no larger than the widened box and the image
      */
     public static Mask paste(
-            float[] probabilities,
-            int size,
-            float[] boxes,
-            int index,
-            int imageWidth,
-            int imageHeight,
-            float threshold) {
-        float scale = (float) (size + 2 * PADDING) / size;
-        Span x = Span.of(boxes[4 * index], boxes[4 * index + 2], scale, imageWidth, size);
-        Span y = Span.of(boxes[4 * index + 1], boxes[4 * index + 3], scale, imageHeight, size);
+            float[] probabilities, int size, Box box, int imageWidth, int imageHeight, float threshold) {
+        Span x = Span.of((float) box.x1(), (float) box.x2(), imageWidth, size);
+        Span y = Span.of((float) box.y1(), (float) box.y2(), imageHeight, size);
         BitSet bits = new BitSet(x.length() * y.length());
         float[] row = new float[size];
         for (int i = 0; i < y.length(); i++) {
@@ -63,8 +56,8 @@ public final class PasteMasks {
             this.cells = cells;
         }
 
-        static Span of(float start, float end, float scale, int imageSize, int cells) {
-            float half = (end - start) * 0.5f * scale;
+        static Span of(float start, float end, int imageSize, int cells) {
+            float half = (end - start) * 0.5f * ((float) (cells + 2 * PADDING) / cells);
             float centre = (end + start) * 0.5f;
             int from = (int) (centre - half);
             int to = (int) (centre + half);

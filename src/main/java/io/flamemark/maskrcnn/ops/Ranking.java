@@ -1,0 +1,40 @@
+package io.flamemark.maskrcnn.ops;
+
+import java.util.Arrays;
+
+/** Orders by score, the highest first; among equal scores the earlier goes first. */
+public final class Ranking {
+
+    private Ranking() {}
+
+    /** The indices of all scores, by decreasing score. */
+    public static int[] descending(float[] scores) {
+        return top(scores, 0, scores.length, scores.length);
+    }
+
+    /**
+     * The indices of the highest scores in a part of the array, such as one level of a pyramid.
+     *
+     * @param from the first index of the part
+     * @param to the index after its last
+     * @param most how many to give, fewer where the part is smaller
+     */
+    public static int[] top(float[] scores, int from, int to, int most) {
+        long[] keys = new long[to - from];
+        for (int i = from; i < to; i++) {
+            keys[i - from] = (long) ~ascendingBits(scores[i]) << Integer.SIZE | i;
+        }
+        Arrays.sort(keys);
+        int[] indices = new int[Math.min(most, keys.length)];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = (int) keys[i];
+        }
+        return indices;
+    }
+
+    /** An integer that grows with the number. Zero is added so that both zeros are equal. */
+    private static int ascendingBits(float value) {
+        int bits = Float.floatToIntBits(value + 0f);
+        return bits ^ (bits >> 31 & Integer.MAX_VALUE);
+    }
+}
