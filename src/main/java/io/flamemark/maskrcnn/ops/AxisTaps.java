@@ -8,30 +8,21 @@ package io.flamemark.maskrcnn.ops;
  */
 final class AxisTaps {
 
-    private final int samples;
-    private final int mostTaps;
+    /** Along the axis, in each bin: torchvision's sampling ratio for both heads. */
+    static final int SAMPLES = 2;
+
+    /** Of a bin. */
+    static final int MOST_TAPS = 2 * SAMPLES;
+
     private final int[] counts;
     private final int[] pixels;
     private final float[] weights;
 
-    /**
-     * @param bins the bins a box is cut into
-     * @param samples the points sampled in each bin
-     */
-    AxisTaps(int bins, int samples) {
-        this.samples = samples;
-        mostTaps = 2 * samples;
+    /** @param bins the bins a box is cut into */
+    AxisTaps(int bins) {
         counts = new int[bins];
-        pixels = new int[bins * mostTaps];
-        weights = new float[bins * mostTaps];
-    }
-
-    /** Taps about one pixel apart, so that none under the box is passed over: torchvision's sampling ratio of -1. */
-    static AxisTaps dense(int bins, float start, float end, int size) {
-        int samples = (int) Math.ceil(length(start, end) / bins);
-        AxisTaps taps = new AxisTaps(bins, samples);
-        taps.cover(start, end, size);
-        return taps;
+        pixels = new int[bins * MOST_TAPS];
+        weights = new float[bins * MOST_TAPS];
     }
 
     /**
@@ -42,11 +33,11 @@ final class AxisTaps {
      * @param size the pixels of the map along this axis
      */
     void cover(float start, float end, int size) {
-        float bin = length(start, end) / counts.length;
+        float bin = Math.max(end - start, 1) / counts.length;
         for (int i = 0; i < counts.length; i++) {
             counts[i] = 0;
-            for (int sample = 0; sample < samples; sample++) {
-                addSample(i, start + i * bin + (sample + 0.5f) * bin / samples, size);
+            for (int sample = 0; sample < SAMPLES; sample++) {
+                addSample(i, start + i * bin + (sample + 0.5f) * bin / SAMPLES, size);
             }
         }
     }
@@ -56,15 +47,11 @@ final class AxisTaps {
     }
 
     int pixel(int bin, int tap) {
-        return pixels[bin * mostTaps + tap];
+        return pixels[bin * MOST_TAPS + tap];
     }
 
     float weight(int bin, int tap) {
-        return weights[bin * mostTaps + tap];
-    }
-
-    private static float length(float start, float end) {
-        return Math.max(end - start, 1);
+        return weights[bin * MOST_TAPS + tap];
     }
 
     private void addSample(int bin, float position, int size) {
@@ -74,17 +61,17 @@ final class AxisTaps {
         float inside = Math.max(position, 0);
         int low = (int) inside;
         if (low >= size - 1) {
-            addTap(bin, size - 1, 1f / samples);
+            addTap(bin, size - 1, 1f / SAMPLES);
             return;
         }
         float fraction = inside - low;
-        addTap(bin, low, (1 - fraction) / samples);
-        addTap(bin, low + 1, fraction / samples);
+        addTap(bin, low, (1 - fraction) / SAMPLES);
+        addTap(bin, low + 1, fraction / SAMPLES);
     }
 
     /** Samples come in ascending order, so a shared pixel is one of the last two. */
     private void addTap(int bin, int pixel, float weight) {
-        int first = bin * mostTaps;
+        int first = bin * MOST_TAPS;
         int end = first + counts[bin];
         for (int i = end - 1; i >= Math.max(first, end - 2); i--) {
             if (pixels[i] == pixel) {

@@ -2,7 +2,9 @@ package io.flamemark.maskrcnn.ops;
 
 import java.util.Arrays;
 
-/** Orders by score, the highest first; among equal scores the earlier goes first. */
+/**
+ * Orders by score, the highest first; among equal scores the earlier goes first. A score that is not a number is left out.
+ */
 public final class Ranking {
 
     private Ranking() {}
@@ -21,11 +23,14 @@ public final class Ranking {
      */
     public static int[] top(float[] scores, int from, int to, int most) {
         long[] keys = new long[to - from];
+        int count = 0;
         for (int i = from; i < to; i++) {
-            keys[i - from] = (long) ~ascendingBits(scores[i]) << Integer.SIZE | i;
+            if (!Float.isNaN(scores[i])) {
+                keys[count++] = (long) ~ascendingBits(scores[i]) << Integer.SIZE | i;
+            }
         }
-        Arrays.sort(keys);
-        int[] indices = new int[Math.min(most, keys.length)];
+        Arrays.sort(keys, 0, count);
+        int[] indices = new int[Math.min(most, count)];
         for (int i = 0; i < indices.length; i++) {
             indices[i] = (int) keys[i];
         }

@@ -19,10 +19,7 @@ record RoiSampling(int[] rows, int[] offsets, float[] weights) {
 
     private static final class Builder {
 
-        /** Along each axis of a bin. */
-        private static final int SAMPLES = 2;
-
-        private static final int MOST_TAPS_OF_BIN = 2 * SAMPLES * 2 * SAMPLES;
+        private static final int MOST_TAPS_OF_BIN = AxisTaps.MOST_TAPS * AxisTaps.MOST_TAPS;
 
         private final PyramidLevels pyramid;
         private final int[] levelStarts;
@@ -41,8 +38,8 @@ record RoiSampling(int[] rows, int[] offsets, float[] weights) {
             levelStarts = pyramid.starts();
             imageRows = pyramid.pixels();
             size = outputSize;
-            acrossX = new AxisTaps(outputSize, SAMPLES);
-            acrossY = new AxisTaps(outputSize, SAMPLES);
+            acrossX = new AxisTaps(outputSize);
+            acrossY = new AxisTaps(outputSize);
             offsets = new int[boxes * outputSize * outputSize];
             rows = new int[offsets.length * MOST_TAPS_OF_BIN];
             weights = new float[rows.length];
