@@ -1,0 +1,74 @@
+package io.flamemark.maskrcnn.backbone;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.pooling.Pool;
+import io.flamemark.maskrcnn.layers.Conv2d;
+import io.flamemark.maskrcnn.layers.Initializer;
+import io.flamemark.maskrcnn.layers.Norm;
+import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.ops.TorchFunction;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Feature pyramid (Lin et al. 2017): each stage's output is brought to one width, the coarser level is enlarged and
+ * added, and a 3x3 convolution smooths the sum. A fifth, coarsest level is every second pixel of the fourth. With group
+ * norm each convolution is followed by one, and has no bias; with frozen norm it is torchvision's plain pyramid.
+ */
+final class FeaturePyramid {
+
+    /** A convolution of the pyramid; the norm is null where there is none. */
+    private record Layer(Conv2d conv, Norm norm) {
+
+        static Layer create(Scope scope, Norm.Kind kind, int in, int out, int kernel) {
+            // torchvision: kaiming_uniform_(a=1), that is a gain of sqrt(3).
+            Initializer initializer = Initializer.uniformByInputs(Math.sqrt(3));
+            if (kind == Norm.Kind.FROZEN) {
+                return new Layer(scope.in(0).convWithBias(in, out, kernel, initializer), null);
+            }
+            return new Layer(
+                    scope.in(0).conv(in, out, kernel, 1, initializer), kind.create(scope.in(1), out, 1));
+        }
+
+        NDArray apply(NDArray x) {
+            NDArray y = conv.apply(x);
+            return norm == null ? y : norm.apply(y);
+        }
+    }
+
+    private final List<Layer> inner = new ArrayList<>();
+    private final List<Layer> smooth = new ArrayList<>();
+
+    FeaturePyramid(Scope scope, Norm.Kind norm, int[] stageChannels, int channels) {
+        for (int i = 0; i < stageChannels.length; i++) {
+            inner.add(Layer.create(scope.in("inner_blocks").in(i), norm, stageChannels[i], channels, 1));
+            smooth.add(Layer.create(scope.in("layer_blocks").in(i), norm, channels, channels, 3));
+        }
+    }
+
+    /** The stages' outputs, finest first, to five maps of the pyramid's width, finest first. */
+    NDList apply(NDList stages) {
+        int coarsest = stages.size() - 1;
+        NDArray[] levels = new NDArray[stages.size()];
+        NDArray sum = inner.get(coarsest).apply(stages.get(coarsest));
+        levels[coarsest] = smooth.get(coarsest).apply(sum);
+        for (int i = coarsest - 1; i >= 0; i--) {
+            NDArray lateral = inner.get(i).apply(stages.get(i));
+            sum = lateral.add(Enlarge.FUNCTION.apply(sum, lateral));
+            levels[i] = smooth.get(i).apply(sum);
+        }
+        NDList pyramid = new NDList(levels);
+        pyramid.add(Pool.maxPool2d(levels[coarsest], new Shape(1, 1), new Shape(2, 2), new Shape(0, 0), false));
+        return pyramid;
+    }
+
+    /** Nearest-neighbour enlargement to another map's size; compiled on first use, kept for the life of the process. */
+    private static final class Enlarge {
+
+        static final TorchFunction FUNCTION = TorchFunction.compile(
+                List.of("x", "like"),
+                "return torch.upsample_nearest2d(x, [torch.size(like, 2), torch.size(like, 3)], None)");
+    }
+}

@@ -1,0 +1,48 @@
+package io.flamemark.maskrcnn.backbone;
+
+import java.util.Locale;
+
+/** The four residual networks (He et al. 2015, table 1), by blocks a stage. */
+public enum ResNetKind {
+    RESNET18(false, 2, 2, 2, 2),
+    RESNET34(false, 3, 4, 6, 3),
+    RESNET50(true, 3, 4, 6, 3),
+    RESNET101(true, 3, 4, 23, 3);
+
+    private final boolean bottleneck;
+    private final int[] blocks;
+
+    ResNetKind(boolean bottleneck, int... blocks) {
+        this.bottleneck = bottleneck;
+        this.blocks = blocks;
+    }
+
+    /** Blocks of stage 1..4. */
+    int blocks(int stage) {
+        return blocks[stage - 1];
+    }
+
+    boolean bottleneck() {
+        return bottleneck;
+    }
+
+    /** Channels that leave stage 1..4. */
+    int channels(int stage) {
+        return (64 << (stage - 1)) * (bottleneck ? 4 : 1);
+    }
+
+    /**
+     * The network named in a run's configuration, such as {@code resnet18}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static ResNetKind named(String name) {
+        for (ResNetKind kind : values()) {
+            if (kind.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(
+                "no backbone named " + name + "; there are resnet18, resnet34, resnet50 and resnet101");
+    }
+}

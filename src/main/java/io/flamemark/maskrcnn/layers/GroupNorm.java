@@ -1,0 +1,33 @@
+package io.flamemark.maskrcnn.layers;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import io.flamemark.maskrcnn.ops.TorchFunction;
+import java.util.List;
+
+/**
+ * Group norm (Wu and He 2018) over 16 groups of channels: independent of the batch, so it learns from nothing with one
+ * image a step, where batch norm cannot. DJL has no such operator; PyTorch's is called directly.
+ */
+public record GroupNorm(NDArray weight, NDArray bias) implements Norm {
+
+    static GroupNorm create(Scope scope, int channels, float firstScale) {
+        Shape shape = new Shape(channels);
+        return new GroupNorm(
+                scope.weight("weight", shape, Initializer.constant(firstScale)),
+                scope.weight("bias", shape, Initializer.constant(0)));
+    }
+
+    @Override
+    public NDArray apply(NDArray x) {
+        return Operator.FUNCTION.apply(x, weight, bias);
+    }
+
+    /** Compiled on first use and kept for the life of the process. */
+    private static final class Operator {
+
+        static final TorchFunction FUNCTION = TorchFunction.compile(
+                List.of("x", "weight", "bias"),
+                "return torch.group_norm(x, 16, weight, bias, 1.0000000000000001e-05, True)");
+    }
+}

@@ -1,0 +1,50 @@
+package io.flamemark.maskrcnn.layers;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.Random;
+
+/** How a parameter starts. The formulas are PyTorch's ({@code torch.nn.init}). */
+@FunctionalInterface
+public interface Initializer {
+
+    /** The start values, row-major. */
+    float[] values(Shape shape, Random random);
+
+    static Initializer constant(float value) {
+        return (shape, random) -> {
+            float[] values = new float[(int) shape.size()];
+            java.util.Arrays.fill(values, value);
+            return values;
+        };
+    }
+
+    static Initializer normal(double deviation) {
+        return (shape, random) -> {
+            float[] values = new float[(int) shape.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (random.nextGaussian() * deviation);
+            }
+            return values;
+        };
+    }
+
+    /** Normal with variance 2 / (outputs x kernel area): for convolutions before a rectifier. */
+    static Initializer heNormal() {
+        return (shape, random) -> {
+            long fanOut = shape.get(0) * shape.size() / (shape.get(0) * shape.get(1));
+            return normal(Math.sqrt(2.0 / fanOut)).values(shape, random);
+        };
+    }
+
+    /** Uniform within plus or minus {@code gain / sqrt(inputs)}; gain 1 is PyTorch's default for a linear layer. */
+    static Initializer uniformByInputs(double gain) {
+        return (shape, random) -> {
+            double bound = gain / Math.sqrt((double) shape.size() / shape.get(0));
+            float[] values = new float[(int) shape.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+            }
+            return values;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package io.flamemark.maskrcnn.layers;
+
+import ai.djl.ndarray.NDArray;
+
+/** A normalisation of feature maps, {@code [N, C, H, W] -> [N, C, H, W]}. */
+public interface Norm {
+
+    NDArray apply(NDArray x);
+
+    /** Which norm a network uses, and how one is made for a number of channels. */
+    enum Kind {
+        /** Group norm: needs no pretrained statistics and works with one image a step. */
+        GROUP {
+            @Override
+            public Norm create(Scope scope, int channels, float firstScale) {
+                return GroupNorm.create(scope, channels, firstScale);
+            }
+        },
+        /** Batch norm with fixed statistics and fixed scale, as torchvision's detectors use it. */
+        FROZEN {
+            @Override
+            public Norm create(Scope scope, int channels, float firstScale) {
+                return FrozenBatchNorm.create(scope, channels);
+            }
+        };
+
+        /**
+         * Makes a norm whose parameters lie in {@code scope}.
+         *
+         * @param firstScale where a learned scale starts; 0 makes a residual block start as the identity
+         */
+        public abstract Norm create(Scope scope, int channels, float firstScale);
+
+        /** The kind named in a run's configuration, {@code group} or {@code frozen}. */
+        public static Kind named(String name) {
+            return valueOf(name.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.flamemark.maskrcnn.layers;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/**
+ * Every tensor a network owns, by the name it has in torchvision's state dict. Learned tensors carry a gradient; the
+ * statistics of frozen norms never do.
+ */
+public final class Parameters implements AutoCloseable {
+
+    private final NDManager manager;
+    private final long seed;
+    private final Map<String, NDArray> all = new LinkedHashMap<>();
+    private final Map<String, NDArray> trainable = new LinkedHashMap<>();
+
+    /**
+     * @param manager owns the tensors from now on; closed with this store
+     * @param seed of the start values; each tensor's depend on the seed and its name alone
+     */
+    public Parameters(NDManager manager, long seed) {
+        this.manager = manager;
+        this.seed = seed;
+    }
+
+    /** Adds a tensor that training changes. */
+    public NDArray weight(String name, Shape shape, Initializer initializer) {
+        NDArray array = buffer(name, shape, initializer);
+        array.setRequiresGradient(true);
+        trainable.put(name, array);
+        return array;
+    }
+
+    /** Adds a tensor that is stored and loaded but never trained. */
+    public NDArray buffer(String name, Shape shape, Initializer initializer) {
+        if (all.containsKey(name)) {
+            throw new IllegalArgumentException("two parameters named " + name);
+        }
+        Random random = new Random(seed * 31 + name.hashCode());
+        NDArray array = manager.create(initializer.values(shape, random), shape);
+        all.put(name, array);
+        return array;
+    }
+
+    /** All tensors in the order they were added; a view. */
+    public Map<String, NDArray> all() {
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** Those that training changes; a view. */
+    public Map<String, NDArray> trainable() {
+        return Collections.unmodifiableMap(trainable);
+    }
+
+    /** Takes the gradient off the weights whose name matches: they stay as they are. */
+    public void freeze(Predicate<String> names) {
+        trainable.entrySet().removeIf(entry -> {
+            boolean frozen = names.test(entry.getKey());
+            if (frozen) {
+                entry.getValue().setRequiresGradient(false);
+            }
+            return frozen;
+        });
+    }
+
+    /** The number of trained values. */
+    public long trainableCount() {
+        return trainable.values().stream().mapToLong(NDArray::size).sum();
+    }
+
+    /** The manager that owns the tensors, for state that lives as long as they do. */
+    public NDManager manager() {
+        return manager;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

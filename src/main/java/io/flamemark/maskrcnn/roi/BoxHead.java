@@ -1,0 +1,44 @@
+package io.flamemark.maskrcnn.roi;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
+import io.flamemark.maskrcnn.layers.Initializer;
+import io.flamemark.maskrcnn.layers.Linear;
+import io.flamemark.maskrcnn.layers.Scope;
+
+/** Two wide layers over the pooled features of a box, then its class and, for each class, its refined box. */
+final class BoxHead {
+
+    /** The bins along each side of a pooled box. */
+    static final int POOLED = 7;
+
+    /**
+     * What the head says.
+     *
+     * @param logits {@code [R, classes]}, background first
+     * @param offsets {@code [R, classes, 4]}
+     */
+    record Output(NDArray logits, NDArray offsets) {}
+
+    private final Linear fc6;
+    private final Linear fc7;
+    private final Linear classScore;
+    private final Linear boxOffsets;
+
+    /** @param scope {@code roi_heads} */
+    BoxHead(Scope scope, int channels, int width, int classes) {
+        Initializer initializer = Initializer.uniformByInputs(1);
+        fc6 = scope.in("box_head").in("fc6").linear(channels * POOLED * POOLED, width, initializer);
+        fc7 = scope.in("box_head").in("fc7").linear(width, width, initializer);
+        classScore = scope.in("box_predictor").in("cls_score").linear(width, classes, initializer);
+        boxOffsets = scope.in("box_predictor").in("bbox_pred").linear(width, 4 * classes, initializer);
+    }
+
+    /** @param pooled {@code [R, channels, 7, 7]} */
+    Output apply(NDArray pooled) {
+        long boxes = pooled.getShape().get(0);
+        NDArray x = Activation.relu(fc6.apply(pooled.reshape(boxes, -1)));
+        x = Activation.relu(fc7.apply(x));
+        return new Output(classScore.apply(x), boxOffsets.apply(x).reshape(boxes, -1, 4));
+    }
+}

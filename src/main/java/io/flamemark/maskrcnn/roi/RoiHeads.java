@@ -1,0 +1,153 @@
+package io.flamemark.maskrcnn.roi;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import io.flamemark.maskrcnn.backbone.ImageSize;
+import io.flamemark.maskrcnn.layers.Norm;
+import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.ops.BalancedSampler;
+import io.flamemark.maskrcnn.ops.Boxes;
+import io.flamemark.maskrcnn.ops.Losses;
+import io.flamemark.maskrcnn.ops.RoiAlign;
+import io.flamemark.run.RunConfig;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Class, box and mask of each proposal (He et al. 2017, Mask R-CNN). */
+public final class RoiHeads {
+
+    /** torchvision's beta of the smooth L1 loss. */
+    private static final float BETA = 1f / 9;
+
+    private static final double[] SCALES = {1.0 / 4, 1.0 / 8, 1.0 / 16, 1.0 / 32};
+
+    private final int classes;
+    private final BoxHead boxHead;
+    private final MaskHead maskHead;
+    private final RoiAlign boxPool = new RoiAlign(BoxHead.POOLED);
+    private final RoiAlign maskPool = new RoiAlign(MaskHead.POOLED);
+    private final BalancedSampler sampler;
+    private final DetectionFilter filter;
+
+    /**
+     * @param scope {@code roi_heads} in torchvision's names
+     * @param classes background included
+     */
+    public RoiHeads(Scope scope, RunConfig.Network network, RunConfig.Sampling sampling, int classes) {
+        this.classes = classes;
+        int channels = network.fpnChannels();
+        boxHead = new BoxHead(scope, channels, network.headWidth(), classes);
+        maskHead = new MaskHead(scope, Norm.Kind.named(network.norm()), channels, network.maskLayers(), classes);
+        sampler = new BalancedSampler(sampling.roiBatchPerImage(), sampling.roiPositiveFraction());
+        filter = new DetectionFilter(
+                (float) sampling.scoreThreshold(), (float) sampling.nmsThreshold(), sampling.detectionsPerImage());
+    }
+
+    /**
+     * How wrong the heads are about a sample of the proposals.
+     *
+     * @param pyramid P2..P6; the heads use the first four
+     * @param proposals for each image, flat xyxy, network pixels
+     */
+    public RoiLosses losses(NDList pyramid, List<float[]> proposals, List<Truth> truths, RandomGenerator random) {
+        NDList levels = pyramid.subNDList(0, SCALES.length);
+        RoiTargets targets = RoiTargets.sample(proposals, truths, sampler, random);
+        NDManager manager = levels.head().getManager();
+        if (targets.labels().length == 0) {
+            return new RoiLosses(manager.create(0f), manager.create(0f), manager.create(0f));
+        }
+        BoxHead.Output output =
+                boxHead.apply(boxPool.align(levels, SCALES, targets.boxes(), targets.imageOfBox()));
+        NDArray classifier = Losses.crossEntropy(output.logits(), manager.create(targets.labels()));
+        if (targets.positives().length == 0) {
+            return new RoiLosses(classifier, manager.create(0f), manager.create(0f));
+        }
+        return new RoiLosses(classifier, boxLoss(output, targets), maskLoss(levels, targets));
+    }
+
+    private NDArray boxLoss(BoxHead.Output output, RoiTargets targets) {
+        NDManager manager = output.offsets().getManager();
+        NDArray wanted = manager.create(targets.offsets(), new Shape(targets.positives().length, 4));
+        NDArray predicted = output.offsets().reshape(-1, 4).get(manager.create(rowsOfPositives(targets)));
+        return Losses.smoothL1Sum(predicted, wanted, BETA).div(targets.labels().length);
+    }
+
+    private NDArray maskLoss(NDList levels, RoiTargets targets) {
+        float[] boxes = Boxes.select(targets.boxes(), targets.positives());
+        int[] images = Arrays.stream(targets.positives())
+                .map(i -> targets.imageOfBox()[i])
+                .toArray();
+        int[] labels = Arrays.stream(targets.positives())
+                .map(i -> targets.labels()[i])
+                .toArray();
+        NDArray logits = ofLabels(maskHead.apply(maskPool.align(levels, SCALES, boxes, images)), labels);
+        NDArray wanted = levels.head().getManager().create(targets.masks(), logits.getShape());
+        return Losses.binaryCrossEntropyWithLogits(logits, wanted);
+    }
+
+    /** The rows of {@code [R * classes, ...]} that belong to the class of each positive. */
+    private long[] rowsOfPositives(RoiTargets targets) {
+        return Arrays.stream(targets.positives())
+                .mapToLong(i -> (long) i * classes + targets.labels()[i])
+                .toArray();
+    }
+
+    /** {@code [R, classes, 28, 28] -> [R, 28, 28]}, the mask of each box's own class. */
+    private NDArray ofLabels(NDArray masks, int[] labels) {
+        long[] rows = new long[labels.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (long) i * classes + labels[i];
+        }
+        return masks.reshape(-1, MaskHead.SIZE, MaskHead.SIZE)
+                .get(masks.getManager().create(rows));
+    }
+
+    /**
+     * Finds the objects of each image.
+     *
+     * @return for each image its detections by falling score
+     */
+    public List<List<RoiDetection>> detect(NDList pyramid, List<float[]> proposals, List<ImageSize> sizes) {
+        NDList levels = pyramid.subNDList(0, SCALES.length);
+        List<List<RoiDetection>> found = new ArrayList<>();
+        for (int image = 0; image < sizes.size(); image++) {
+            found.add(detect(levels, image, proposals.get(image), sizes.get(image)));
+        }
+        return found;
+    }
+
+    private List<RoiDetection> detect(NDList levels, int image, float[] proposals, ImageSize size) {
+        int count = Boxes.count(proposals);
+        if (count == 0) {
+            return List.of();
+        }
+        int[] images = new int[count];
+        Arrays.fill(images, image);
+        BoxHead.Output output = boxHead.apply(boxPool.align(levels, SCALES, proposals, images));
+        DetectionFilter.Kept kept = filter.filter(
+                output.logits().softmax(1).toFloatArray(), output.offsets().toFloatArray(), proposals, classes, size);
+        return kept.labels().length == 0 ? List.of() : withMasks(levels, image, kept);
+    }
+
+    private List<RoiDetection> withMasks(NDList levels, int image, DetectionFilter.Kept kept) {
+        int[] images = new int[kept.labels().length];
+        Arrays.fill(images, image);
+        NDArray logits = ofLabels(maskHead.apply(maskPool.align(levels, SCALES, kept.boxes(), images)), kept.labels());
+        float[] masks = Activation.sigmoid(logits).toFloatArray();
+        int cells = MaskHead.SIZE * MaskHead.SIZE;
+        List<RoiDetection> detections = new ArrayList<>();
+        for (int i = 0; i < images.length; i++) {
+            detections.add(new RoiDetection(
+                    kept.labels()[i],
+                    kept.scores()[i],
+                    Arrays.copyOfRange(kept.boxes(), 4 * i, 4 * i + 4),
+                    Arrays.copyOfRange(masks, i * cells, (i + 1) * cells)));
+        }
+        return detections;
+    }
+}

@@ -1,0 +1,100 @@
+package io.flamemark.maskrcnn.rpn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.ops.AnchorGenerator;
+import io.flamemark.maskrcnn.ops.BalancedSampler;
+import io.flamemark.maskrcnn.ops.Losses;
+import io.flamemark.run.RunConfig.Sampling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Proposes boxes that may hold an object and learns to (Ren et al. 2015, Faster R-CNN, section 3). */
+public final class RegionProposalNetwork {
+
+    /** torchvision's beta of the smooth L1 loss. */
+    private static final float BETA = 1f / 9;
+
+    private final AnchorGenerator generator;
+    private final RpnHead head;
+    private final BalancedSampler sampler;
+    private final ProposalFilter whileTraining;
+    private final ProposalFilter whileDetecting;
+
+    /**
+     * @param scope {@code rpn} in torchvision's names
+     * @param channels width of the pyramid
+     */
+    public RegionProposalNetwork(Scope scope, int channels, AnchorGenerator generator, Sampling sampling) {
+        this.generator = generator;
+        head = new RpnHead(scope.in("head"), channels, generator.perPixel(0));
+        sampler = new BalancedSampler(sampling.rpnBatchPerImage(), 0.5);
+        whileTraining = new ProposalFilter(sampling.proposalsBeforeNms(), sampling.proposalsAfterNms());
+        // torchvision: 2000 in training, 1000 in use.
+        whileDetecting = new ProposalFilter(
+                Math.max(1, sampling.proposalsBeforeNms() / 2), Math.max(1, sampling.proposalsAfterNms() / 2));
+    }
+
+    /**
+     * Proposes boxes. They are plain numbers: no gradient flows through them, as in Faster R-CNN.
+     *
+     * @param pyramid P2..P6 of the batch
+     * @param training whether as many proposals are made as training samples from
+     */
+    public Proposals propose(ImageBatch batch, NDList pyramid, boolean training) {
+        RpnHead.Output output = head.apply(pyramid);
+        AnchorGenerator.Grid[] grids = pyramid.stream()
+                .map(level -> new AnchorGenerator.Grid(
+                        (int) level.getShape().get(2), (int) level.getShape().get(3)))
+                .toArray(AnchorGenerator.Grid[]::new);
+        float[] anchors = generator.anchors(grids, batch.paddedHeight(), batch.paddedWidth());
+        int[] levelSizes = new int[grids.length];
+        for (int i = 0; i < grids.length; i++) {
+            levelSizes[i] = grids[i].height() * grids[i].width() * generator.perPixel(i);
+        }
+        ProposalFilter filter = training ? whileTraining : whileDetecting;
+        List<float[]> boxes = new ArrayList<>();
+        for (int image = 0; image < batch.sizes().size(); image++) {
+            try (NDArray logits = output.logits().get(image);
+                    NDArray offsets = output.offsets().get(image)) {
+                boxes.add(filter.filter(
+                        logits.toFloatArray(),
+                        offsets.toFloatArray(),
+                        anchors,
+                        levelSizes,
+                        batch.sizes().get(image)));
+            }
+        }
+        return new Proposals(boxes, new Proposals.Judged(output, anchors));
+    }
+
+    /**
+     * How wrong the proposals of a batch are.
+     *
+     * @param truths for each image its true boxes, flat xyxy, network pixels
+     */
+    public RpnLosses losses(Proposals proposals, List<float[]> truths, RandomGenerator random) {
+        float[] anchors = proposals.judged().anchors();
+        RpnTargets targets = new RpnTargets();
+        for (int image = 0; image < truths.size(); image++) {
+            targets.add(image, anchors, truths.get(image), sampler, random);
+        }
+        RpnHead.Output output = proposals.judged().output();
+        NDManager manager = output.logits().getManager();
+        NDArray sampledLogits = output.logits().reshape(-1).get(manager.create(targets.sampled()));
+        NDArray objectness =
+                Losses.binaryCrossEntropyWithLogits(sampledLogits, manager.create(targets.objectness()));
+        if (targets.positives().length == 0) {
+            return new RpnLosses(objectness, manager.create(0f));
+        }
+        NDArray predicted = output.offsets().reshape(-1, 4).get(manager.create(targets.positives()));
+        NDArray wanted = manager.create(targets.offsets(), new Shape(targets.positives().length, 4));
+        NDArray boxes = Losses.smoothL1Sum(predicted, wanted, BETA).div(targets.sampled().length);
+        return new RpnLosses(objectness, boxes);
+    }
+}
