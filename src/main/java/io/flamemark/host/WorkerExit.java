@@ -1,5 +1,8 @@
 package io.flamemark.host;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * How a worker ended.
  *
@@ -18,5 +21,77 @@ public record WorkerExit(Kind kind, int code, String sentence) {
         NATIVE_CRASH,
         KILLED,
         FAILED
+    }
+
+    /** Done, nothing to add. */
+    public static final int CODE_FINISHED = 0;
+
+    /** An error nobody foresaw; its stack trace is in the log. */
+    public static final int CODE_FAILED = 1;
+
+    /** HotSpot's code under {@code -XX:+ExitOnOutOfMemoryError}. */
+    public static final int CODE_OUT_OF_MEMORY = 3;
+
+    /** Ended because it was asked to. */
+    public static final int CODE_STOPPED = 10;
+
+    /** Something it was given cannot be used; the worker said what. */
+    public static final int CODE_BAD_INPUT = 20;
+
+    private static final int SIGNAL = 128;
+    private static final int SIGKILL = SIGNAL + 9;
+    private static final int SIGTERM = SIGNAL + 15;
+
+    private static final String KEPT = " Your annotations are untouched, and the last checkpoint is kept.";
+
+    /**
+     * The end of a worker process. On Linux and macOS a process ended by a signal has the code 128 + signal: 134 an
+     * abort, 139 a segmentation fault, 137 killed; Windows has large (negative) codes for crashes.
+     *
+     * @param said what the worker gave as its reason, if it still could
+     * @param log where its own words are
+     */
+    public static WorkerExit of(int code, Optional<String> said, Path log) {
+        Kind kind = kindOf(code);
+        return new WorkerExit(kind, code, sentence(kind, code, said, log));
+    }
+
+    /** The end of a worker whose end this program brought about by force. */
+    public static WorkerExit ended(int code) {
+        return new WorkerExit(
+                Kind.STOPPED, code, "The worker was ended by force; the last checkpoint and the best epoch are kept.");
+    }
+
+    /** Whether what was asked for was done, or cut short on purpose. */
+    public boolean asIntended() {
+        return kind == Kind.FINISHED || kind == Kind.STOPPED;
+    }
+
+    private static Kind kindOf(int code) {
+        return switch (code) {
+            case CODE_FINISHED -> Kind.FINISHED;
+            case CODE_STOPPED -> Kind.STOPPED;
+            case CODE_BAD_INPUT -> Kind.BAD_INPUT;
+            case CODE_OUT_OF_MEMORY -> Kind.OUT_OF_MEMORY;
+            case SIGKILL, SIGTERM -> Kind.KILLED;
+            default -> code < 0 || code > SIGNAL ? Kind.NATIVE_CRASH : Kind.FAILED;
+        };
+    }
+
+    private static String sentence(Kind kind, int code, Optional<String> said, Path log) {
+        return switch (kind) {
+            case FINISHED -> said.orElse("Finished.");
+            case STOPPED -> said.orElse("Stopped as asked; the best epoch is kept.");
+            case BAD_INPUT -> said.orElse("The worker could not use what it was given; see " + log + ".");
+            case OUT_OF_MEMORY -> "The worker ran out of Java memory." + KEPT
+                    + " Close other programs, or choose a smaller image size or batch.";
+            case NATIVE_CRASH -> "The worker crashed in native code (exit code " + code + ")." + KEPT
+                    + " Try again; if it happens again, choose a smaller image size and keep " + log
+                    + " for a report.";
+            case KILLED -> "The worker was killed from outside (exit code " + code
+                    + "), most likely because the machine ran out of memory." + KEPT
+                    + " Close other programs, or choose a smaller image size or batch.";
+            case FAILED -> said.orElse("The worker failed (exit code " + code + "); see " + log + ".") + KEPT;
+        };
     }
 }

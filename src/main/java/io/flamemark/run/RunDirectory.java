@@ -26,6 +26,10 @@ public record RunDirectory(Path root) {
         return root.resolve("labels.json");
     }
 
+    public Path environment() {
+        return root.resolve("environment.json");
+    }
+
     public Path state() {
         return root.resolve("state.json");
     }

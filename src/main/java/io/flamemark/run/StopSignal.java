@@ -24,6 +24,15 @@ public final class StopSignal {
         when.compareAndSet(When.NEVER, When.AFTER_EPOCH);
     }
 
+    /** Asks in the words of a command; {@code NEVER} takes nothing back. */
+    public void ask(When wish) {
+        if (wish == When.AFTER_STEP) {
+            stopAfterStep();
+        } else if (wish == When.AFTER_EPOCH) {
+            stopAfterEpoch();
+        }
+    }
+
     public boolean afterStep() {
         return when.get() == When.AFTER_STEP;
     }

@@ -1,0 +1,202 @@
+package io.flamemark.files;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Records to JSON and back, by their components: the one place where a record's fields and a file's keys meet.
+ *
+ * <p>A record becomes an object with a key per component, in order; one that implements a sealed interface also gets
+ * {@code "type"}, its name in camel case, first. Components may be texts, numbers, booleans, enums (lower case, with
+ * hyphens), paths, instants, records, sealed interfaces of records, and {@code List} and {@code Optional} of these. An
+ * empty optional has no key; a double that is not finite is {@code null} and reads back as NaN. Unknown keys are
+ * ignored, so that files of a later version with additions stay readable.
+ */
+public final class RecordJson {
+
+    private static final String TYPE = "type";
+
+    private RecordJson() {}
+
+    public static JsonObject write(Record record) {
+        JsonObject.Builder object = JsonObject.builder();
+        if (Arrays.stream(record.getClass().getInterfaces()).anyMatch(Class::isSealed)) {
+            object.put(TYPE, typeName(record.getClass()));
+        }
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = valueOf(component, record);
+            if (!Optional.empty().equals(value)) {
+                object.put(component.getName(), json(value));
+            }
+        }
+        return object.build();
+    }
+
+    /**
+     * @param type a record, or a sealed interface of records
+     * @throws JsonException if a key is missing or its value of another kind, naming the place
+     */
+    public static <T> T read(JsonValue json, Class<T> type) throws JsonException {
+        return type.cast(type.isSealed() ? sealed(json.asObject(), type) : record(json.asObject(), type));
+    }
+
+    private static JsonValue json(Object value) {
+        if (value instanceof Record record) {
+            return write(record);
+        } else if (value instanceof Optional<?> optional) {
+            return json(optional.orElseThrow());
+        } else if (value instanceof List<?> list) {
+            return JsonArray.of(list, RecordJson::json);
+        } else if (value instanceof Double || value instanceof Float) {
+            return JsonValue.of(((Number) value).doubleValue());
+        } else if (value instanceof Number number) {
+            return JsonValue.of(number.longValue());
+        } else if (value instanceof Boolean bool) {
+            return JsonValue.of(bool.booleanValue());
+        } else if (value instanceof Enum<?> constant) {
+            return JsonValue.of(enumName(constant));
+        } else if (value instanceof String || value instanceof Path || value instanceof Instant) {
+            return JsonValue.of(value.toString());
+        }
+        throw new IllegalArgumentException("no JSON for " + value);
+    }
+
+    private static Object sealed(JsonObject object, Class<?> type) throws JsonException {
+        String name = object.string(TYPE);
+        for (Class<?> candidate : type.getPermittedSubclasses()) {
+            if (typeName(candidate).equals(name)) {
+                return record(object, candidate);
+            }
+        }
+        throw new JsonException(object.place(), "\"type\": there is no " + name);
+    }
+
+    private static Object record(JsonObject object, Class<?> type) throws JsonException {
+        RecordComponent[] components = type.getRecordComponents();
+        if (components == null) {
+            throw new IllegalArgumentException(type + " is no record");
+        }
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = component(object, components[i]);
+        }
+        return construct(object, type, components, values);
+    }
+
+    private static Object component(JsonObject object, RecordComponent component) throws JsonException {
+        String key = component.getName();
+        Optional<JsonValue> found = object.get(key);
+        if (component.getType() == Optional.class) {
+            return found.isEmpty() || found.get() instanceof JsonNull
+                    ? Optional.empty()
+                    : Optional.of(value(key, found.get(), argument(component.getGenericType())));
+        }
+        JsonValue json = found.orElseThrow(() -> new JsonException(object.place(), "\"" + key + "\" is missing"));
+        return value(key, json, component.getGenericType());
+    }
+
+    private static Object value(String key, JsonValue json, Type type) throws JsonException {
+        try {
+            return type instanceof ParameterizedType list ? list(key, json, argument(list)) : plain(json, (Class<?>) type);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new JsonException(json.place(), "\"" + key + "\": " + e.getMessage());
+        }
+    }
+
+    private static List<Object> list(String key, JsonValue json, Type element) throws JsonException {
+        List<Object> list = new ArrayList<>();
+        for (JsonValue item : json.asArray()) {
+            list.add(value(key, item, element));
+        }
+        return list;
+    }
+
+    private static Object plain(JsonValue json, Class<?> type) throws JsonException {
+        if (type == String.class) {
+            return json.asString();
+        } else if (type == int.class || type == Integer.class) {
+            return json.asInt();
+        } else if (type == long.class || type == Long.class) {
+            return json.asLong();
+        } else if (type == double.class || type == Double.class) {
+            return json instanceof JsonNull ? Double.NaN : json.asDouble();
+        } else if (type == boolean.class || type == Boolean.class) {
+            return json.asBoolean();
+        } else if (type == Path.class) {
+            return path(json);
+        } else if (type == Instant.class) {
+            return Instant.parse(json.asString());
+        } else if (type.isEnum()) {
+            return constant(json, type);
+        }
+        return read(json, type);
+    }
+
+    private static Path path(JsonValue json) throws JsonException {
+        try {
+            return Path.of(json.asString());
+        } catch (InvalidPathException e) {
+            throw new JsonException(json.place(), "not a path: " + e.getInput());
+        }
+    }
+
+    private static Object constant(JsonValue json, Class<?> type) throws JsonException {
+        String name = json.asString();
+        for (Object constant : type.getEnumConstants()) {
+            if (enumName((Enum<?>) constant).equals(name)) {
+                return constant;
+            }
+        }
+        throw new JsonException(json.place(), "there is no " + name + " among " + Arrays.stream(type.getEnumConstants())
+                .map(c -> enumName((Enum<?>) c))
+                .toList());
+    }
+
+    private static Object construct(JsonObject object, Class<?> type, RecordComponent[] components, Object[] values)
+            throws JsonException {
+        try {
+            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new JsonException(object.place(), String.valueOf(e.getCause().getMessage()));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the constructor of " + type + " cannot be used", e);
+        }
+    }
+
+    private static Object valueOf(RecordComponent component, Record record) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component + " cannot be read", e);
+        }
+    }
+
+    private static Type argument(Type parameterized) {
+        return ((ParameterizedType) parameterized).getActualTypeArguments()[0];
+    }
+
+    private static String typeName(Class<?> type) {
+        String name = type.getSimpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static String enumName(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,81 @@
+package io.flamemark.host;
+
+import io.flamemark.detection.Detections;
+import io.flamemark.run.Detector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers requests to look at images. The last model is kept open, and opened anew when its files have changed. For one
+ * thread.
+ */
+final class DetectionDesk implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DetectionDesk.class);
+
+    private final Detector.Factory factory;
+    private Open open;
+
+    private record Open(Path weights, FileTime changed, Detector detector) {}
+
+    DetectionDesk(Detector.Factory factory) {
+        this.factory = factory;
+    }
+
+    /** {@link WorkerMessage.Found} or {@link WorkerMessage.Refused}. */
+    WorkerMessage answer(WorkerCommand.Detect request) {
+        try {
+            DetectionHost.Found found = detect(request.weights(), request.image(), request.minScore());
+            List<WireDetection> wire =
+                    found.detections().all().stream().map(WireDetection::of).toList();
+            return new WorkerMessage.Found(request.id(), found.labels().classes(), wire);
+        } catch (IOException e) {
+            return new WorkerMessage.Refused(request.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Detection failed on {}", request.image(), e);
+            return new WorkerMessage.Refused(
+                    request.id(), request.image() + " could not be looked at: " + e.getMessage());
+        }
+    }
+
+    DetectionHost.Found detect(Path weights, Path image, double minScore) throws IOException {
+        Detector detector = detectorFor(weights);
+        Detections detections = detector.detect(image, minScore);
+        return new DetectionHost.Found(detector.labels(), detections);
+    }
+
+    private Detector detectorFor(Path weights) throws IOException {
+        FileTime changed = lastChange(weights);
+        if (open == null || !open.weights().equals(weights) || !open.changed().equals(changed)) {
+            close();
+            open = new Open(weights, changed, factory.open(weights));
+        }
+        return open.detector();
+    }
+
+    /** Of the weights file itself, wherever it lies in a run directory or model folder. */
+    private static FileTime lastChange(Path weights) throws IOException {
+        for (Path candidate : List.of(
+                weights.resolve("model").resolve("weights.safetensors"),
+                weights.resolve("weights.safetensors"),
+                weights)) {
+            if (Files.exists(candidate)) {
+                return Files.getLastModifiedTime(candidate);
+            }
+        }
+        throw new IOException(weights + ": there is no such model");
+    }
+
+    @Override
+    public void close() {
+        if (open != null) {
+            open.detector().close();
+            open = null;
+        }
+    }
+}

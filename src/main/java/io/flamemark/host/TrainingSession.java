@@ -1,0 +1,92 @@
+package io.flamemark.host;
+
+import io.flamemark.run.Environment;
+import io.flamemark.run.LoggedEvent;
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunFiles;
+import io.flamemark.run.RunRecorder;
+import io.flamemark.run.RunState;
+import io.flamemark.run.RunStatus;
+import io.flamemark.run.StopSignal;
+import io.flamemark.run.TrainingBackend;
+import io.flamemark.run.TrainingException;
+import io.flamemark.run.TrainingJob;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One training from start to end in this process, whichever host it serves: reads the job from the run directory,
+ * records every event there, passes it on, and turns every way to fail into an exit code with a reason.
+ */
+final class TrainingSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
+
+    private final RunRecorder recorder;
+    private final Consumer<LoggedEvent> listener;
+
+    /** How it went: one of {@link WorkerExit}'s codes and a sentence, empty where there is nothing to say. */
+    record Outcome(int code, String reason) {}
+
+    private TrainingSession(RunRecorder recorder, Consumer<LoggedEvent> listener) {
+        this.recorder = recorder;
+        this.listener = listener;
+    }
+
+    static Outcome conduct(
+            TrainingBackend backend, RunDirectory run, StopSignal stop, Consumer<LoggedEvent> listener) {
+        try (RunRecorder recorder = RunRecorder.open(run, Clock.systemUTC())) {
+            return new TrainingSession(recorder, listener).conduct(backend, run, stop);
+        } catch (IOException e) {
+            LOG.error("The run {} cannot be recorded", run.root(), e);
+            return new Outcome(WorkerExit.CODE_BAD_INPUT, "The run's folder cannot be used: " + e.getMessage());
+        }
+    }
+
+    private Outcome conduct(TrainingBackend backend, RunDirectory run, StopSignal stop) throws IOException {
+        try {
+            RunFiles.write(run.environment(), Environment.current());
+            TrainingJob job = RunFiles.job(run);
+            RunEvent.Ended ended = backend.train(job, stop, this::tell);
+            if (!recorder.status().state().isOver()) {
+                tell(ended);
+            }
+            return new Outcome(codeOf(ended.state()), ended.message());
+        } catch (IOException | UncheckedIOException | TrainingException e) {
+            LOG.error("Training ended early", e);
+            return failed(WorkerExit.CODE_BAD_INPUT, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Training failed unexpectedly", e);
+            return failed(WorkerExit.CODE_FAILED, "Training failed unexpectedly: " + e + ".");
+        }
+    }
+
+    private Outcome failed(int code, String reason) throws IOException {
+        RunStatus status = recorder.status();
+        if (!status.state().isOver()) {
+            tell(new RunEvent.Ended(RunState.FAILED, reason, status.bestEpoch()));
+        }
+        return new Outcome(code, reason);
+    }
+
+    private void tell(RunEvent event) {
+        try {
+            listener.accept(recorder.record(event));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The run's log cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static int codeOf(RunState state) {
+        return switch (state) {
+            case FINISHED -> WorkerExit.CODE_FINISHED;
+            case STOPPED -> WorkerExit.CODE_STOPPED;
+            default -> WorkerExit.CODE_FAILED;
+        };
+    }
+}

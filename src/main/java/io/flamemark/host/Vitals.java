@@ -1,0 +1,30 @@
+package io.flamemark.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Signs of life of this process. */
+final class Vitals {
+
+    private static final long MEBIBYTE = 1L << 20;
+    private static final long PAGE = 4096;
+
+    private Vitals() {}
+
+    static WorkerMessage.Alive now() {
+        Runtime runtime = Runtime.getRuntime();
+        return new WorkerMessage.Alive(
+                residentMebibytes(), (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE);
+    }
+
+    /** Resident memory, native parts included; -1 where the system does not say (it does on Linux). */
+    private static long residentMebibytes() {
+        try {
+            String[] pages = Files.readString(Path.of("/proc/self/statm")).split(" ");
+            return Long.parseLong(pages[1]) * PAGE / MEBIBYTE;
+        } catch (IOException | RuntimeException e) {
+            return -1;
+        }
+    }
+}

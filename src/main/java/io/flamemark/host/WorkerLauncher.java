@@ -1,0 +1,113 @@
+package io.flamemark.host;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Starts worker JVMs: the same Java and the same class path as this process. The class path travels in the
+ * {@code CLASSPATH} variable, since a command line of a hundred jars is too long for Windows.
+ *
+ * @param mainClass of the worker, for example {@code io.flamemark.launch.WorkerMain}
+ * @param jvmFlags of the worker
+ * @param environment added to this process's own
+ */
+public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String, String> environment) {
+
+    private static final long MEBIBYTE = 1024L * 1024;
+    private static final long SMALLEST_HEAP = 512;
+    private static final long LARGEST_HEAP = 2048;
+
+    /**
+     * What glibc's allocator should do with the tensors of a training step, which come and go by the hundred with every
+     * step: keep the memory instead of returning it to the kernel and faulting it in again, in huge pages.
+     */
+    private static final String MALLOC = "glibc.malloc.trim_threshold=4294967295"
+            + ":glibc.malloc.mmap_threshold=33554432"
+            + ":glibc.malloc.top_pad=67108864"
+            + ":glibc.malloc.hugetlb=1";
+
+    public WorkerLauncher {
+        jvmFlags = List.copyOf(jvmFlags);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Workers with the settings that suit libtorch: little Java heap, most of the memory left to native code. */
+    public static WorkerLauncher of(String mainClass) {
+        List<String> flags = new ArrayList<>(List.of(
+                "-Xmx" + heapMebibytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8"));
+        if (!onLinux()) {
+            return new WorkerLauncher(mainClass, flags, Map.of());
+        }
+        flags.add("-XX:+UseTransparentHugePages");
+        return new WorkerLauncher(mainClass, flags, Map.of("GLIBC_TUNABLES", MALLOC));
+    }
+
+    /**
+     * Starts a worker whose standard error is appended to a log.
+     *
+     * @param log created with its folder if need be
+     * @throws IOException if the log cannot be written or the process not started
+     */
+    public Process launch(Path log, List<String> arguments) throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        ProcessBuilder builder = new ProcessBuilder(command(log, arguments));
+        builder.environment().put("CLASSPATH", classPath());
+        builder.environment().putAll(environment);
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return builder.start();
+    }
+
+    private List<String> command(Path log, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmFlags);
+        // HotSpot's crash report belongs beside the log, not wherever the program was started.
+        command.add("-XX:ErrorFile=" + log.toAbsolutePath().resolveSibling("crash-%p.log"));
+        command.add("-XX:-CreateCoredumpOnCrash");
+        inheritedProperties().forEach(command::add);
+        command.add(mainClass);
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** The system properties that decide where DJL looks for its engine, and our own. */
+    private static Stream<String> inheritedProperties() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("ai.djl.") || name.startsWith("flamemark."))
+                .sorted()
+                .map(name -> "-D" + name + "=" + System.getProperty(name));
+    }
+
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static long heapMebibytes() {
+        return Math.max(SMALLEST_HEAP, Math.min(LARGEST_HEAP, memoryMebibytes() / 4));
+    }
+
+    private static long memoryMebibytes() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                ? os.getTotalMemorySize() / MEBIBYTE
+                : LARGEST_HEAP;
+    }
+
+    private static boolean onLinux() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+    }
+}

@@ -1,0 +1,93 @@
+package io.flamemark.run;
+
+import io.flamemark.dataset.Dataset;
+import io.flamemark.dataset.Instance;
+import io.flamemark.dataset.LabelMap;
+import io.flamemark.dataset.Sample;
+import io.flamemark.files.Sha256;
+import io.flamemark.geometry.Point;
+import io.flamemark.geometry.Polygon;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A dataset as a run keeps it, {@code dataset.json}: enough to train again and to show what was trained on, with the
+ * checksum of every image.
+ *
+ * @param version of this layout
+ */
+record FrozenDataset(int version, LabelMap labels, List<Image> train, List<Image> validation, List<Image> test) {
+
+    private static final int VERSION = 1;
+
+    /** @param objects outlines as flat coordinates {@code [x1, y1, ...]} in pixels, a list per part */
+    record Image(String id, Path image, String sha256, int width, int height, List<Annotated> objects) {}
+
+    record Annotated(int label, List<List<Double>> parts) {}
+
+    static FrozenDataset of(Dataset dataset) throws IOException {
+        return new FrozenDataset(
+                VERSION,
+                dataset.labels(),
+                images(dataset.train()),
+                images(dataset.validation()),
+                images(dataset.test()));
+    }
+
+    static Dataset toDataset(FrozenDataset frozen) {
+        return new Dataset(
+                frozen.labels, samples(frozen.train), samples(frozen.validation), samples(frozen.test));
+    }
+
+    private static List<Image> images(List<Sample> samples) throws IOException {
+        List<Image> images = new ArrayList<>();
+        for (Sample sample : samples) {
+            Path file = sample.image().toAbsolutePath();
+            images.add(new Image(
+                    sample.id(),
+                    file,
+                    Sha256.of(file),
+                    sample.width(),
+                    sample.height(),
+                    sample.instances().stream().map(FrozenDataset::annotated).toList()));
+        }
+        return images;
+    }
+
+    private static Annotated annotated(Instance instance) {
+        return new Annotated(
+                instance.label(),
+                instance.parts().stream().map(FrozenDataset::coordinates).toList());
+    }
+
+    private static List<Double> coordinates(Polygon polygon) {
+        List<Double> flat = new ArrayList<>(2 * polygon.size());
+        for (Point p : polygon.vertices()) {
+            flat.add(p.x());
+            flat.add(p.y());
+        }
+        return flat;
+    }
+
+    private static List<Sample> samples(List<Image> images) {
+        return images.stream()
+                .map(i -> new Sample(
+                        i.id,
+                        i.image,
+                        i.width,
+                        i.height,
+                        i.objects.stream().map(FrozenDataset::instance).toList()))
+                .toList();
+    }
+
+    private static Instance instance(Annotated object) {
+        return new Instance(
+                object.label,
+                object.parts.stream()
+                        .map(flat -> Polygon.of(
+                                flat.stream().mapToDouble(Double::doubleValue).toArray()))
+                        .toList());
+    }
+}

@@ -1,0 +1,81 @@
+package io.flamemark.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code metrics.csv}: a row an epoch for spreadsheets, with a header, a point as decimal mark, and empty cells. */
+final class MetricsFile {
+
+    private static final List<String> LOSSES =
+            List.of("total", "objectness", "rpn_box_reg", "classifier", "box_reg", "mask");
+    private static final List<String> SCORES =
+            List.of("mask_ap", "mask_ap50", "box_ap", "box_ap50", "mean_iou");
+
+    private final Path file;
+
+    MetricsFile(Path file) {
+        this.file = file;
+    }
+
+    void append(RunEvent.EpochMeasured epoch) throws IOException {
+        String row = row(epoch) + "\n";
+        Files.writeString(
+                file,
+                Files.exists(file) ? row : header() + "\n" + row,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    private static String header() {
+        List<String> names = new ArrayList<>(List.of("epoch", "step", "seconds", "best"));
+        LOSSES.forEach(name -> names.add("train_" + name));
+        LOSSES.forEach(name -> names.add("val_" + name));
+        names.addAll(SCORES);
+        return String.join(",", names);
+    }
+
+    private static String row(RunEvent.EpochMeasured epoch) {
+        Stream<String> head = Stream.of(
+                String.valueOf(epoch.epoch()),
+                String.valueOf(epoch.step()),
+                number(epoch.seconds()),
+                epoch.best() ? "1" : "0");
+        return Stream.of(
+                        head,
+                        losses(Optional.of(epoch.training())),
+                        losses(epoch.validation()),
+                        scores(epoch.scores()))
+                .flatMap(cells -> cells)
+                .collect(Collectors.joining(","));
+    }
+
+    private static Stream<String> losses(Optional<LossBreakdown> losses) {
+        return losses.map(l -> Stream.of(
+                                l.total(),
+                                l.objectness(),
+                                l.rpnBoxRegression(),
+                                l.classifier(),
+                                l.boxRegression(),
+                                l.mask())
+                        .map(MetricsFile::number))
+                .orElseGet(() -> LOSSES.stream().map(name -> ""));
+    }
+
+    private static Stream<String> scores(Optional<Scores> scores) {
+        return scores.map(s -> Stream.of(s.maskAp(), s.maskAp50(), s.boxAp(), s.boxAp50(), s.meanIou())
+                        .map(MetricsFile::number))
+                .orElseGet(() -> SCORES.stream().map(name -> ""));
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.6f", value) : "";
+    }
+}

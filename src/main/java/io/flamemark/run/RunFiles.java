@@ -1,0 +1,67 @@
+package io.flamemark.run;
+
+import io.flamemark.dataset.Dataset;
+import io.flamemark.files.AtomicFile;
+import io.flamemark.files.JsonDocument;
+import io.flamemark.files.RecordJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads and writes the JSON files of a run directory. Errors name the file and the place. */
+public final class RunFiles {
+
+    private RunFiles() {}
+
+    public static RunConfig config(RunDirectory run) throws IOException {
+        return readConfig(run.config());
+    }
+
+    /** A configuration file on its own, as {@code train --config} takes it. */
+    public static RunConfig readConfig(Path file) throws IOException {
+        RunConfig config = read(file, RunConfig.class);
+        checkVersion(file, config.version(), RunConfig.VERSION);
+        return config;
+    }
+
+    public static Dataset dataset(RunDirectory run) throws IOException {
+        return FrozenDataset.toDataset(read(run.dataset(), FrozenDataset.class));
+    }
+
+    public static RunStatus status(RunDirectory run) throws IOException {
+        return read(run.state(), RunStatus.class);
+    }
+
+    public static ModelCard modelCard(Path file) throws IOException {
+        ModelCard card = read(file, ModelCard.class);
+        checkVersion(file, card.version(), ModelCard.VERSION);
+        return card;
+    }
+
+    /** What a run trains, from its directory alone. */
+    public static TrainingJob job(RunDirectory run) throws IOException {
+        return new TrainingJob(config(run), dataset(run), run);
+    }
+
+    /** Writes any of the records, atomically; folders are made. */
+    public static void write(Path file, Record content) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        AtomicFile.write(file, RecordJson.write(content).toIndentedString());
+    }
+
+    private static <T> T read(Path file, Class<T> type) throws IOException {
+        try {
+            return RecordJson.read(JsonDocument.read(file).root(), type);
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(file.toString(), null, "there is no such file");
+        }
+    }
+
+    private static void checkVersion(Path file, int found, int known) throws IOException {
+        if (found > known) {
+            throw new IOException(file + " was written by a newer Flamemark (version " + found
+                    + " of the file, this one knows " + known + "); update to open it.");
+        }
+    }
+}

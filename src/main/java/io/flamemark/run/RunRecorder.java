@@ -1,0 +1,55 @@
+package io.flamemark.run;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Clock;
+
+/**
+ * Writes what a run tells into its directory: {@code events.jsonl}, {@code state.json}, {@code metrics.csv}. It lives in
+ * the process that trains, so that nothing is lost when the window closes or crashes; when that process itself has
+ * died, whoever noticed records the end with a recorder of its own. There is never more than one at a time.
+ */
+public final class RunRecorder implements Closeable {
+
+    private final RunDirectory run;
+    private final Clock clock;
+    private final RunEventLog log;
+    private final MetricsFile metrics;
+    private RunStatus status;
+
+    private RunRecorder(RunDirectory run, Clock clock, RunStatus status, RunEventLog log) {
+        this.run = run;
+        this.clock = clock;
+        this.status = status;
+        this.log = log;
+        this.metrics = new MetricsFile(run.metrics());
+    }
+
+    public static RunRecorder open(RunDirectory run, Clock clock) throws IOException {
+        RunStatus status = RunFiles.status(run);
+        return new RunRecorder(run, clock, status, RunEventLog.append(run.events(), clock));
+    }
+
+    /** Where the run stands after all that was recorded. */
+    public RunStatus status() {
+        return status;
+    }
+
+    /** Records one event. */
+    public LoggedEvent record(RunEvent event) throws IOException {
+        LoggedEvent logged = log.write(event);
+        if (event instanceof RunEvent.EpochMeasured epoch) {
+            metrics.append(epoch);
+        }
+        if (RunStatus.isChangedBy(event)) {
+            status = status.after(event, ProcessHandle.current(), clock.instant());
+            RunFiles.write(run.state(), status);
+        }
+        return logged;
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+    }
+}

@@ -1,0 +1,100 @@
+package io.flamemark.run;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a run stands, for lists that must not read its whole event log; {@code state.json}.
+ *
+ * @param version of this layout
+ * @param message why it stands there, empty while all is well
+ * @param epoch the last one measured, 0 before the first
+ * @param epochs planned
+ * @param bestEpoch 0 before the first
+ * @param scores of the best epoch
+ * @param pid of the process that trains
+ * @param pidStart when that process began; a process id alone may have been given to another by now
+ */
+public record RunStatus(
+        int version,
+        RunState state,
+        String message,
+        int epoch,
+        int epochs,
+        int bestEpoch,
+        Optional<Scores> scores,
+        Instant created,
+        Instant updated,
+        long pid,
+        Optional<Instant> pidStart) {
+
+    public static final int VERSION = 1;
+
+    private static final String DIED = "The program ended while this run was training; its last checkpoint is kept.";
+
+    /** A run that waits for its worker. */
+    public static RunStatus queued(int epochs, Instant now) {
+        return new RunStatus(
+                VERSION, RunState.QUEUED, "", 0, epochs, 0, Optional.empty(), now, now, 0, Optional.empty());
+    }
+
+    /** The status after an event told by the given process. */
+    public RunStatus after(RunEvent event, ProcessHandle process, Instant now) {
+        RunStatus next = after(event);
+        Optional<Instant> start = process.info().startInstant();
+        return new RunStatus(
+                version,
+                next.state,
+                next.message,
+                next.epoch,
+                next.epochs,
+                next.bestEpoch,
+                next.scores,
+                created,
+                now,
+                process.pid(),
+                start);
+    }
+
+    /** Whether an event is reflected here at all; steps, which come by the thousand, are not. */
+    static boolean isChangedBy(RunEvent event) {
+        return event instanceof RunEvent.Started
+                || event instanceof RunEvent.EpochMeasured
+                || event instanceof RunEvent.Ended;
+    }
+
+    /** The status as it must be read when the process that trained is gone without having said so. */
+    RunStatus ifProcessDied() {
+        boolean died = (state == RunState.RUNNING || state == RunState.PAUSED) && !isProcessAlive();
+        return died ? with(RunState.FAILED, DIED, epoch, epochs, bestEpoch, scores) : this;
+    }
+
+    /** Whether the process that trains is still there. */
+    private boolean isProcessAlive() {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(p -> p.info().startInstant().equals(pidStart))
+                .isPresent();
+    }
+
+    private RunStatus after(RunEvent event) {
+        if (event instanceof RunEvent.Started started) {
+            return with(RunState.RUNNING, "", epoch, started.epochs(), bestEpoch, scores);
+        }
+        if (event instanceof RunEvent.EpochMeasured measured) {
+            return measured.best()
+                    ? with(RunState.RUNNING, "", measured.epoch(), epochs, measured.epoch(), measured.scores())
+                    : with(RunState.RUNNING, "", measured.epoch(), epochs, bestEpoch, scores);
+        }
+        if (event instanceof RunEvent.Ended ended) {
+            return with(ended.state(), ended.message(), epoch, epochs, ended.bestEpoch(), scores);
+        }
+        return this;
+    }
+
+    private RunStatus with(
+            RunState nextState, String why, int nextEpoch, int planned, int best, Optional<Scores> bestScores) {
+        return new RunStatus(
+                version, nextState, why, nextEpoch, planned, best, bestScores, created, updated, pid, pidStart);
+    }
+}

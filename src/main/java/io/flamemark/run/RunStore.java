@@ -1,0 +1,140 @@
+package io.flamemark.run;
+
+import io.flamemark.dataset.Dataset;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folder {@code runs/} of a project: makes run directories and lists them. */
+public final class RunStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm", Locale.ROOT);
+    private static final int NAME_LENGTH = 24;
+    private static final int SUFFIX_LENGTH = 4;
+
+    private final Path folder;
+    private final Clock clock;
+
+    /** @param folder need not exist yet */
+    public RunStore(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** {@code runs/} beside the project where that can be written, else a folder of the project's name elsewhere. */
+    public static Path folderFor(Path project, Path otherwise) {
+        Path beside = project.toAbsolutePath().getParent();
+        return Files.isWritable(beside)
+                ? beside.resolve("runs")
+                : otherwise.resolve("runs").resolve(nameOf(project));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Makes a run directory with everything frozen that a training needs.
+     *
+     * @param project copied as {@code labels.json}
+     * @throws IOException if the directory cannot be made or an image not read
+     */
+    public RunDirectory create(RunConfig config, Dataset dataset, Path project) throws IOException {
+        Files.createDirectories(folder);
+        RunDirectory run = newDirectory(nameOf(project));
+        return fill(run, config, dataset, project);
+    }
+
+    /** The same in a directory of the caller's choice, which must not exist or be empty. */
+    public RunDirectory createAt(Path directory, RunConfig config, Dataset dataset, Path project) throws IOException {
+        Files.createDirectories(directory);
+        try (Stream<Path> content = Files.list(directory)) {
+            if (content.findAny().isPresent()) {
+                throw new FileAlreadyExistsException(
+                        directory.toString(), null, "the folder is not empty; name a new one for the run");
+            }
+        }
+        return fill(new RunDirectory(directory.toAbsolutePath()), config, dataset, project);
+    }
+
+    /** All runs, newest first. A directory that cannot be read is left out and logged. */
+    public List<RunSummary> list() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<RunSummary> runs = new ArrayList<>();
+        try (Stream<Path> directories = Files.list(folder)) {
+            directories.filter(Files::isDirectory).forEach(d -> summary(new RunDirectory(d)).ifPresent(runs::add));
+        }
+        runs.sort(Comparator.comparing(RunSummary::created).thenComparing(RunSummary::id).reversed());
+        return runs;
+    }
+
+    /** One run as the list shows it, empty where its directory cannot be read. */
+    public Optional<RunSummary> summary(RunDirectory run) {
+        if (!Files.exists(run.state())) {
+            return Optional.empty();
+        }
+        try {
+            RunStatus status = RunFiles.status(run);
+            return Optional.of(new RunSummary(
+                    run, RunFiles.config(run).preset(), status.created(), status.ifProcessDied()));
+        } catch (IOException e) {
+            LOG.warn("The run {} cannot be read: {}", run.root(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private RunDirectory fill(RunDirectory run, RunConfig config, Dataset dataset, Path project) throws IOException {
+        RunFiles.write(run.config(), config);
+        RunFiles.write(run.dataset(), FrozenDataset.of(dataset));
+        Files.copy(project, run.labels(), StandardCopyOption.REPLACE_EXISTING);
+        // Last: a directory with a state is complete.
+        RunFiles.write(run.state(), RunStatus.queued(config.optimization().epochs(), clock.instant()));
+        return run;
+    }
+
+    private RunDirectory newDirectory(String name) throws IOException {
+        Instant now = clock.instant();
+        while (true) {
+            String id = MINUTE.format(now.atZone(ZoneId.systemDefault())) + "-" + name + "-" + suffix();
+            try {
+                return new RunDirectory(Files.createDirectory(folder.toAbsolutePath().resolve(id)));
+            } catch (FileAlreadyExistsException e) {
+                LOG.debug("{} is taken, drawing another name", id);
+            }
+        }
+    }
+
+    private static String suffix() {
+        return UUID.randomUUID().toString().substring(0, SUFFIX_LENGTH);
+    }
+
+    /** The project's folder name, or its file's where that says more; short, lower case, plain letters. */
+    private static String nameOf(Path project) {
+        String file = project.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        Path folder = project.toAbsolutePath().getParent().getFileName();
+        boolean usual = file.startsWith("via_");
+        String name = (usual && folder != null ? folder.toString() : file)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        return name.isEmpty() ? "run" : name.substring(0, Math.min(NAME_LENGTH, name.length()));
+    }
+}
