@@ -1,0 +1,130 @@
+package io.flamemark.app.train;
+
+import io.flamemark.run.ConfigOverride;
+import io.flamemark.run.RunConfig;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import org.controlsfx.control.PropertySheet;
+
+/** One value of a {@link RunConfig} as a line of a property sheet. */
+final class ConfigItem implements PropertySheet.Item {
+
+    private static final ResourceBundle HELP =
+            ResourceBundle.getBundle("io.flamemark.app.train.config-help", Locale.ROOT);
+
+    /** The configuration being edited, shared by the items of one sheet. */
+    private static final class Draft {
+        private RunConfig config;
+
+        Draft(RunConfig config) {
+            this.config = config;
+        }
+    }
+
+    private final String group;
+    private final String name;
+    private final Draft draft;
+    private final Consumer<RunConfig> onEdit;
+    private final Consumer<String> onRefusal;
+    private Object value;
+
+    private ConfigItem(
+            String group, String name, Object value, Draft draft, Consumer<RunConfig> onEdit, Consumer<String> onRefusal) {
+        this.group = group;
+        this.name = name;
+        this.value = value;
+        this.draft = draft;
+        this.onEdit = onEdit;
+        this.onRefusal = onRefusal;
+    }
+
+    /** A line for every value in a group of the configuration. */
+    static List<PropertySheet.Item> all(RunConfig config, Consumer<RunConfig> onEdit, Consumer<String> onRefusal) {
+        Draft draft = new Draft(config);
+        List<PropertySheet.Item> items = new ArrayList<>();
+        for (RecordComponent group : RunConfig.class.getRecordComponents()) {
+            if (group.getType().isRecord()) {
+                Object values = read(group, config);
+                for (RecordComponent field : group.getType().getRecordComponents()) {
+                    items.add(new ConfigItem(
+                            group.getName(), field.getName(), read(field, values), draft, onEdit, onRefusal));
+                }
+            }
+        }
+        return items;
+    }
+
+    private static Object read(RecordComponent component, Object owner) {
+        try {
+            return component.getAccessor().invoke(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record's accessor cannot fail: " + component, e);
+        }
+    }
+
+    /** The name of the value in {@code config.json}. */
+    String path() {
+        return group + "." + name;
+    }
+
+    @Override
+    public Class<?> getType() {
+        return value.getClass();
+    }
+
+    @Override
+    public String getCategory() {
+        return spaced(group);
+    }
+
+    @Override
+    public String getName() {
+        return spaced(name);
+    }
+
+    @Override
+    public String getDescription() {
+        try {
+            return HELP.getString(path());
+        } catch (MissingResourceException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public Object getValue() {
+        return value;
+    }
+
+    @Override
+    public void setValue(Object next) {
+        if (next == null || next.equals(value)) {
+            return;
+        }
+        try {
+            draft.config = new ConfigOverride(path(), String.valueOf(next)).applyTo(draft.config);
+            value = next;
+            onEdit.accept(draft.config);
+        } catch (IllegalArgumentException e) {
+            onRefusal.accept(e.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<ObservableValue<?>> getObservableValue() {
+        return Optional.empty();
+    }
+
+    /** {@code minSize} as {@code Min size}. */
+    private static String spaced(String camel) {
+        String words = camel.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

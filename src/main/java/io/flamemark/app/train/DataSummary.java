@@ -1,0 +1,89 @@
+package io.flamemark.app.train;
+
+import io.flamemark.annotation.Finding;
+import io.flamemark.annotation.Finding.Severity;
+import io.flamemark.dataset.Dataset;
+import io.flamemark.dataset.Sample;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a training would learn from and be judged by, and what a person should know before it starts.
+ *
+ * @param obstacle why training cannot start, empty where it can; names what to do
+ * @param warnings worth reading, none of which prevents the start
+ */
+record DataSummary(Part train, Part validation, Part test, List<String> classes, String obstacle, List<String> warnings) {
+
+    private static final int FEW = 5;
+    private static final int SHOWN_FINDINGS = 5;
+
+    /** One split: how many images, how many outlines on them. */
+    record Part(int images, int outlines) {
+
+        static Part of(List<Sample> samples) {
+            return new Part(
+                    samples.size(), samples.stream().mapToInt(s -> s.instances().size()).sum());
+        }
+
+        String words() {
+            return Words.count(images, "image") + ", " + Words.count(outlines, "outline");
+        }
+    }
+
+    static DataSummary of(Dataset dataset, List<Finding> findings) {
+        Part train = Part.of(dataset.train());
+        Part validation = Part.of(dataset.validation());
+        return new DataSummary(
+                train,
+                validation,
+                Part.of(dataset.test()),
+                dataset.labels().classes(),
+                obstacle(train),
+                warnings(train, validation, findings));
+    }
+
+    /** A summary that says only why there is no data. */
+    static DataSummary unusable(String obstacle) {
+        Part none = new Part(0, 0);
+        return new DataSummary(none, none, none, List.of(), obstacle, List.of());
+    }
+
+    boolean canTrain() {
+        return obstacle.isEmpty();
+    }
+
+    private static String obstacle(Part train) {
+        if (train.images() == 0) {
+            return "There is no training image. Add images and outline the fires in Annotate; "
+                    + "the file attribute “split” says which images train.";
+        }
+        if (train.outlines() == 0) {
+            return "No training image has an outline yet. Draw at least one around a fire in Annotate.";
+        }
+        return "";
+    }
+
+    private static List<String> warnings(Part train, Part validation, List<Finding> findings) {
+        List<String> all = new ArrayList<>();
+        if (validation.images() == 0) {
+            all.add("No validation images: the last epoch is kept instead of the best, and no scores are shown. "
+                    + "Set “split” to val on some images.");
+        } else if (validation.outlines() == 0) {
+            all.add("No validation image has an outline, so scores cannot be computed.");
+        }
+        if (train.outlines() > 0 && train.outlines() < FEW) {
+            all.add("Only " + Words.count(train.outlines(), "outline")
+                    + " to learn from: expect a model that knows just these.");
+        }
+        List<String> told = findings.stream()
+                .filter(f -> f.severity() != Severity.INFO)
+                .map(Finding::message)
+                .toList();
+        all.addAll(told.subList(0, Math.min(SHOWN_FINDINGS, told.size())));
+        if (told.size() > SHOWN_FINDINGS) {
+            all.add((told.size() - SHOWN_FINDINGS) + " more findings; see Check project.");
+        }
+        return all;
+    }
+}

@@ -1,0 +1,79 @@
+package io.flamemark.app.train;
+
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.host.RunListener;
+import io.flamemark.host.WorkerExit;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunHistory;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A training under way as the window sees it. The host tells it things on its own thread; they are gathered and folded in
+ * on the window's thread, many at a time, so that a fast run cannot flood the window. Everything but the listener's
+ * methods is for the window's thread.
+ */
+final class LiveRun implements RunListener {
+
+    private final FxTasks tasks;
+    private final Runnable changed;
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final RunHistory history = new RunHistory();
+    private boolean silent;
+    private WorkerExit exit;
+
+    /** @param changed called after each batch that was folded in */
+    LiveRun(FxTasks tasks, Runnable changed) {
+        this.tasks = tasks;
+        this.changed = changed;
+    }
+
+    @Override
+    public void onEvent(RunEvent event) {
+        enqueue(() -> history.add(event));
+    }
+
+    @Override
+    public void onUnresponsive(boolean nowSilent) {
+        enqueue(() -> silent = nowSilent);
+    }
+
+    @Override
+    public void onExit(WorkerExit how) {
+        enqueue(() -> {
+            exit = how;
+            silent = false;
+        });
+    }
+
+    RunHistory history() {
+        return history;
+    }
+
+    /** Whether the worker has said nothing for long. */
+    boolean isSilent() {
+        return silent;
+    }
+
+    Optional<WorkerExit> exit() {
+        return Optional.ofNullable(exit);
+    }
+
+    private void enqueue(Runnable change) {
+        waiting.add(change);
+        if (scheduled.compareAndSet(false, true)) {
+            tasks.onWindowThread(this::drain);
+        }
+    }
+
+    private void drain() {
+        scheduled.set(false);
+        for (Runnable change = waiting.poll(); change != null; change = waiting.poll()) {
+            change.run();
+        }
+        changed.run();
+    }
+}

@@ -1,0 +1,65 @@
+package io.flamemark.app.train;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The presets as cards, one of them chosen. */
+final class PresetCards extends VBox {
+
+    private final Map<Preset, ToggleButton> cards = new EnumMap<>(Preset.class);
+
+    PresetCards(ObjectProperty<Preset> chosen) {
+        super(8);
+        ToggleGroup group = new ToggleGroup();
+        for (Preset preset : Preset.values()) {
+            ToggleButton card = card(preset);
+            card.setToggleGroup(group);
+            cards.put(preset, card);
+            getChildren().add(card);
+        }
+        chosen.addListener((o, was, is) -> cards.get(is).setSelected(true));
+        cards.get(chosen.get()).setSelected(true);
+        group.selectedToggleProperty().addListener((o, was, is) -> {
+            if (is == null) {
+                group.selectToggle(was);
+            } else {
+                chosen.set((Preset) is.getUserData());
+            }
+        });
+    }
+
+    private static ToggleButton card(Preset preset) {
+        Label title = new Label(preset.title());
+        title.getStyleClass().add("preset-title");
+        Label duration = new Label(preset.duration());
+        duration.getStyleClass().addAll("text-small", "text-muted");
+        Region room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        HBox head = new HBox(8, title, room, duration);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        Label sentence = new Label(preset.sentence());
+        sentence.setWrapText(true);
+        sentence.getStyleClass().addAll("text-small", "text-muted");
+        VBox content = new VBox(2, head, sentence);
+        ToggleButton card = new ToggleButton();
+        card.setId("preset-" + preset.key());
+        card.setAccessibleText(preset.title() + ": " + preset.sentence());
+        card.setGraphic(content);
+        card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        card.setUserData(preset);
+        card.setMaxWidth(Double.MAX_VALUE);
+        card.getStyleClass().add("preset-card");
+        content.prefWidthProperty().bind(card.widthProperty().subtract(26));
+        return card;
+    }
+}

@@ -1,0 +1,135 @@
+package io.flamemark.app.train;
+
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.StopSignal;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Above the charts: how far the run is, what to know about it, and how to end it or look at what it made. */
+final class RunHeader extends VBox {
+
+    private final Label title = new Label();
+    private final Label text = new Label();
+    private final Label run = new Label();
+    private final FontIcon icon = new FontIcon("fth-activity");
+    private final ProgressBar bar = new ProgressBar();
+    private final Label epoch = new Label();
+    private final Label step = new Label();
+    private final Label timeLeft = new Label();
+    private final Label speed = new Label();
+    private final HBox progress;
+    private final SplitMenuButton stop = new SplitMenuButton();
+    private final Button force = new Button("End by force");
+    private final Button look = new Button("Look at results", new FontIcon("fth-eye"));
+    private final Consumer<RunDirectory> inspect;
+
+    RunHeader(TrainViewModel model, Consumer<RunDirectory> inspect) {
+        super(8);
+        this.inspect = inspect;
+        getStyleClass().add("run-header");
+        title.setId("run-title");
+        title.getStyleClass().add("title-4");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        text.setId("run-text");
+        text.setWrapText(true);
+        run.getStyleClass().addAll("text-small", "text-muted");
+        buildButtons(model);
+        progress = progressLine();
+        getChildren().addAll(headLine(), progress, text);
+    }
+
+    private void buildButtons(TrainViewModel model) {
+        stop.setId("stop-button");
+        stop.setText("Stop and keep the best");
+        stop.setGraphic(new FontIcon("fth-square"));
+        stop.setOnAction(event -> model.stop(StopSignal.When.AFTER_STEP));
+        MenuItem now = new MenuItem("Now");
+        now.setOnAction(event -> model.stop(StopSignal.When.AFTER_STEP));
+        MenuItem later = new MenuItem("After this epoch");
+        later.setId("stop-after-epoch");
+        later.setOnAction(event -> model.stop(StopSignal.When.AFTER_EPOCH));
+        stop.getItems().addAll(now, later);
+        force.setId("force-button");
+        force.getStyleClass().add("danger");
+        force.setOnAction(event -> model.kill());
+        look.setId("look-button");
+        for (Region button : new Region[] {stop, force, look}) {
+            button.setMinWidth(USE_PREF_SIZE);
+            button.managedProperty().bind(button.visibleProperty());
+        }
+    }
+
+    private HBox headLine() {
+        Region room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        HBox line = new HBox(10, icon, title, run, room, look, stop, force);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private HBox progressLine() {
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setId("run-progress");
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        epoch.getStyleClass().add("text-bold");
+        step.getStyleClass().add("text-muted");
+        speed.getStyleClass().add("text-muted");
+        HBox line = new HBox(12, epoch, bar, step, timeLeft, speed);
+        line.setAlignment(Pos.CENTER_LEFT);
+        for (Label label : new Label[] {epoch, step, timeLeft, speed}) {
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
+    void show(ShownRun shown) {
+        Verdict verdict = shown.verdict();
+        title.setText(verdict.title());
+        text.setText(verdict.text());
+        text.setManaged(!verdict.text().isEmpty());
+        run.setText(shown.directory().id());
+        icon.setIconLiteral(iconOf(verdict.tone()));
+        getStyleClass().removeAll("good", "warning", "bad", "neutral");
+        getStyleClass().add(verdict.tone().name().toLowerCase(java.util.Locale.ROOT));
+        showProgress(shown);
+        stop.setVisible(shown.live());
+        stop.setDisable(shown.stopping());
+        force.setVisible(shown.live() && (shown.silent() || shown.stopping()));
+        look.setVisible(shown.hasModel());
+        look.getStyleClass().remove("accent");
+        if (!shown.live()) {
+            look.getStyleClass().add("accent");
+        }
+        look.setOnAction(event -> inspect.accept(shown.directory()));
+    }
+
+    private void showProgress(ShownRun shown) {
+        RunProgress now = RunProgress.of(shown.history());
+        progress.setVisible(shown.live());
+        bar.setProgress(now.fraction());
+        epoch.setText(now.epoch());
+        step.setText(now.step());
+        timeLeft.setText(now.timeLeft());
+        speed.setText(now.speed());
+    }
+
+    private static String iconOf(Verdict.Tone tone) {
+        return switch (tone) {
+            case NEUTRAL -> "fth-activity";
+            case GOOD -> "fth-check-circle";
+            case WARNING -> "fth-alert-triangle";
+            case BAD -> "fth-x-circle";
+        };
+    }
+}

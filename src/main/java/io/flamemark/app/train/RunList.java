@@ -1,0 +1,96 @@
+package io.flamemark.app.train;
+
+import io.flamemark.run.RunState;
+import io.flamemark.run.RunSummary;
+import io.flamemark.run.Scores;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The runs beside the project, newest first; choosing one puts it on display. */
+final class RunList extends StackPane {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final double ROW = 48;
+    private static final int MOST_ROWS = 6;
+
+    private final ListView<RunSummary> list;
+
+    RunList(TrainViewModel model) {
+        list = new ListView<>(model.runs());
+        list.setId("run-list");
+        list.setFixedCellSize(ROW);
+        list.getStyleClass().add("run-list");
+        list.setCellFactory(view -> new Cell());
+        list.setPlaceholder(new Label("Runs appear here."));
+        list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
+            if (is != null) {
+                model.show(is);
+            }
+        });
+        fitRows();
+        model.runs().addListener((ListChangeListener<RunSummary>) change -> fitRows());
+        getChildren().add(list);
+    }
+
+    private void fitRows() {
+        list.setPrefHeight(ROW * Math.max(1, Math.min(MOST_ROWS, list.getItems().size())) + 4);
+        list.setMinHeight(list.getPrefHeight());
+    }
+
+    private static final class Cell extends ListCell<RunSummary> {
+
+        private final Label when = new Label();
+        private final Label score = new Label();
+        private final Label detail = new Label();
+        private final VBox content;
+
+        Cell() {
+            Region room = new Region();
+            HBox.setHgrow(room, Priority.ALWAYS);
+            HBox head = new HBox(8, when, room, score);
+            head.setAlignment(Pos.BASELINE_LEFT);
+            detail.getStyleClass().addAll("text-small", "text-muted");
+            content = new VBox(1, head, detail);
+            content.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(RunSummary run, boolean empty) {
+            super.updateItem(run, empty);
+            if (empty || run == null) {
+                setGraphic(null);
+                return;
+            }
+            when.setText(WHEN.format(run.created().atZone(ZoneId.systemDefault())));
+            Optional<Scores> scores = run.status().scores();
+            score.setText(scores.map(s -> "AP50 " + Words.fraction(s.maskAp50())).orElse(""));
+            detail.setText(run.preset() + " · " + words(run));
+            setGraphic(content);
+        }
+
+        private static String words(RunSummary run) {
+            RunState state = run.status().state();
+            String epochs = run.status().epoch() + " of " + Words.count(run.status().epochs(), "epoch");
+            return switch (state) {
+                case QUEUED -> "not started";
+                case RUNNING -> "training, " + epochs;
+                case PAUSED -> "paused, " + epochs;
+                case STOPPED -> "stopped, " + epochs;
+                case FINISHED -> "finished, " + epochs;
+                case FAILED -> "ended early, " + epochs;
+            };
+        }
+    }
+}

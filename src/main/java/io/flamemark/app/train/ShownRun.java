@@ -1,0 +1,21 @@
+package io.flamemark.app.train;
+
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunHistory;
+
+/**
+ * The run on display at one moment.
+ *
+ * @param history grows while the run is live; to be read on the window's thread
+ * @param live whether it is training now
+ * @param stopping whether it was asked to stop
+ * @param silent whether its worker has said nothing for long
+ */
+record ShownRun(
+        RunDirectory directory, RunHistory history, Verdict verdict, boolean live, boolean stopping, boolean silent) {
+
+    /** Whether there are weights to look at images with. */
+    boolean hasModel() {
+        return !history.epochs().isEmpty();
+    }
+}

@@ -1,0 +1,265 @@
+package io.flamemark.app.train;
+
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.app.task.Job;
+import io.flamemark.app.train.TrainingFiles.Data;
+import io.flamemark.host.RunHost;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunHistory;
+import io.flamemark.run.RunSummary;
+import io.flamemark.run.StopSignal;
+import io.flamemark.run.TrainingException;
+import io.flamemark.run.TrainingJob;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The state of the Train workspace and what can be done with it; knows no control. For the window's thread.
+ */
+public final class TrainViewModel {
+
+    private static final String NO_PROJECT = "Open a project first: its outlines are what the network learns from.";
+
+    private final Supplier<Optional<TrainingFiles>> project;
+    private final Consumer<Runnable> saveFirst;
+    private final RunHost host;
+    private final FxTasks tasks;
+
+    private final ReadOnlyObjectWrapper<DataSummary> data =
+            new ReadOnlyObjectWrapper<>(DataSummary.unusable(NO_PROJECT));
+    private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.QUICK);
+    private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ShownRun> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
+
+    private boolean edited;
+    private Data current;
+    private Job reading;
+    private Job replaying;
+    private TrainingInProgress inProgress;
+
+    /**
+     * @param project the files of the project as it is now on the screen, empty while none is open
+     * @param saveFirst saves unsaved annotations and then, only if that went well, does what it is given
+     */
+    public TrainViewModel(
+            Supplier<Optional<TrainingFiles>> project, Consumer<Runnable> saveFirst, RunHost host, FxTasks tasks) {
+        this.project = project;
+        this.saveFirst = saveFirst;
+        this.host = host;
+        this.tasks = tasks;
+        preset.addListener((o, was, is) -> {
+            edited = false;
+            applyPreset();
+        });
+    }
+
+    /** What there is to learn from. */
+    public ReadOnlyObjectProperty<DataSummary> dataProperty() {
+        return data.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Preset> presetProperty() {
+        return preset;
+    }
+
+    /** What a training would be started with; null while there is no data. */
+    public ReadOnlyObjectProperty<RunConfig> configProperty() {
+        return config.getReadOnlyProperty();
+    }
+
+    /** The run whose charts are on display; null for none. Set anew whenever it has something new to show. */
+    ReadOnlyObjectProperty<ShownRun> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Whether a start is being prepared. */
+    public ReadOnlyBooleanProperty preparingProperty() {
+        return preparing.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty trainingProperty() {
+        return training.getReadOnlyProperty();
+    }
+
+    /** Why the last thing asked for could not be done, a sentence; empty when all is well. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ObservableList<RunSummary> runs() {
+        return FXCollections.unmodifiableObservableList(runs);
+    }
+
+    /** Replaces single values of the preset's configuration; kept until another preset is chosen. */
+    public void edit(RunConfig next) {
+        edited = true;
+        config.set(next);
+    }
+
+    /** Whether single values were replaced since the preset was chosen. */
+    public boolean isEdited() {
+        return edited;
+    }
+
+    /** Looks again at the project and its runs. */
+    public void refresh() {
+        if (reading != null) {
+            reading.cancel();
+        }
+        Optional<TrainingFiles> files = project.get();
+        if (files.isEmpty()) {
+            current = null;
+            data.set(DataSummary.unusable(NO_PROJECT));
+            runs.clear();
+            return;
+        }
+        reading = tasks.task("Reading the training data", progress -> files.get().data())
+                .unseen()
+                .onSuccess(this::dataRead)
+                .onFailure(e -> data.set(DataSummary.unusable(e.getMessage())))
+                .start();
+        readRuns(files.get());
+    }
+
+    private void dataRead(Data next) {
+        current = next;
+        data.set(DataSummary.of(next.dataset(), next.findings()));
+        applyPreset();
+    }
+
+    private void applyPreset() {
+        if (current != null && !edited) {
+            project.get().ifPresent(f -> config.set(f.configOf(preset.get(), current.dataset())));
+        }
+    }
+
+    private void readRuns(TrainingFiles files) {
+        tasks.task("Reading the runs", progress -> files.runs())
+                .unseen()
+                .onSuccess(runs::setAll)
+                .onFailure(e -> problem.set(e.getMessage()))
+                .start();
+    }
+
+    /** Saves, freezes the data into a new run and starts it; nothing happens while one is training. */
+    public void start() {
+        if (training.get() || preparing.get()) {
+            return;
+        }
+        problem.set("");
+        saveFirst.accept(this::prepare);
+    }
+
+    private void prepare() {
+        Optional<TrainingFiles> files = project.get();
+        if (files.isEmpty()) {
+            problem.set(NO_PROJECT);
+            return;
+        }
+        Preset wanted = preset.get();
+        Optional<RunConfig> own = edited ? Optional.of(config.get()) : Optional.empty();
+        preparing.set(true);
+        tasks.task("Preparing the training", progress -> freeze(files.get(), wanted, own))
+                .onSuccess(this::launch)
+                .onFailure(e -> problem.set("Training could not start. " + e.getMessage()))
+                .andFinally(() -> preparing.set(false))
+                .start();
+    }
+
+    /** Reads the data anew: what trains is what was just saved, not what was read when the workspace was opened. */
+    private static TrainingJob freeze(TrainingFiles files, Preset preset, Optional<RunConfig> own) throws Exception {
+        Data fresh = files.data();
+        DataSummary summary = DataSummary.of(fresh.dataset(), fresh.findings());
+        if (!summary.canTrain()) {
+            throw new TrainingException(summary.obstacle());
+        }
+        RunConfig config = own.orElseGet(() -> files.configOf(preset, fresh.dataset()));
+        return files.freeze(config, fresh.dataset());
+    }
+
+    private void launch(TrainingJob job) {
+        inProgress = new TrainingInProgress(job, tasks, this::liveChanged, this::over);
+        training.set(true);
+        try {
+            inProgress.start(host);
+        } catch (RuntimeException e) {
+            training.set(false);
+            inProgress = null;
+            problem.set("Training could not start. " + e.getMessage());
+            return;
+        }
+        showLive();
+        project.get().ifPresent(this::readRuns);
+    }
+
+    private void liveChanged() {
+        if (shown.get() != null && shown.get().live()) {
+            showLive();
+        }
+    }
+
+    private void over() {
+        training.set(false);
+        if (shown.get() != null && shown.get().live()) {
+            shown.set(inProgress.shown());
+        }
+        inProgress = null;
+        project.get().ifPresent(this::readRuns);
+    }
+
+    /** Puts the run that is training now on display. */
+    public void showLive() {
+        if (inProgress != null) {
+            shown.set(inProgress.shown());
+        }
+    }
+
+    /** Puts an earlier run on display, by reading its log through the same code as a live one. */
+    public void show(RunSummary entry) {
+        if (replaying != null) {
+            replaying.cancel();
+        }
+        if (inProgress != null && inProgress.isOf(entry.directory())) {
+            showLive();
+            return;
+        }
+        project.get().ifPresent(files -> replaying = tasks.task("Reading run " + entry.directory().id(), p -> files.history(entry.directory()))
+                .onSuccess(history -> shown.set(replayed(entry, history)))
+                .onFailure(e -> problem.set(e.getMessage()))
+                .start());
+    }
+
+    private static ShownRun replayed(RunSummary entry, RunHistory history) {
+        Verdict verdict = Verdict.past(history, entry.status().state(), entry.status().message());
+        return new ShownRun(entry.directory(), history, verdict, false, false, false);
+    }
+
+    /** Asks the run in training to end; the best epoch is kept. */
+    public void stop(StopSignal.When when) {
+        if (inProgress != null) {
+            inProgress.stop(when);
+        }
+    }
+
+    /** Ends the run in training by force, for when it no longer answers. */
+    public void kill() {
+        if (inProgress != null) {
+            inProgress.kill();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.flamemark.app.train;
+
+import io.flamemark.annotation.Finding;
+import io.flamemark.dataset.Dataset;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunHistory;
+import io.flamemark.run.RunSummary;
+import io.flamemark.run.TrainingJob;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The files behind the Train workspace, for one state of one project. Every method may take long and is called in the
+ * background.
+ */
+public interface TrainingFiles {
+
+    /** What the project offers to learn from, and what was noticed on the way. */
+    record Data(Dataset dataset, List<Finding> findings) {}
+
+    /** @throws IOException if the project's images cannot be looked at; the message is for the user */
+    Data data() throws IOException;
+
+    /** The configuration of a preset for the given data. */
+    RunConfig configOf(Preset preset, Dataset dataset);
+
+    /** Makes a run directory with everything the run needs, frozen. */
+    TrainingJob freeze(RunConfig config, Dataset dataset) throws IOException;
+
+    /** All runs beside the project, newest first. */
+    List<RunSummary> runs() throws IOException;
+
+    /** What a run told, from its log. */
+    RunHistory history(RunDirectory run) throws IOException;
+}

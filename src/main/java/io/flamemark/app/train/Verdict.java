@@ -1,0 +1,99 @@
+package io.flamemark.app.train;
+
+import io.flamemark.host.WorkerExit;
+import io.flamemark.run.RunEvent.EpochMeasured;
+import io.flamemark.run.RunEvent.Level;
+import io.flamemark.run.RunEvent.Notice;
+import io.flamemark.run.RunHistory;
+import io.flamemark.run.RunState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person should know about a run at this moment, in words.
+ *
+ * @param title a few words
+ * @param text one or more sentences, may be empty
+ */
+record Verdict(Tone tone, String title, String text) {
+
+    /** How it should look. */
+    enum Tone {
+        NEUTRAL,
+        GOOD,
+        WARNING,
+        BAD
+    }
+
+    /** For a run that is training now. */
+    static Verdict running(RunHistory run, boolean silent, boolean stopping) {
+        if (silent) {
+            return new Verdict(
+                    Tone.WARNING,
+                    "The training does not answer",
+                    "It has said nothing for a while. It may only be busy; wait, or end it by force. "
+                            + "The last checkpoint is kept either way.");
+        }
+        if (stopping) {
+            return new Verdict(Tone.NEUTRAL, "Stopping…", "The best epoch so far is kept.");
+        }
+        if (run.steps().isEmpty()) {
+            return new Verdict(Tone.NEUTRAL, "Starting…", "The network is being built and the first images are read.");
+        }
+        return new Verdict(lastWarning(run).isPresent() ? Tone.WARNING : Tone.NEUTRAL, "Training", lastWarning(run).orElse(""));
+    }
+
+    /** For a run whose worker has just ended. */
+    static Verdict ended(RunHistory run, WorkerExit exit) {
+        return switch (exit.kind()) {
+            case FINISHED -> finished(run, exit.sentence());
+            case STOPPED -> new Verdict(Tone.NEUTRAL, "Stopped", joined(run, exit.sentence()));
+            default -> new Verdict(Tone.BAD, "The training ended early", exit.sentence());
+        };
+    }
+
+    /** For a run read back from its directory. */
+    static Verdict past(RunHistory run, RunState state, String message) {
+        return switch (state) {
+            case FINISHED -> finished(run, message);
+            case STOPPED -> new Verdict(Tone.NEUTRAL, "Stopped", joined(run, message));
+            case FAILED -> new Verdict(Tone.BAD, "The training ended early", message);
+            case RUNNING, PAUSED -> new Verdict(
+                    Tone.WARNING,
+                    "Unfinished",
+                    "This run did not tell how it ended; its worker may have been cut off, or another window runs it.");
+            case QUEUED -> new Verdict(Tone.NEUTRAL, "Not started", "This run has not begun.");
+        };
+    }
+
+    private static Verdict finished(RunHistory run, String message) {
+        boolean warned = lastWarning(run).isPresent();
+        return new Verdict(warned ? Tone.WARNING : Tone.GOOD, "Training finished", joined(run, message));
+    }
+
+    /** The outcome in figures, the message, and the last warning, each once. */
+    private static String joined(RunHistory run, String message) {
+        List<String> sentences = new ArrayList<>();
+        run.best().map(Verdict::figures).ifPresent(sentences::add);
+        if (!message.isBlank()) {
+            sentences.add(message);
+        }
+        lastWarning(run).filter(w -> !message.contains(w)).ifPresent(sentences::add);
+        return String.join(" ", sentences);
+    }
+
+    private static String figures(EpochMeasured best) {
+        return best.scores()
+                .map(s -> "Best epoch %d: mask AP50 %s, mean IoU %s on the validation images."
+                        .formatted(best.epoch(), Words.fraction(s.maskAp50()), Words.fraction(s.meanIou())))
+                .orElse("Epoch " + best.epoch() + " is kept.");
+    }
+
+    private static Optional<String> lastWarning(RunHistory run) {
+        return run.notices().stream()
+                .filter(n -> n.level() == Level.WARNING)
+                .map(Notice::message)
+                .reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,44 @@
+package io.flamemark.app.train;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers and times as people say them. */
+final class Words {
+
+    private static final long MINUTE = 60;
+    private static final long HOUR = 3600;
+
+    private Words() {}
+
+    /** "1 image", "3 images". */
+    static String count(long n, String one) {
+        return n + " " + (n == 1 ? one : one + "s");
+    }
+
+    /** About how long, for example "12 min" or "1 h 05 min". */
+    static String roughly(double seconds) {
+        long whole = Math.max(0, Math.round(seconds));
+        if (whole < MINUTE) {
+            return whole + " s";
+        }
+        if (whole < HOUR) {
+            return Math.round(whole / (double) MINUTE) + " min";
+        }
+        return String.format(Locale.ROOT, "%d h %02d min", whole / HOUR, whole % HOUR / MINUTE);
+    }
+
+    static String roughly(Duration duration) {
+        return roughly(duration.toMillis() / 1000.0);
+    }
+
+    /** A fraction with three digits; a dash where it is undefined (COCO's -1). */
+    static String fraction(double value) {
+        return value < 0 || Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** A loss, short. */
+    static String loss(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+}
