@@ -44,14 +44,13 @@ public final class RoiAlign {
         }
         RoiSampling sampling = RoiSampling.of(pyramid, boxes, imageOfBox, outputSize);
         NDManager manager = levels.head().getManager();
-        try (NDManager scratch = manager.newSubManager()) {
-            NDArray bins = BagSum.FUNCTION.apply(
-                    rows(levels, channels),
-                    scratch.create(sampling.rows()),
-                    scratch.create(sampling.offsets()),
-                    scratch.create(sampling.weights()));
-            return bins.reshape(count, outputSize, outputSize, channels).transpose(0, 3, 1, 2);
-        }
+        // The arrays share Java's memory, which the backward pass still reads: they live as long as the features.
+        NDArray bins = BagSum.FUNCTION.apply(
+                rows(levels, channels),
+                manager.create(sampling.rows()),
+                manager.create(sampling.offsets()),
+                manager.create(sampling.weights()));
+        return bins.reshape(count, outputSize, outputSize, channels).transpose(0, 3, 1, 2);
     }
 
     /**

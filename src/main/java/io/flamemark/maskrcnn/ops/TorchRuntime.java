@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Starts the PyTorch engine of DJL, once in a process and never from the network: the native libraries come from the jars
@@ -62,6 +63,22 @@ public final class TorchRuntime {
     public static String version() {
         start();
         return engine.getVersion();
+    }
+
+    /**
+     * Runs something that will not be differentiated, so that nothing is kept for the way back. DJL switches gradients off
+     * only on the thread that started the engine: on every other one a plain prediction would hold all its intermediate
+     * results, as long as the weights may be trained.
+     */
+    public static <T> T withoutGradients(Supplier<T> work) {
+        start();
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
     }
 
     private static Engine load() {

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,18 @@ class TorchRuntimeTest {
                 NDManager manager = TorchRuntime.newManager()) {
             NDArray a = manager.create(new float[] {1, 2, 3});
             assertArrayEquals(new float[] {1, 5, 14}, function.apply(a, a).toFloatArray());
+        }
+    }
+
+    @Test
+    void keepsNothingForTheWayBackOnAnyThread() throws Exception {
+        TorchRuntime.start(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            assertEquals(false, other.submit(() -> TorchRuntime.withoutGradients(JniUtils::isGradMode)).get());
+            assertEquals(true, other.submit(JniUtils::isGradMode).get(), "the thread is as it was");
+        } finally {
+            other.shutdownNow();
         }
     }
 
