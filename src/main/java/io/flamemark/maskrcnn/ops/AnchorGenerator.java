@@ -12,11 +12,6 @@ public record AnchorGenerator(int[][] sizes, float[] ratios) {
     /** The size of one level's map. */
     public record Grid(int height, int width) {}
 
-    /** The usual five levels, P2 to P6: sizes 32 to 512, ratios 1/2, 1 and 2. */
-    public static AnchorGenerator standard() {
-        return new AnchorGenerator(new int[][] {{32}, {64}, {128}, {256}, {512}}, new float[] {0.5f, 1, 2});
-    }
-
     /** A, the anchors at each pixel of a level. */
     public int perPixel(int level) {
         return sizes[level].length * ratios.length;

@@ -12,12 +12,6 @@ public final class Boxes {
         return boxes.length / 4;
     }
 
-    /** The area of one box in square pixels. */
-    public static float area(float[] boxes, int index) {
-        int i = 4 * index;
-        return (boxes[i + 2] - boxes[i]) * (boxes[i + 3] - boxes[i + 1]);
-    }
-
     /**
      * Intersection over union of every pair.
      *
@@ -73,5 +67,10 @@ public final class Boxes {
         }
         float common = width * height;
         return common / (area(a, first) + area(b, second) - common);
+    }
+
+    private static float area(float[] boxes, int index) {
+        int i = 4 * index;
+        return (boxes[i + 2] - boxes[i]) * (boxes[i + 3] - boxes[i + 1]);
     }
 }

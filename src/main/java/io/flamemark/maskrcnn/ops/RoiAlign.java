@@ -30,7 +30,7 @@ public final class RoiAlign {
      * Pools the features of boxes.
      *
      * @param levels the feature maps, finest first, each {@code [N, C, H, W]}
-     * @param scales the size of each map relative to the images, such as 1/4; see {@link #scales}
+     * @param scales the size of each map relative to the images, such as 1/4: a power of two
      * @param boxes R boxes, flat xyxy, in pixels of the images as the network sees them
      * @param imageOfBox for each box the index of its image in the batch
      * @return {@code [R, C, S, S]}, attached to the manager of the first level
@@ -51,19 +51,6 @@ public final class RoiAlign {
                 manager.create(sampling.offsets()),
                 manager.create(sampling.weights()));
         return bins.reshape(count, outputSize, outputSize, channels).transpose(0, 3, 1, 2);
-    }
-
-    /**
-     * The scales of feature maps relative to the images they were made from: powers of two, as torchvision infers them.
-     *
-     * @param levels the feature maps, each {@code [N, C, H, W]}
-     * @param imageHeight the height of the highest image of the batch in pixels, without padding
-     */
-    public static double[] scales(NDList levels, int imageHeight) {
-        return levels.stream()
-                .mapToDouble(level -> (double) level.getShape().get(2) / imageHeight)
-                .map(ratio -> Math.pow(2, Math.rint(Math.log(ratio) / Math.log(2))))
-                .toArray();
     }
 
     /** All levels as rows of C features, {@code [N * sum(H * W), C]}: image, then level, then pixel. */

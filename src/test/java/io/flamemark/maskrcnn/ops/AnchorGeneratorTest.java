@@ -12,6 +12,9 @@ class AnchorGeneratorTest {
 
     private static final Fixture EXPECTED = Fixture.named("detection_ops.json", "anchors");
 
+    private static final AnchorGenerator STANDARD =
+            new AnchorGenerator(new int[][] {{32}, {64}, {128}, {256}, {512}}, new float[] {0.5f, 1, 2});
+
     @Test
     void placesAnchorsAsTorchvisionDoes() {
         int[][] sizes = {{32}, {64, 90}, {128}};
@@ -24,13 +27,12 @@ class AnchorGeneratorTest {
     @Test
     void roundsTheStandardAnchorsAsTorchvisionDoes() {
         Grid[] grids = Collections.nCopies(5, new Grid(1, 1)).toArray(Grid[]::new);
-        assertArrayEquals(EXPECTED.floats("standard"), AnchorGenerator.standard().anchors(grids, 1, 1));
+        assertArrayEquals(EXPECTED.floats("standard"), STANDARD.anchors(grids, 1, 1));
     }
 
     @Test
     void refusesAnotherNumberOfLevels() {
         Grid[] grids = {new Grid(1, 1)};
-        assertThrows(IllegalArgumentException.class, () -> AnchorGenerator.standard()
-                .anchors(grids, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> STANDARD.anchors(grids, 1, 1));
     }
 }

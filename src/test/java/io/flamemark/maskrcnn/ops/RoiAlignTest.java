@@ -1,7 +1,6 @@
 package io.flamemark.maskrcnn.ops;
 
 import static io.flamemark.maskrcnn.ops.Fixture.assertClose;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,17 +96,6 @@ class RoiAlignTest {
                 }
             }
             assertTrue(manager.getManagedArrays().size() < 20, "arrays of closed steps must be gone");
-        }
-    }
-
-    @Test
-    void infersScalesAsPowersOfTwo() {
-        try (NDManager manager = TorchRuntime.newManager()) {
-            NDList levels = new NDList(
-                    manager.zeros(new Shape(1, 1, 80, 104)),
-                    manager.zeros(new Shape(1, 1, 40, 52)),
-                    manager.zeros(new Shape(1, 1, 10, 13)));
-            assertArrayEquals(new double[] {0.25, 0.125, 0.03125}, RoiAlign.scales(levels, 313));
         }
     }
 
