@@ -1,0 +1,114 @@
+package io.flamemark.synthesis;
+
+import io.flamemark.annotation.AttributeSchema;
+import io.flamemark.annotation.AttributeSchema.Attribute;
+import io.flamemark.annotation.AttributeSchema.Option;
+import io.flamemark.annotation.AttributeSchema.Type;
+import io.flamemark.annotation.AttributeValue;
+import io.flamemark.annotation.ClassScheme;
+import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.ImageId;
+import io.flamemark.annotation.Project;
+import io.flamemark.annotation.Region;
+import io.flamemark.annotation.RegionId;
+import io.flamemark.annotation.Shape;
+import io.flamemark.geometry.Point;
+import io.flamemark.geometry.Polygon;
+import io.flamemark.imaging.ImageEncoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Makes the pictures of a {@link SamplePlan} and the project that annotates them. */
+public final class SampleProject {
+
+    private static final String SPLIT = "split";
+    private static final String CLASS = "class";
+    private static final int TRIES = 12;
+    /** A fire smaller than this share of the picture, or narrower than that of its height, is hard to see. */
+    private static final double LEAST_AREA = 0.0022;
+
+    private static final double LEAST_SIDE = 0.045;
+
+    private SampleProject() {}
+
+    /**
+     * Writes the images into a folder and returns their annotations; the caller writes the project file.
+     *
+     * @param done told after each picture
+     */
+    public static Project write(SamplePlan plan, Path folder, Consumer<SamplePicture> done) throws IOException {
+        Files.createDirectories(folder);
+        List<ImageEntry> entries = new ArrayList<>();
+        long regions = 0;
+        for (SamplePicture picture : plan.pictures()) {
+            SyntheticScene scene = visible(picture.spec());
+            Path file = folder.resolve(picture.fileName());
+            ImageEncoder.write(scene.image(), file, picture.quality());
+            entries.add(entry(picture, Files.size(file), scene, regions));
+            regions += scene.fires().size();
+            done.accept(picture);
+        }
+        return new Project("Flamemark sample", entries, schema(), "");
+    }
+
+    /** The scene of a spec, or of the next seeds, until all its fires are well in view. */
+    static SyntheticScene visible(SceneSpec spec) {
+        SyntheticScene scene = SceneSynthesizer.synthesize(spec);
+        for (int i = 1; i < TRIES && !wellSeen(scene, spec); i++) {
+            scene = SceneSynthesizer.synthesize(new SceneSpec(
+                    spec.place(), spec.time(), spec.fires(), spec.seed() + i, spec.width(), spec.height()));
+        }
+        return scene;
+    }
+
+    private static boolean wellSeen(SyntheticScene scene, SceneSpec spec) {
+        if (scene.fires().size() < spec.fires()) {
+            return false;
+        }
+        for (FireTruth fire : scene.fires()) {
+            double side = Math.min(fire.mask().width(), fire.mask().height());
+            boolean apart = scene.fires().stream()
+                    .allMatch(o -> o == fire || o.mask().window().iou(fire.mask().window()) == 0);
+            if (!apart || side < LEAST_SIDE * spec.height()
+                    || fire.mask().area() < LEAST_AREA * spec.width() * spec.height()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ImageEntry entry(SamplePicture picture, long size, SyntheticScene scene, long firstRegion) {
+        List<Region> regions = new ArrayList<>();
+        for (FireTruth fire : scene.fires()) {
+            regions.add(new Region(
+                    new RegionId(firstRegion + regions.size()), new Shape.Polygon(whole(fire.polygon())),
+                    Map.of(CLASS, new AttributeValue.Text(ClassScheme.DEFAULT_CLASS))));
+        }
+        return new ImageEntry(
+                new ImageId(picture.fileName() + size), picture.fileName(), size, regions,
+                Map.of(SPLIT, new AttributeValue.Text(picture.split())));
+    }
+
+    /** VIA writes whole pixels. */
+    private static Polygon whole(Polygon polygon) {
+        return new Polygon(polygon.vertices().stream()
+                .map(p -> new Point(Math.rint(p.x()), Math.rint(p.y())))
+                .toList());
+    }
+
+    private static AttributeSchema schema() {
+        Attribute fire = new Attribute(
+                Type.DROPDOWN, "what burns", List.of(new Option(ClassScheme.DEFAULT_CLASS, "")),
+                List.of(ClassScheme.DEFAULT_CLASS));
+        Attribute split = new Attribute(
+                Type.DROPDOWN, "what the image is for",
+                List.of(new Option("train", "train"), new Option("val", "validation"), new Option("test", "test")),
+                List.of("train"));
+        return new AttributeSchema(Map.of(CLASS, fire), Map.of(SPLIT, split));
+    }
+}
