@@ -1,8 +1,9 @@
 package io.flamemark.detection;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ public final class MeanIou {
             }
         }
         pairs.sort(Comparator.comparingDouble(Pair::iou).reversed());
-        Set<Object> taken = new HashSet<>();
+        Set<Object> taken = Collections.newSetFromMap(new IdentityHashMap<>());
         double sum = 0;
         for (Pair pair : pairs) {
             if (pair.iou() > 0 && !taken.contains(pair.truth()) && !taken.contains(pair.detection())) {
