@@ -29,14 +29,19 @@ public final class JsonDocument {
 
     /** Reads a file in UTF-8, with or without a byte order mark. */
     public static JsonDocument read(Path file) throws IOException {
-        JsonLimits limits = JsonLimits.standard();
+        return parse(file.toString(), readBytes(file));
+    }
+
+    /** The bytes of a file, unless there are more than can be read as JSON. */
+    public static byte[] readBytes(Path file) throws IOException {
+        long most = JsonLimits.standard().bytes();
         long size = Files.size(file);
-        if (size > limits.bytes()) {
+        if (size > most) {
             throw new JsonException(
                     JsonPlace.of(file.toString()),
-                    "the file has " + size + " bytes, more than the " + limits.bytes() + " that can be read");
+                    "the file has " + size + " bytes, more than the " + most + " that can be read");
         }
-        return parse(file.toString(), Files.readAllBytes(file), limits);
+        return Files.readAllBytes(file);
     }
 
     /** Reads the bytes of a file that messages call {@code name}. */

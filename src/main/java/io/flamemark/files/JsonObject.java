@@ -18,16 +18,19 @@ import java.util.Set;
  */
 public final class JsonObject extends JsonValue {
 
+    private static final int SMALL = 8;
+
     private final List<JsonMember> members;
+    /** Only for large objects: most have two to four members. */
     private final Map<String, JsonValue> byKey;
+
     private final boolean changed;
 
     private JsonObject(List<JsonMember> members, SourceText source, int start, int end, boolean changed) {
         super(source, start, end);
         this.members = List.copyOf(members);
         this.changed = changed;
-        this.byKey = new HashMap<>(members.size() * 4 / 3 + 1);
-        members.forEach(m -> byKey.put(m.key(), m.value()));
+        this.byKey = members.size() > SMALL ? index(members) : null;
     }
 
     JsonObject(List<JsonMember> members, SourceText source, int start, int end) {
@@ -62,11 +65,11 @@ public final class JsonObject extends JsonValue {
     }
 
     public boolean has(String key) {
-        return byKey.containsKey(key);
+        return find(key) != null;
     }
 
     public Optional<JsonValue> get(String key) {
-        return Optional.ofNullable(byKey.get(key));
+        return Optional.ofNullable(find(key));
     }
 
     public String string(String key) throws JsonException {
@@ -150,13 +153,31 @@ public final class JsonObject extends JsonValue {
         return new JsonObject(next, source, start, end, true);
     }
 
+    private static Map<String, JsonValue> index(List<JsonMember> members) {
+        Map<String, JsonValue> index = new HashMap<>(members.size() * 2);
+        members.forEach(m -> index.put(m.key(), m.value()));
+        return index;
+    }
+
+    private JsonValue find(String key) {
+        if (byKey != null) {
+            return byKey.get(key);
+        }
+        for (int i = members.size() - 1; i >= 0; i--) {
+            if (members.get(i).key().equals(key)) {
+                return members.get(i).value();
+            }
+        }
+        return null;
+    }
+
     private boolean isAbsent(String key) {
-        JsonValue value = byKey.get(key);
+        JsonValue value = find(key);
         return value == null || value instanceof JsonNull;
     }
 
     private JsonValue required(String key) throws JsonException {
-        JsonValue value = byKey.get(key);
+        JsonValue value = find(key);
         if (value == null) {
             throw new JsonException(place(), "\"" + key + "\" is missing");
         }

@@ -1,0 +1,100 @@
+package io.flamemark.format;
+
+import io.flamemark.files.JsonArray;
+import io.flamemark.files.JsonMember;
+import io.flamemark.files.JsonObject;
+import io.flamemark.files.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells what a file is from what is in it. Names are not looked at: the wild has exports called projects and back. */
+final class FileSniffer {
+
+    private static final int HEAD = 512;
+    private static final String CSV_HEADER = "filename,file_size,file_attributes,region_count";
+
+    /** First bytes, as Latin-1 text. */
+    private static final Map<String, FileKind> MAGIC = Map.of(
+            "\u00ff\u00d8\u00ff", FileKind.PICTURE,
+            "\u0089PNG", FileKind.PICTURE,
+            "GIF8", FileKind.PICTURE,
+            "II*\0", FileKind.PICTURE,
+            "MM\0*", FileKind.PICTURE,
+            "PK\u0003\u0004", FileKind.ARCHIVE,
+            "\u001f\u008b", FileKind.ARCHIVE);
+
+    private FileSniffer() {}
+
+    /** What bytes are that cannot be read as JSON: one of the kinds that are none. */
+    static FileKind ofNonJson(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        for (Map.Entry<String, FileKind> magic : MAGIC.entrySet()) {
+            if (head.startsWith(magic.getKey())) {
+                return magic.getValue();
+            }
+        }
+        String text = head.strip().toLowerCase(Locale.ROOT);
+        if (text.startsWith(CSV_HEADER) || text.startsWith("#" + CSV_HEADER)) {
+            return FileKind.VIA_CSV;
+        }
+        return text.startsWith("<") ? FileKind.XML : FileKind.NOT_JSON;
+    }
+
+    /** Whether bytes were at least meant to be JSON, so that the place of the error is worth telling. */
+    static boolean looksLikeJson(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .strip();
+        return head.isEmpty() || head.startsWith("{") || head.startsWith("[");
+    }
+
+    static FileKind of(JsonValue root) {
+        if (root instanceof JsonObject object) {
+            return ofObject(object);
+        }
+        boolean results = root instanceof JsonArray array
+                && array.size() > 0
+                && array.get(0) instanceof JsonObject first
+                && first.has("image_id");
+        return results ? FileKind.COCO_RESULTS : FileKind.OTHER_JSON;
+    }
+
+    private static FileKind ofObject(JsonObject root) {
+        if (root.has("_via_img_metadata") || root.has("_via_settings")) {
+            return FileKind.VIA_PROJECT;
+        }
+        if (isEntry(root)) {
+            return FileKind.VIA_SINGLE_IMAGE;
+        }
+        if (hasAll(root, "project", "metadata", "file")) {
+            return FileKind.VIA_3;
+        }
+        if (hasAll(root, "images", "annotations")) {
+            return FileKind.COCO;
+        }
+        if (root.has("shapes") && (root.has("imagePath") || root.has("imageData"))) {
+            return FileKind.LABELME;
+        }
+        if (root.get("type").filter(t -> t.equals(JsonValue.of("FeatureCollection"))).isPresent()) {
+            return FileKind.GEOJSON;
+        }
+        if (root.keys().equals(Set.of("region", "file"))) {
+            return FileKind.VIA_ATTRIBUTES;
+        }
+        boolean entries = root.size() == 0 || root.members().stream().map(JsonMember::value).anyMatch(FileSniffer::isEntry);
+        return entries ? FileKind.VIA_ANNOTATIONS : FileKind.OTHER_JSON;
+    }
+
+    private static boolean isEntry(JsonValue value) {
+        return value instanceof JsonObject object
+                && object.has("filename")
+                && (object.has("regions") || object.has("size") || object.has("file_attributes"));
+    }
+
+    private static boolean hasAll(JsonObject object, String... keys) {
+        return List.of(keys).stream().allMatch(object::has);
+    }
+}

@@ -1,0 +1,52 @@
+package io.flamemark.format;
+
+import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.ImageId;
+import io.flamemark.annotation.Project;
+import io.flamemark.annotation.Region;
+import io.flamemark.annotation.RegionId;
+import io.flamemark.files.JsonDocument;
+import io.flamemark.files.JsonObject;
+import io.flamemark.files.JsonValue;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A VIA file beside the project that stands in it: every image and region knows the JSON it came from, so that writing
+ * changes only what an edit changed. Images and regions that were deleted stay known, for an undo to bring them back
+ * with all they had.
+ *
+ * @param kind one that {@link FileKind#opens}
+ * @param place where its images belong in the whole
+ * @param known the project as the JSON holds it
+ */
+record ViaDocument(
+        JsonDocument json,
+        FileKind kind,
+        Place place,
+        Project known,
+        Map<ImageId, EntryNode> entries,
+        Map<RegionId, RegionNode> regions) {
+
+    /** The entry of an image: its key, its JSON, and what that JSON says. */
+    record EntryNode(String key, JsonObject node, ImageEntry known) {}
+
+    /** The JSON of a region, and what it says. */
+    record RegionNode(JsonValue node, Region known) {}
+
+    /**
+     * Where the images of one of several files belong.
+     *
+     * @param folder put before keys and file names, {@code train/}; empty for a file that stands alone
+     * @param split the value of the attribute {@code split} for images that have none; empty for none
+     */
+    record Place(String folder, String split) {
+        static final Place ALONE = new Place("", "");
+    }
+
+    ViaDocument {
+        entries = Collections.unmodifiableMap(new HashMap<>(entries));
+        regions = Collections.unmodifiableMap(new HashMap<>(regions));
+    }
+}
