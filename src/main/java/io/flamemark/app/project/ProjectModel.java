@@ -2,6 +2,7 @@ package io.flamemark.app.project;
 
 import io.flamemark.annotation.ClassScheme;
 import io.flamemark.annotation.Project;
+import io.flamemark.dataset.ImageLocator;
 import io.flamemark.edit.Edit;
 import io.flamemark.edit.EditResult;
 import io.flamemark.edit.EditSession;
@@ -25,6 +26,7 @@ public final class ProjectModel {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<ClassScheme> classes = new ReadOnlyObjectWrapper<>();
     private final List<EditSession.Listener> listeners = new ArrayList<>();
+    private final List<Runnable> openListeners = new ArrayList<>();
     private EditSession session;
 
     public ProjectModel() {
@@ -37,6 +39,12 @@ public final class ProjectModel {
         session.addListener(this::changed);
         path.set(file);
         publish();
+        openListeners.forEach(Runnable::run);
+    }
+
+    /** Called after another project was opened. */
+    public void onOpened(Runnable listener) {
+        openListeners.add(listener);
     }
 
     /** The project now. */
@@ -55,6 +63,11 @@ public final class ProjectModel {
 
     public Optional<Path> path() {
         return Optional.ofNullable(path.get());
+    }
+
+    /** Finds the image files of the project as it is now; finding looks at the disk, so it is for background work. */
+    public ImageLocator locator() {
+        return new ImageLocator(path().orElse(Path.of("untitled")), project().imageFolder());
     }
 
     /** Whether there are changes that no file holds. */

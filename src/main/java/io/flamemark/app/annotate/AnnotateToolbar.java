@@ -1,0 +1,125 @@
+package io.flamemark.app.annotate;
+
+import atlantafx.base.theme.Styles;
+import io.flamemark.app.canvas.ClassPalette;
+import io.flamemark.app.canvas.Viewport;
+import io.flamemark.app.command.CommandButtons;
+import io.flamemark.app.command.CommandRegistry;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The row of buttons above the canvas, made of commands. */
+final class AnnotateToolbar extends HBox {
+
+    private final AnnotateModel model;
+    private final CommandRegistry commands;
+
+    AnnotateToolbar(AnnotateModel model, CommandRegistry commands, ClassMenu classes, Viewport viewport) {
+        this.model = model;
+        this.commands = commands;
+        getStyleClass().add("tool-row");
+        setAlignment(Pos.CENTER_LEFT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        tool("annotate.select", "Select", t -> !t.draws(), Styles.LEFT_PILL),
+                        tool("annotate.draw", "Draw", Tool::draws, Styles.RIGHT_PILL),
+                        classChoice(classes),
+                        separator(),
+                        icon("edit.undo"),
+                        icon("edit.redo"),
+                        icon("edit.delete"),
+                        gap,
+                        icon("view.zoom-out"),
+                        zoom(viewport),
+                        icon("view.zoom-in"),
+                        icon("view.fit"),
+                        separator(),
+                        icon("annotate.previous"),
+                        position(),
+                        icon("annotate.next"));
+    }
+
+    private Node icon(String command) {
+        return CommandButtons.icon(commands.get(command));
+    }
+
+    private ToggleButton tool(String command, String text, Predicate<Tool> isOn, String pill) {
+        ToggleButton button = new ToggleButton(text, new FontIcon(commands.get(command).icon()));
+        button.setId("tool-" + command);
+        button.getStyleClass().add(pill);
+        button.setFocusTraversable(false);
+        button.setSelected(isOn.test(model.tool()));
+        button.setOnAction(event -> {
+            commands.get(command).run();
+            button.setSelected(isOn.test(model.tool()));
+        });
+        model.toolProperty().addListener((o, was, is) -> button.setSelected(isOn.test(is)));
+        CommandButtons.describe(button, commands.get(command));
+        return button;
+    }
+
+    private MenuButton classChoice(ClassMenu classes) {
+        Circle dot = new Circle(5);
+        MenuButton choice = new MenuButton("", dot);
+        choice.setId("class-choice");
+        choice.setFocusTraversable(false);
+        choice.setMnemonicParsing(false);
+        choice.getStyleClass().add(Styles.FLAT);
+        choice.textProperty().bind(model.activeClassProperty());
+        dot.fillProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> ClassPalette.of(names().indexOf(model.activeClassProperty().get())),
+                        model.activeClassProperty(),
+                        model.project().classesProperty()));
+        choice.getItems().setAll(classes.itemsForNext());
+        choice.setOnShowing(event -> choice.getItems().setAll(classes.itemsForNext()));
+        return choice;
+    }
+
+    private List<String> names() {
+        return model.project().classesProperty().get().classes();
+    }
+
+    private static Label zoom(Viewport viewport) {
+        Label label = new Label();
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, "zoom-label");
+        label.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Math.round(viewport.scale() * 100) + " %", viewport.scaleProperty()));
+        return label;
+    }
+
+    private Label position() {
+        Label label = new Label();
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, "position-label");
+        label.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::positionText, model.imageProperty(), model.images().shown()));
+        return label;
+    }
+
+    private String positionText() {
+        int all = model.images().shown().size();
+        int at = model.image().map(i -> model.images().shown().indexOf(i.id())).orElse(-1);
+        return all == 0 ? "–" : (at < 0 ? "–" : at + 1) + " / " + all;
+    }
+
+    private static Separator separator() {
+        return new Separator(Orientation.VERTICAL);
+    }
+}

@@ -1,0 +1,78 @@
+package io.flamemark.app.annotate;
+
+import io.flamemark.app.command.CommandRegistry;
+import io.flamemark.app.project.ProjectModel;
+import io.flamemark.app.shell.Workspace;
+import io.flamemark.app.task.FxTasks;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/** Annotate: the images on the left, the canvas in the middle, the regions on the right. */
+public final class AnnotateWorkspace implements Workspace {
+
+    private final SplitPane content = new SplitPane();
+    private final CanvasPane canvas;
+    private final BooleanProperty inFront = new SimpleBooleanProperty();
+
+    /** @param askClassName asks the person for the name of a new class */
+    public AnnotateWorkspace(
+            ProjectModel project,
+            FxTasks tasks,
+            CommandRegistry commands,
+            Supplier<Optional<String>> askClassName) {
+        AnnotateModel model = new AnnotateModel(project, new Pictures(tasks, project::locator));
+        RegionActions actions = new RegionActions(model);
+        ViewOptions options = new ViewOptions();
+        ClassMenu classes = new ClassMenu(model, actions, askClassName);
+        canvas = new CanvasPane(model, options);
+        AnnotateCommands.register(
+                commands, model, actions, options, canvas.canvas(), inFront);
+        BorderPane middle = new BorderPane(canvas);
+        middle.setTop(new AnnotateToolbar(model, commands, classes, canvas.canvas().viewport()));
+        ImageListPane images = new ImageListPane(model, tasks);
+        VBox side = new VBox(new RegionListPane(model, classes), new InfoPane(model));
+        side.getStyleClass().addAll("side-panel", "region-panel");
+        images.setMinWidth(200);
+        images.setPrefWidth(264);
+        side.setMinWidth(200);
+        side.setPrefWidth(248);
+        middle.setMinWidth(320);
+        SplitPane.setResizableWithParent(images, false);
+        SplitPane.setResizableWithParent(side, false);
+        content.getItems().addAll(images, middle, side);
+        content.getStyleClass().add("workspace-split");
+        content.setDividerPositions(0.2, 0.81);
+    }
+
+    @Override
+    public String title() {
+        return "Annotate";
+    }
+
+    @Override
+    public String iconLiteral() {
+        return "fth-edit-3";
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void shown() {
+        inFront.set(true);
+        canvas.canvas().requestFocus();
+    }
+
+    @Override
+    public void hidden() {
+        inFront.set(false);
+    }
+}

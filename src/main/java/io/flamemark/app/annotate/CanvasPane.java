@@ -1,0 +1,112 @@
+package io.flamemark.app.annotate;
+
+import atlantafx.base.theme.Styles;
+import io.flamemark.app.canvas.CanvasNavigation;
+import io.flamemark.app.canvas.ImageCanvas;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The canvas with its layers, what is said instead of an image, and the hint at the lower edge. */
+final class CanvasPane extends StackPane {
+
+    private final AnnotateModel model;
+    private final ImageCanvas canvas = new ImageCanvas();
+    private final Label headline = new Label();
+    private final Label detail = new Label();
+    private final FontIcon icon = new FontIcon("fth-image");
+    private final VBox message = new VBox(8, icon, headline, detail);
+    private final Label hint = new Label();
+
+    CanvasPane(AnnotateModel model, ViewOptions options) {
+        this.model = model;
+        getStyleClass().add("canvas-pane");
+        canvas.setId("annotate-canvas");
+        canvas.addLayer(new RegionLayer(model, options));
+        canvas.addLayer(new HandleLayer(model, options));
+        canvas.addLayer(new DraftLayer(model));
+        CanvasNavigation.install(canvas);
+        ToolSurface.install(canvas, model);
+        message();
+        hint();
+        getChildren().addAll(canvas, message, hint);
+        repaintOnChange(options);
+        model.pictureProperty().addListener((o, was, is) -> show(is));
+        show(model.pictureProperty().get());
+    }
+
+    ImageCanvas canvas() {
+        return canvas;
+    }
+
+    private void repaintOnChange(ViewOptions options) {
+        model.imageProperty().addListener((o, was, is) -> canvas.repaint());
+        model.selectionProperty().addListener((o, was, is) -> canvas.repaint());
+        model.toolProperty().addListener((o, was, is) -> canvas.repaint());
+        model.activeClassProperty().addListener((o, was, is) -> canvas.repaint());
+        model.project().classesProperty().addListener((o, was, is) -> canvas.repaint());
+        options.regionsProperty().addListener((o, was, is) -> canvas.repaint());
+        options.labelsProperty().addListener((o, was, is) -> canvas.repaint());
+    }
+
+    private void message() {
+        message.setAlignment(Pos.CENTER);
+        message.setMouseTransparent(true);
+        message.setMaxWidth(460);
+        icon.getStyleClass().add("message-icon");
+        headline.getStyleClass().add(Styles.TITLE_4);
+        detail.getStyleClass().add(Styles.TEXT_MUTED);
+        detail.setWrapText(true);
+        detail.setAlignment(Pos.CENTER);
+        detail.setStyle("-fx-text-alignment: center");
+        message.managedProperty().bind(message.visibleProperty());
+    }
+
+    private void hint() {
+        hint.setId("canvas-hint");
+        hint.getStyleClass().add("canvas-hint");
+        hint.setMouseTransparent(true);
+        hint.setWrapText(true);
+        StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
+        hint.textProperty()
+                .bind(Bindings.createStringBinding(this::hintText, model.hintProperty(), model.toolProperty()));
+        hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
+        model.hintProperty()
+                .addListener((o, was, is) ->
+                        hint.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("notice"), !is.isEmpty()));
+    }
+
+    private String hintText() {
+        if (!model.hintProperty().get().isEmpty()) {
+            return model.hintProperty().get();
+        }
+        if (!(model.tool() instanceof PolygonTool tool)) {
+            return "";
+        }
+        return tool.isDrawing()
+                ? "Click to add points.  First point, double click or Enter closes.  Backspace takes one back, Esc leaves."
+                : "Click around a flame to draw its outline.";
+    }
+
+    private void show(Picture picture) {
+        canvas.setImage(picture instanceof Picture.Ready ready ? ready.image() : null);
+        message.setVisible(!(picture instanceof Picture.Ready));
+        if (picture instanceof Picture.Nothing) {
+            say("fth-folder", "No image yet", "Open a project, or drop a folder of images on this window.");
+        } else if (picture instanceof Picture.Loading loading) {
+            say("fth-image", "Reading " + loading.filename(), "");
+        } else if (picture instanceof Picture.Unavailable missing) {
+            say("fth-alert-triangle", missing.filename() + " cannot be shown", missing.sentence()
+                    + "\nIts regions are kept. The other images are not affected.");
+        }
+    }
+
+    private void say(String iconName, String title, String text) {
+        icon.setIconLiteral(iconName);
+        headline.setText(title);
+        detail.setText(text);
+    }
+}
