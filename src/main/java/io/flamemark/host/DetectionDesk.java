@@ -2,6 +2,7 @@ package io.flamemark.host;
 
 import io.flamemark.detection.Detections;
 import io.flamemark.run.Detector;
+import io.flamemark.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class DetectionDesk implements AutoCloseable {
     /** Of the weights file itself, wherever it lies in a run directory or model folder. */
     private static FileTime lastChange(Path weights) throws IOException {
         for (Path candidate : List.of(
-                weights.resolve("model").resolve("weights.safetensors"),
+                new RunDirectory(weights).weights(),
                 weights.resolve("weights.safetensors"),
                 weights)) {
             if (Files.exists(candidate)) {

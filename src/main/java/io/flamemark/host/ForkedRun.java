@@ -26,7 +26,7 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
 
     ForkedRun(RunDirectory directory, RunListener listener) {
         this.directory = directory;
-        this.listener = listener;
+        this.listener = new GuardedRunListener(listener);
     }
 
     void begin(WorkerLauncher launcher, WorkerTimes times) throws IOException {

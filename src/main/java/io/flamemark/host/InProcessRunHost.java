@@ -38,7 +38,7 @@ public final class InProcessRunHost implements RunHost {
         Run run = new Run(job.directory(), new StopSignal(), new CompletableFuture<>());
         runs.add(run);
         run.exit.thenRun(() -> runs.remove(run));
-        trainer.execute(() -> train(run, listener));
+        trainer.execute(() -> train(run, new GuardedRunListener(listener)));
         return run;
     }
 
@@ -47,11 +47,8 @@ public final class InProcessRunHost implements RunHost {
                 backend, run.directory, run.stop, logged -> listener.onEvent(logged.event()));
         Optional<String> reason = Optional.of(outcome.reason()).filter(text -> !text.isBlank());
         WorkerExit exit = WorkerExit.of(outcome.code(), reason, run.directory.workerLog());
-        try {
-            listener.onExit(exit);
-        } finally {
-            run.exit.complete(exit);
-        }
+        listener.onExit(exit);
+        run.exit.complete(exit);
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.flamemark.run.Environment;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingBackend;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -61,6 +63,17 @@ public final class Worker {
             InputStream in,
             OutputStream out) {
         return new Worker(backend, detectors, WorkerOptions.parse(arguments), new WorkerOutput(out)).serve(in);
+    }
+
+    /**
+     * {@link #run} on this process's own streams. What else prints on standard output, our own log included, goes to
+     * standard error from now on.
+     */
+    public static int runOnStandardStreams(
+            TrainingBackend backend, Detector.Factory detectors, List<String> arguments) {
+        OutputStream events = new FileOutputStream(FileDescriptor.out);
+        System.setOut(System.err);
+        return run(backend, detectors, arguments, System.in, events);
     }
 
     private int serve(InputStream in) {

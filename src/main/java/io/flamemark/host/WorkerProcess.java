@@ -142,6 +142,8 @@ final class WorkerProcess {
     private void note(WorkerMessage message) {
         if (message instanceof WorkerMessage.Bye last) {
             bye = Optional.of(last);
+            // Native code can hang while it is taken down.
+            watch.schedule(process::destroyForcibly, times.stopGrace().toMillis(), TimeUnit.MILLISECONDS);
         } else {
             listener.onMessage(message);
         }

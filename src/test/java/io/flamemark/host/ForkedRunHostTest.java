@@ -1,0 +1,153 @@
+package io.flamemark.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunEventLog;
+import io.flamemark.run.RunFiles;
+import io.flamemark.run.RunFixture;
+import io.flamemark.run.RunState;
+import io.flamemark.run.StopSignal;
+import io.flamemark.run.TrainingJob;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Trainings in a worker process")
+class ForkedRunHostTest extends RunHostContract {
+
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final WorkerLauncher LAUNCHER = WorkerLauncher.of(ScriptedWorkerMain.class.getName());
+
+    @Override
+    RunHost newHost() {
+        return new ForkedRunHost(LAUNCHER, WorkerTimes.standard());
+    }
+
+    @Test
+    @DisplayName("a native crash becomes a sentence; the run is recorded as failed")
+    void crash() throws Exception {
+        ActiveRun run = start(ScriptedBackend.CRASHES);
+        WorkerExit exit = endOf(run);
+
+        assertEquals(WorkerExit.Kind.NATIVE_CRASH, exit.kind());
+        assertTrue(exit.sentence().contains("annotations are untouched"), exit.sentence());
+        assertEquals(RunState.FAILED, RunFiles.status(run.directory()).state());
+        assertEquals(
+                List.of(new RunEvent.Ended(RunState.FAILED, exit.sentence(), 1)), heard.of(RunEvent.Ended.class));
+    }
+
+    @Test
+    @DisplayName("kill -9 in the middle of an epoch: a sentence, and every event up to then is kept")
+    void killedFromOutside() throws Exception {
+        ActiveRun run = start(ScriptedBackend.UNTIL_STOPPED);
+        heard.await("steps", h -> h.of(RunEvent.StepMeasured.class).size() > 3);
+        long pid = RunFiles.status(run.directory()).pid();
+        assertTrue(ProcessHandle.of(pid).orElseThrow().destroyForcibly());
+        WorkerExit exit = endOf(run);
+
+        assertEquals(WorkerExit.Kind.KILLED, exit.kind());
+        assertEquals(137, exit.code());
+        assertEquals(RunState.FAILED, RunFiles.status(run.directory()).state());
+        assertTrue(RunEventLog.read(run.directory().events()).size() >= heard.events.size());
+    }
+
+    @Test
+    @DisplayName("a worker out of Java memory says so")
+    void outOfMemory() throws Exception {
+        WorkerExit exit = endOf(start(ScriptedBackend.OUT_OF_MEMORY));
+
+        assertEquals(WorkerExit.Kind.OUT_OF_MEMORY, exit.kind());
+        assertEquals(WorkerExit.CODE_OUT_OF_MEMORY, exit.code());
+    }
+
+    @Test
+    @DisplayName("garbage on standard output goes to the log and harms nothing")
+    void garbage() throws Exception {
+        ActiveRun run = start(ScriptedBackend.GARBAGE);
+
+        assertEquals(WorkerExit.Kind.FINISHED, endOf(run).kind());
+        assertEquals(2, heard.of(RunEvent.StepMeasured.class).size());
+        String log = Files.readString(run.directory().workerLog());
+        for (String text : List.of("a library that prints", "# A fatal error", "{\"half\":", "nonsense")) {
+            assertTrue(log.contains(text), "missing in the log: " + text);
+        }
+    }
+
+    @Test
+    @DisplayName("a silent worker is reported, once, and so is its return")
+    void silence() throws Exception {
+        WorkerTimes impatient = new WorkerTimes(LONG, Duration.ofMillis(200), LONG, LONG);
+        try (RunHost host = new ForkedRunHost(LAUNCHER, impatient)) {
+            ActiveRun run = host.start(RunFixture.job(folder, ScriptedBackend.QUIET_UNTIL_STOPPED), heard);
+            heard.await("events", h -> !h.of(RunEvent.EpochMeasured.class).isEmpty());
+            heard.await("silence", h -> !h.silences.isEmpty() && h.silences.get(h.silences.size() - 1));
+            run.stop(StopSignal.When.AFTER_EPOCH);
+            endOf(run);
+        }
+        assertTrue(heard.silences.contains(false), "it spoke again");
+        for (int i = 0; i < heard.silences.size(); i++) {
+            assertEquals(i % 2 == 0, heard.silences.get(i), "silence and return must alternate");
+        }
+    }
+
+    @Test
+    @DisplayName("a worker that lives but does not stop is ended by the ladder")
+    void ladder() throws Exception {
+        WorkerTimes impatient =
+                new WorkerTimes(Duration.ofMillis(100), LONG, Duration.ofMillis(50), Duration.ofMillis(50));
+        RunHost host = new ForkedRunHost(LAUNCHER, impatient);
+        ActiveRun run = host.start(RunFixture.job(folder, ScriptedBackend.IGNORES_STOP), heard);
+        heard.await("events", h -> !h.of(RunEvent.EpochMeasured.class).isEmpty());
+        host.close();
+
+        WorkerExit exit = endOf(run);
+        assertEquals(WorkerExit.Kind.STOPPED, exit.kind(), exit.sentence());
+        assertEquals(RunState.STOPPED, RunFiles.status(run.directory()).state());
+    }
+
+    @Test
+    @DisplayName("a run can be ended by force")
+    void kill() throws Exception {
+        ActiveRun run = start(ScriptedBackend.IGNORES_STOP);
+        heard.await("events", h -> !h.of(RunEvent.EpochMeasured.class).isEmpty());
+        run.kill();
+
+        assertEquals(WorkerExit.Kind.STOPPED, endOf(run).kind());
+    }
+
+    @Test
+    @DisplayName("when its parent is gone, a worker stops the training, records it and exits")
+    void orphan() throws Exception {
+        TrainingJob job = RunFixture.job(folder, ScriptedBackend.UNTIL_STOPPED);
+        Process worker = LAUNCHER.launch(
+                job.directory().workerLog(), WorkerOptions.of(WorkerTimes.standard()).arguments());
+        String start = WorkerProtocol.line(new WorkerCommand.Start(job.directory().root()));
+        worker.getOutputStream().write((start + "\n").getBytes(StandardCharsets.UTF_8));
+        worker.getOutputStream().flush();
+        worker.getInputStream().read();
+        worker.getOutputStream().close();
+        worker.getInputStream().close();
+
+        assertTrue(worker.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(WorkerExit.CODE_STOPPED, worker.exitValue());
+        assertEquals(RunState.STOPPED, RunFiles.status(job.directory()).state());
+    }
+
+    @Test
+    @DisplayName("a worker that cannot be started is reported like any other failure")
+    void cannotStart() throws Exception {
+        WorkerLauncher noSuchClass = WorkerLauncher.of("io.flamemark.NoSuchMain");
+        try (RunHost host = new ForkedRunHost(noSuchClass, WorkerTimes.standard())) {
+            ActiveRun run = host.start(RunFixture.job(folder, ScriptedBackend.FINISHES), heard);
+
+            assertEquals(WorkerExit.Kind.FAILED, endOf(run).kind());
+            assertTrue(Files.readString(run.directory().workerLog()).contains("NoSuchMain"));
+        }
+    }
+}

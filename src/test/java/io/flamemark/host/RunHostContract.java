@@ -1,0 +1,172 @@
+package io.flamemark.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.run.LoggedEvent;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunEventLog;
+import io.flamemark.run.RunFiles;
+import io.flamemark.run.RunFixture;
+import io.flamemark.run.RunState;
+import io.flamemark.run.RunStatus;
+import io.flamemark.run.StopSignal;
+import io.flamemark.run.TrainingJob;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every host of trainings owes its user. */
+abstract class RunHostContract {
+
+    @TempDir
+    Path folder;
+
+    final RecordingListener heard = new RecordingListener();
+    private RunHost host;
+
+    abstract RunHost newHost();
+
+    final RunHost host() {
+        if (host == null) {
+            host = newHost();
+        }
+        return host;
+    }
+
+    final ActiveRun start(String script) throws Exception {
+        TrainingJob job = RunFixture.job(folder, script);
+        return host().start(job, heard);
+    }
+
+    final WorkerExit endOf(ActiveRun run) throws Exception {
+        return run.exit().get(60, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void closeHost() {
+        host().close();
+    }
+
+    @Test
+    @DisplayName("a run that finishes: its events arrive in order, and stand in the log as they arrived")
+    void finishes() throws Exception {
+        ActiveRun run = start(ScriptedBackend.FINISHES);
+        WorkerExit exit = endOf(run);
+
+        assertEquals(WorkerExit.Kind.FINISHED, exit.kind(), exit.sentence());
+        assertEquals(List.of(exit), heard.exits);
+        assertTrue(heard.events.get(0) instanceof RunEvent.Started);
+        assertTrue(heard.events.get(heard.events.size() - 1) instanceof RunEvent.Ended);
+        List<LoggedEvent> logged = RunEventLog.read(run.directory().events());
+        assertEquals(heard.events, logged.stream().map(LoggedEvent::event).toList());
+        assertEquals(1, logged.get(0).seq());
+        assertEquals(logged.size(), logged.get(logged.size() - 1).seq());
+    }
+
+    @Test
+    @DisplayName("a run that finishes leaves its state, its environment and a row of metrics")
+    void leavesItsFiles() throws Exception {
+        ActiveRun run = start(ScriptedBackend.FINISHES);
+        endOf(run);
+
+        RunStatus status = RunFiles.status(run.directory());
+        assertEquals(RunState.FINISHED, status.state());
+        assertEquals(1, status.bestEpoch());
+        assertEquals(.2, status.scores().orElseThrow().maskAp50());
+        assertTrue(Files.readString(run.directory().environment()).contains("\"java\""));
+        assertEquals(2, Files.readAllLines(run.directory().metrics()).size());
+    }
+
+    @Test
+    @DisplayName("a run stops when asked, and says that it was stopped")
+    void stops() throws Exception {
+        ActiveRun run = start(ScriptedBackend.UNTIL_STOPPED);
+        heard.await("steps", h -> h.of(RunEvent.StepMeasured.class).size() > 3);
+        run.stop(StopSignal.When.AFTER_STEP);
+
+        assertEquals(WorkerExit.Kind.STOPPED, endOf(run).kind());
+        assertEquals(RunState.STOPPED, RunFiles.status(run.directory()).state());
+    }
+
+    @Test
+    @DisplayName("bad input ends a run with the sentence that names it")
+    void badInput() throws Exception {
+        WorkerExit exit = endOf(start(ScriptedBackend.BAD_INPUT));
+
+        assertEquals(WorkerExit.Kind.BAD_INPUT, exit.kind());
+        assertEquals("b.png: the image cannot be read.", exit.sentence());
+        assertEquals(
+                List.of(new RunEvent.Ended(RunState.FAILED, exit.sentence(), 1)), heard.of(RunEvent.Ended.class));
+    }
+
+    @Test
+    @DisplayName("a run directory that is damaged is bad input, not a crash")
+    void damagedDirectory() throws Exception {
+        TrainingJob job = RunFixture.job(folder, ScriptedBackend.FINISHES);
+        Files.writeString(job.directory().dataset(), "{\"version\":1,");
+        WorkerExit exit = endOf(host().start(job, heard));
+
+        assertEquals(WorkerExit.Kind.BAD_INPUT, exit.kind());
+        assertTrue(exit.sentence().contains("dataset.json"), exit.sentence());
+    }
+
+    @Test
+    @DisplayName("a programmer's mistake fails the run and is recorded")
+    void fails() throws Exception {
+        ActiveRun run = start(ScriptedBackend.FAILS);
+        WorkerExit exit = endOf(run);
+
+        assertEquals(WorkerExit.Kind.FAILED, exit.kind());
+        assertTrue(exit.sentence().contains("a mistake in the program"), exit.sentence());
+        assertEquals(RunState.FAILED, RunFiles.status(run.directory()).state());
+    }
+
+    @Test
+    @DisplayName("a flood of events arrives whole and in order")
+    void flood() throws Exception {
+        endOf(start(ScriptedBackend.FLOOD));
+
+        List<RunEvent.StepMeasured> steps = heard.of(RunEvent.StepMeasured.class);
+        assertEquals(ScriptedBackend.FLOOD_STEPS, steps.size());
+        for (int i = 0; i < steps.size(); i++) {
+            assertEquals(i + 1, steps.get(i).step());
+        }
+    }
+
+    @Test
+    @DisplayName("a listener that throws does not harm the run")
+    void listenerThrows() throws Exception {
+        TrainingJob job = RunFixture.job(folder, ScriptedBackend.FINISHES);
+        RunListener broken = new RunListener() {
+            @Override
+            public void onEvent(RunEvent event) {
+                throw new IllegalStateException("a chart broke");
+            }
+
+            @Override
+            public void onExit(WorkerExit exit) {
+                throw new IllegalStateException("a dialog broke");
+            }
+        };
+        assertEquals(WorkerExit.Kind.FINISHED, endOf(host().start(job, broken)).kind());
+    }
+
+    @Test
+    @DisplayName("closing the host stops what runs")
+    void closing() throws Exception {
+        ActiveRun run = start(ScriptedBackend.UNTIL_STOPPED);
+        heard.await("a step", h -> !h.of(RunEvent.StepMeasured.class).isEmpty());
+        host().close();
+
+        assertTrue(run.exit().isDone());
+        assertEquals(WorkerExit.Kind.STOPPED, endOf(run).kind());
+        assertFalse(heard.exits.isEmpty());
+    }
+}
