@@ -28,6 +28,7 @@ public final class CurveChart extends BorderPane {
     private final Set<String> hidden = new HashSet<>();
     private Map<String, Hue> entries = Map.of();
     private Plot plot = Plot.empty("");
+    private boolean logOffered = true;
 
     /**
      * @param title above the chart
@@ -42,7 +43,8 @@ public final class CurveChart extends BorderPane {
         legend.setAlignment(Pos.CENTER_LEFT);
         legend.getStyleClass().add("chart-legend");
         setBottom(legend);
-        log.getStyleClass().addAll("small", "flat");
+        log.getStyleClass().addAll("small", "log-button");
+        log.setVisible(false);
         log.setOnAction(event -> redraw());
         setMinSize(200, 160);
     }
@@ -61,7 +63,7 @@ public final class CurveChart extends BorderPane {
     /** Replaces what is shown; curves hidden through the legend stay hidden. */
     public void show(Plot next) {
         plot = next;
-        log.setVisible(plot.yRange().isEmpty() && !plot.isEmpty());
+        log.setVisible(logOffered && plot.yRange().isEmpty() && !plot.isEmpty());
         rebuildLegend();
         redraw();
     }
@@ -69,6 +71,12 @@ public final class CurveChart extends BorderPane {
     /** A few words beside the title, such as how lines are to be read. */
     public void setNote(String text) {
         note.setText(text);
+    }
+
+    /** Whether the button for a logarithmic axis is there at all. */
+    public void setLogOffered(boolean offered) {
+        logOffered = offered;
+        log.setVisible(offered);
     }
 
     /** The button that makes the vertical axis logarithmic. */

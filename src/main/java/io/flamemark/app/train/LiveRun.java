@@ -22,6 +22,7 @@ final class LiveRun implements RunListener {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final RunHistory history = new RunHistory();
+    private long revision;
     private boolean silent;
     private WorkerExit exit;
 
@@ -53,6 +54,11 @@ final class LiveRun implements RunListener {
         return history;
     }
 
+    /** How many things it has told so far. */
+    long revision() {
+        return revision;
+    }
+
     /** Whether the worker has said nothing for long. */
     boolean isSilent() {
         return silent;
@@ -73,6 +79,7 @@ final class LiveRun implements RunListener {
         scheduled.set(false);
         for (Runnable change = waiting.poll(); change != null; change = waiting.poll()) {
             change.run();
+            revision++;
         }
         changed.run();
     }

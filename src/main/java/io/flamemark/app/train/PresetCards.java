@@ -12,9 +12,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /** The presets as cards, one of them chosen. */
 final class PresetCards extends VBox {
+
+    private static final double TEXT_WIDTH = 258;
 
     private final Map<Preset, ToggleButton> cards = new EnumMap<>(Preset.class);
 
@@ -47,10 +50,12 @@ final class PresetCards extends VBox {
         HBox.setHgrow(room, Priority.ALWAYS);
         HBox head = new HBox(8, title, room, duration);
         head.setAlignment(Pos.BASELINE_LEFT);
-        Label sentence = new Label(preset.sentence());
-        sentence.setWrapText(true);
-        sentence.getStyleClass().addAll("text-small", "text-muted");
+        // Text, not a label: a button does not tell its graphic how wide it may be, so a label would not know its height.
+        Text sentence = new Text(preset.sentence());
+        sentence.setWrappingWidth(TEXT_WIDTH);
+        sentence.getStyleClass().addAll("text", "preset-sentence");
         VBox content = new VBox(2, head, sentence);
+        content.setPrefWidth(TEXT_WIDTH);
         ToggleButton card = new ToggleButton();
         card.setId("preset-" + preset.key());
         card.setAccessibleText(preset.title() + ": " + preset.sentence());
@@ -59,7 +64,6 @@ final class PresetCards extends VBox {
         card.setUserData(preset);
         card.setMaxWidth(Double.MAX_VALUE);
         card.getStyleClass().add("preset-card");
-        content.prefWidthProperty().bind(card.widthProperty().subtract(26));
         return card;
     }
 }

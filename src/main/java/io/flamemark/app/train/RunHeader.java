@@ -2,6 +2,7 @@ package io.flamemark.app.train;
 
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.StopSignal;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -101,7 +102,7 @@ final class RunHeader extends VBox {
         run.setText(shown.directory().id());
         icon.setIconLiteral(iconOf(verdict.tone()));
         getStyleClass().removeAll("good", "warning", "bad", "neutral");
-        getStyleClass().add(verdict.tone().name().toLowerCase(java.util.Locale.ROOT));
+        getStyleClass().add(verdict.tone().name().toLowerCase(Locale.ROOT));
         showProgress(shown);
         stop.setVisible(shown.live());
         stop.setDisable(shown.stopping());

@@ -5,7 +5,9 @@ import io.flamemark.app.chart.Smoothing;
 import io.flamemark.app.chart.Throttle;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunHistory;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -13,6 +15,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -42,9 +45,10 @@ final class RunPanel extends BorderPane {
         scores.setId("scores-chart");
         total.setNote("faint: raw values");
         parts.setNote("dotted: validation");
+        rate.setLogOffered(false);
         setTop(header);
         ChartGrid grid = new ChartGrid(total, parts, scores, rate);
-        BorderPane.setMargin(header, new javafx.geometry.Insets(0, 0, 10, 0));
+        BorderPane.setMargin(header, new Insets(0, 0, 10, 0));
         setCenter(grid);
         setBottom(epochLog());
         model.shownProperty().addListener((o, was, is) -> redraw.request());
@@ -54,7 +58,8 @@ final class RunPanel extends BorderPane {
     private VBox epochLog() {
         log.setId("epoch-log");
         log.getStyleClass().addAll("epoch-log", "dense");
-        log.setPrefHeight(110);
+        log.setFixedCellSize(22);
+        log.setPrefHeight(5 * 22 + 2);
         log.setMinHeight(60);
         log.setPlaceholder(new Label("Each epoch leaves a line here."));
         Label title = new Label("Epochs");
@@ -65,7 +70,7 @@ final class RunPanel extends BorderPane {
         smoothing.getStyleClass().add("small");
         smoothing.setPrefWidth(140);
         smoothing.setTooltip(new Tooltip("How calm the training curves are drawn; the values stay as they are."));
-        HBox.setHgrow(title, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox head = new HBox(8, title, word, smoothing);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -89,10 +94,9 @@ final class RunPanel extends BorderPane {
     }
 
     private void showLog(RunHistory run) {
-        var lines = RunProgress.epochLines(run);
+        List<String> lines = RunProgress.epochLines(run);
         if (!lines.equals(log.getItems())) {
             log.getItems().setAll(lines);
-            log.scrollTo(lines.size() - 1);
         }
     }
 }

@@ -4,7 +4,10 @@ import io.flamemark.run.RunEvent.EpochMeasured;
 import io.flamemark.run.RunEvent.Started;
 import io.flamemark.run.RunEvent.StepMeasured;
 import io.flamemark.run.RunHistory;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,25 +37,27 @@ record RunProgress(double fraction, String epoch, String step, String timeLeft, 
                 "Epoch " + last.epoch() + " of " + plan.epochs(),
                 "step " + last.step() + " of " + all,
                 over ? "" : timeLeft(last.secondsLeft()),
-                String.format(java.util.Locale.ROOT, "%.1f images/s", last.imagesPerSecond()));
+                String.format(Locale.ROOT, "%.1f images/s", last.imagesPerSecond()));
     }
 
-    /** One line an epoch, oldest first, for the log below the charts. */
+    /** One line an epoch, newest first, for the log below the charts. */
     static List<String> epochLines(RunHistory run) {
-        return run.epochs().stream().map(RunProgress::line).toList();
+        List<String> lines = new ArrayList<>(run.epochs().stream().map(RunProgress::line).toList());
+        Collections.reverse(lines);
+        return lines;
     }
 
     private static String line(EpochMeasured epoch) {
-        StringBuilder line = new StringBuilder("Epoch %3d   loss %s"
+        StringBuilder line = new StringBuilder("Epoch %3d  loss %s"
                 .formatted(epoch.epoch(), Words.loss(epoch.training().total())));
-        epoch.validation().ifPresent(v -> line.append("   validation ").append(Words.loss(v.total())));
+        epoch.validation().ifPresent(v -> line.append("  validation ").append(Words.loss(v.total())));
         epoch.scores()
-                .ifPresent(s -> line.append("   AP50 ")
+                .ifPresent(s -> line.append("  AP50 ")
                         .append(Words.fraction(s.maskAp50()))
-                        .append("   mean IoU ")
+                        .append("  mean IoU ")
                         .append(Words.fraction(s.meanIou())));
-        line.append("   ").append(Words.roughly(epoch.seconds()));
-        return line.append(epoch.best() ? "   best so far" : "").toString();
+        line.append("  ").append(Words.roughly(epoch.seconds()));
+        return line.append(epoch.best() ? "  best" : "").toString();
     }
 
     private static String timeLeft(double seconds) {

@@ -7,12 +7,13 @@ import io.flamemark.run.RunHistory;
  * The run on display at one moment.
  *
  * @param history grows while the run is live; to be read on the window's thread
+ * @param revision rises with each thing the run told, so that two moments of one run are never equal
  * @param live whether it is training now
  * @param stopping whether it was asked to stop
  * @param silent whether its worker has said nothing for long
  */
 record ShownRun(
-        RunDirectory directory, RunHistory history, Verdict verdict, boolean live, boolean stopping, boolean silent) {
+        RunDirectory directory, RunHistory history, long revision, Verdict verdict, boolean live, boolean stopping, boolean silent) {
 
     /** Whether there are weights to look at images with. */
     boolean hasModel() {

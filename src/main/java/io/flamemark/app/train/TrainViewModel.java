@@ -45,6 +45,7 @@ public final class TrainViewModel {
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
+    private final ObservableList<RunSummary> runsToRead = FXCollections.unmodifiableObservableList(runs);
 
     private boolean edited;
     private Data current;
@@ -101,8 +102,9 @@ public final class TrainViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** The runs beside the project, newest first. */
     public ObservableList<RunSummary> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return runsToRead;
     }
 
     /** Replaces single values of the preset's configuration; kept until another preset is chosen. */
@@ -246,7 +248,7 @@ public final class TrainViewModel {
 
     private static ShownRun replayed(RunSummary entry, RunHistory history) {
         Verdict verdict = Verdict.past(history, entry.status().state(), entry.status().message());
-        return new ShownRun(entry.directory(), history, verdict, false, false, false);
+        return new ShownRun(entry.directory(), history, 0, verdict, false, false, false);
     }
 
     /** Asks the run in training to end; the best epoch is kept. */

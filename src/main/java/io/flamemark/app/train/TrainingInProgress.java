@@ -57,7 +57,8 @@ final class TrainingInProgress {
                 .map(exit -> Verdict.ended(live.history(), exit))
                 .orElseGet(() -> Verdict.running(live.history(), live.isSilent(), stopping));
         boolean training = live.exit().isEmpty();
-        return new ShownRun(job.directory(), live.history(), verdict, training, stopping, live.isSilent());
+        return new ShownRun(
+                job.directory(), live.history(), live.revision(), verdict, training, stopping, live.isSilent());
     }
 
     boolean isOf(RunDirectory directory) {

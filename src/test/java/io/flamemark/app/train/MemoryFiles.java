@@ -1,0 +1,97 @@
+package io.flamemark.app.train;
+
+import io.flamemark.annotation.Finding;
+import io.flamemark.dataset.Dataset;
+import io.flamemark.dataset.Instance;
+import io.flamemark.dataset.LabelMap;
+import io.flamemark.dataset.Sample;
+import io.flamemark.geometry.Polygon;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunHistory;
+import io.flamemark.run.RunState;
+import io.flamemark.run.RunStatus;
+import io.flamemark.run.RunSummary;
+import io.flamemark.run.Scores;
+import io.flamemark.run.TrainingJob;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Training files that are nowhere but in memory. */
+final class MemoryFiles implements TrainingFiles {
+
+    private static final Instant THEN = Instant.parse("2026-11-22T17:30:00Z");
+
+    Dataset dataset = dataset(20, 10, 3);
+    List<Finding> findings = List.of();
+    IOException failure;
+    final List<RunConfig> frozen = new ArrayList<>();
+    final List<RunSummary> runs = new ArrayList<>();
+
+    static Dataset dataset(int train, int validation, int test) {
+        return new Dataset(
+                new LabelMap(List.of("fire")), samples("train", train), samples("val", validation), samples("test", test));
+    }
+
+    private static List<Sample> samples(String name, int n) {
+        Instance fire = new Instance(1, List.of(Polygon.of(10, 10, 40, 10, 25, 50)));
+        return IntStream.range(0, n)
+                .mapToObj(i -> new Sample(name + i, Path.of(name, i + ".jpg"), 640, 480, List.of(fire)))
+                .toList();
+    }
+
+    static RunConfig config(String preset) {
+        return new RunConfig(
+                RunConfig.VERSION,
+                preset,
+                new RunConfig.Network("resnet18", "group", "none", 256, 512, 128, 256, 2, "all"),
+                new RunConfig.Sampling(256, 500, 200, 64, 0.25, 100, 0.05, 0.5),
+                new RunConfig.Optimization("sgd", 20, 0, 2, 0.01, 0.9, 1e-4, 30, "cosine", 5),
+                new RunConfig.Augmenting(0.5, 0.2, 0.3, 0.2),
+                new RunConfig.Validation(1, 5),
+                new RunConfig.Machine(0, 1, "cpu"));
+    }
+
+    static RunSummary summary(String id, String preset, RunState state, String message, double ap50) {
+        Optional<Scores> scores = ap50 < 0
+                ? Optional.empty()
+                : Optional.of(new Scores(ap50 * 0.6, ap50, ap50 * 0.6, ap50, ap50 * 0.8));
+        RunStatus status =
+                new RunStatus(1, state, message, 12, 20, 9, scores, THEN, THEN, 0, Optional.empty());
+        return new RunSummary(new RunDirectory(Path.of("runs", id)), preset, THEN, status);
+    }
+
+    @Override
+    public Data data() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        return new Data(dataset, findings);
+    }
+
+    @Override
+    public RunConfig configOf(Preset preset, Dataset data) {
+        return config(preset.key());
+    }
+
+    @Override
+    public TrainingJob freeze(RunConfig config, Dataset data) {
+        frozen.add(config);
+        return new TrainingJob(config, data, new RunDirectory(Path.of("runs", "2026-11-22T1805-fire-c3d4")));
+    }
+
+    @Override
+    public List<RunSummary> runs() {
+        return List.copyOf(runs);
+    }
+
+    @Override
+    public RunHistory history(RunDirectory run) {
+        return RunHistory.of(PlausibleRun.epochs(12));
+    }
+}

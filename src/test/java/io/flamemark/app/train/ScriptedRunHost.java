@@ -1,0 +1,64 @@
+package io.flamemark.app.train;
+
+import io.flamemark.host.ActiveRun;
+import io.flamemark.host.RunHost;
+import io.flamemark.host.RunListener;
+import io.flamemark.host.WorkerExit;
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.StopSignal;
+import io.flamemark.run.TrainingJob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A host whose worker says what the test tells it to, when the test says so. */
+final class ScriptedRunHost implements RunHost {
+
+    final List<TrainingJob> started = new ArrayList<>();
+    final List<StopSignal.When> stops = new ArrayList<>();
+    boolean killed;
+    private RunListener listener;
+
+    @Override
+    public ActiveRun start(TrainingJob job, RunListener heard) {
+        started.add(job);
+        listener = heard;
+        return new ActiveRun() {
+            @Override
+            public RunDirectory directory() {
+                return job.directory();
+            }
+
+            @Override
+            public void stop(StopSignal.When when) {
+                stops.add(when);
+            }
+
+            @Override
+            public void kill() {
+                killed = true;
+            }
+
+            @Override
+            public CompletableFuture<WorkerExit> exit() {
+                return new CompletableFuture<>();
+            }
+        };
+    }
+
+    void tell(List<? extends RunEvent> events) {
+        events.forEach(listener::onEvent);
+    }
+
+    void silence(boolean silent) {
+        listener.onUnresponsive(silent);
+    }
+
+    void exit(WorkerExit how) {
+        listener.onExit(how);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,165 @@
+package io.flamemark.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.host.WorkerExit;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunState;
+import io.flamemark.run.StopSignal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class TrainViewModelTest {
+
+    private final MemoryFiles files = new MemoryFiles();
+    private final ScriptedRunHost host = new ScriptedRunHost();
+    private final FxTasks tasks = new FxTasks(Runnable::run, Runnable::run, e -> {
+        throw new AssertionError(e);
+    });
+    private final TrainViewModel model = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, tasks);
+
+    @Test
+    @DisplayName("without a project it says what to do and starts nothing")
+    void noProject() {
+        TrainViewModel closed = new TrainViewModel(Optional::empty, Runnable::run, host, tasks);
+        closed.refresh();
+        assertFalse(closed.dataProperty().get().canTrain());
+        closed.start();
+        assertTrue(closed.problemProperty().get().contains("Open a project"));
+        assertTrue(host.started.isEmpty());
+    }
+
+    @Test
+    @DisplayName("starting trains the chosen preset on the data as it is at that moment")
+    void start() {
+        model.refresh();
+        model.presetProperty().set(Preset.BEST);
+        files.dataset = MemoryFiles.dataset(7, 2, 0);
+        model.start();
+        assertEquals("best", host.started.get(0).config().preset());
+        assertEquals(7, host.started.get(0).dataset().train().size());
+        assertTrue(model.trainingProperty().get());
+    }
+
+    @Test
+    @DisplayName("a second start while training is ignored")
+    void once() {
+        model.refresh();
+        model.start();
+        model.start();
+        assertEquals(1, host.started.size());
+    }
+
+    @Test
+    @DisplayName("annotations are saved first; where saving fails nothing starts")
+    void saving() {
+        AtomicInteger saves = new AtomicInteger();
+        TrainViewModel unsaved =
+                new TrainViewModel(() -> Optional.of(files), then -> saves.incrementAndGet(), host, tasks);
+        unsaved.refresh();
+        unsaved.start();
+        assertEquals(1, saves.get());
+        assertTrue(host.started.isEmpty());
+    }
+
+    @Test
+    @DisplayName("a changed value is kept until another preset is chosen")
+    void edit() {
+        model.refresh();
+        RunConfig own = MemoryFiles.config("own");
+        model.edit(own);
+        model.refresh();
+        assertSame(own, model.configProperty().get());
+        model.start();
+        assertSame(own, files.frozen.get(0));
+        model.presetProperty().set(Preset.BALANCED);
+        assertEquals("balanced", model.configProperty().get().preset());
+    }
+
+    @Test
+    @DisplayName("events of the worker reach the shown run in order")
+    void events() {
+        model.refresh();
+        model.start();
+        host.tell(PlausibleRun.unfinished(20, 3));
+        ShownRun shown = model.shownProperty().get();
+        assertEquals(60, shown.history().steps().size());
+        assertEquals("Epoch 3 of 20", RunProgress.of(shown.history()).epoch());
+        assertTrue(shown.live());
+    }
+
+    @Test
+    @DisplayName("stop and kill are forwarded to the worker")
+    void stop() {
+        model.refresh();
+        model.start();
+        model.stop(StopSignal.When.AFTER_EPOCH);
+        model.kill();
+        assertEquals(List.of(StopSignal.When.AFTER_EPOCH), host.stops);
+        assertTrue(host.killed);
+        assertTrue(model.shownProperty().get().stopping());
+    }
+
+    @Test
+    @DisplayName("a crash shows its sentence, keeps the charts and lets a new training start")
+    void crash() {
+        model.refresh();
+        model.start();
+        host.tell(PlausibleRun.unfinished(20, 2));
+        host.exit(WorkerExit.of(137, Optional.empty(), Path.of("worker.log")));
+        ShownRun shown = model.shownProperty().get();
+        assertEquals(Verdict.Tone.BAD, shown.verdict().tone());
+        assertTrue(shown.verdict().text().contains("annotations are untouched"));
+        assertEquals(40, shown.history().steps().size());
+        assertFalse(model.trainingProperty().get());
+        assertTrue(tasks.jobs().isEmpty(), "nothing is left on the status bar");
+        model.start();
+        assertEquals(2, host.started.size());
+    }
+
+    @Test
+    @DisplayName("a silent worker is said to be silent, until it speaks again")
+    void silence() {
+        model.refresh();
+        model.start();
+        host.silence(true);
+        assertEquals("The training does not answer", model.shownProperty().get().verdict().title());
+        host.silence(false);
+        assertFalse(model.shownProperty().get().silent());
+    }
+
+    @Test
+    @DisplayName("an earlier run is read from its log; the live one goes on unseen and can be brought back")
+    void replay() {
+        files.runs.add(MemoryFiles.summary("old", "quick", RunState.FINISHED, "Done.", 0.7));
+        model.refresh();
+        model.start();
+        model.show(model.runs().get(0));
+        assertFalse(model.shownProperty().get().live());
+        assertEquals(12, model.shownProperty().get().history().epochs().size());
+        host.tell(PlausibleRun.unfinished(20, 1));
+        assertFalse(model.shownProperty().get().live(), "events must not take the display away");
+        model.showLive();
+        assertEquals(20, model.shownProperty().get().history().steps().size());
+    }
+
+    @Test
+    @DisplayName("data that cannot be read is named, and prevents the start with a sentence")
+    void unreadable() {
+        files.failure = new IOException("fire.jpg is damaged.");
+        model.refresh();
+        assertEquals("fire.jpg is damaged.", model.dataProperty().get().obstacle());
+        model.start();
+        assertTrue(model.problemProperty().get().contains("fire.jpg is damaged."));
+        assertFalse(model.preparingProperty().get());
+    }
+}

@@ -1,0 +1,135 @@
+package io.flamemark.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerLight;
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.host.WorkerExit;
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunState;
+import io.flamemark.run.StopSignal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class TrainWorkspaceTest {
+
+    private final MemoryFiles files = new MemoryFiles();
+    private final ScriptedRunHost host = new ScriptedRunHost();
+    private final List<RunDirectory> inspected = new ArrayList<>();
+
+    @Start
+    void start(Stage stage) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        files.runs.add(MemoryFiles.summary("old-run", "quick", RunState.FINISHED, "Done.", 0.7));
+        FxTasks tasks = new FxTasks(Runnable::run, Platform::runLater, Throwable::printStackTrace);
+        TrainViewModel model = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, tasks);
+        TrainWorkspace workspace = new TrainWorkspace(model, inspected::add);
+        stage.setScene(new Scene((Parent) workspace.content(), 1300, 900));
+        stage.show();
+        stage.requestFocus();
+        workspace.shown();
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    }
+
+    private void train(FxRobot robot) throws Exception {
+        await(() -> !robot.lookup("#train-button").queryButton().isDisabled());
+        robot.clickOn("#train-button");
+        await(() -> !host.started.isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** How many pixels of a chart are painted in about the given colour. */
+    private static long inked(FxRobot robot, String chart, Color wanted) {
+        WritableImage[] image = new WritableImage[1];
+        Node node = robot.lookup(chart).query();
+        robot.interact(() -> image[0] = node.snapshot(null, null));
+        long count = 0;
+        for (int y = 0; y < image[0].getHeight(); y++) {
+            for (int x = 0; x < image[0].getWidth(); x++) {
+                Color found = image[0].getPixelReader().getColor(x, y);
+                double distance = Math.abs(found.getRed() - wanted.getRed())
+                        + Math.abs(found.getGreen() - wanted.getGreen())
+                        + Math.abs(found.getBlue() - wanted.getBlue());
+                count += distance < 0.08 ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @Test
+    @DisplayName("Train starts a run, and each batch of events makes the curve longer")
+    void chartMoves(FxRobot robot) throws Exception {
+        Color training = Color.web("#0072b2");
+        train(robot);
+        assertEquals(0, inked(robot, "#total-chart", training));
+        host.tell(PlausibleRun.unfinished(20, 2));
+        await(() -> inked(robot, "#total-chart", training) > 200);
+        host.tell(PlausibleRun.unfinished(20, 6).subList(43, 127));
+        await(() -> robot.lookup("#epoch-log").queryListView().getItems().size() == 6);
+        assertTrue(inked(robot, "#scores-chart", Color.web("#00835f")) > 100, "the scores are drawn");
+    }
+
+    @Test
+    @DisplayName("the stop button asks the worker to stop")
+    void stop(FxRobot robot) throws Exception {
+        train(robot);
+        host.tell(PlausibleRun.unfinished(20, 1));
+        await(() -> robot.lookup("#stop-button").query().isVisible());
+        robot.clickOn("#stop-button");
+        await(() -> !host.stops.isEmpty());
+        assertEquals(List.of(StopSignal.When.AFTER_STEP), host.stops);
+    }
+
+    @Test
+    @DisplayName("a crash is told in a sentence and the button is ready again")
+    void crash(FxRobot robot) throws Exception {
+        train(robot);
+        host.tell(PlausibleRun.unfinished(20, 1));
+        host.exit(WorkerExit.of(139, Optional.empty(), Path.of("runs", "worker.log")));
+        Label text = robot.lookup("#run-text").queryAs(Label.class);
+        await(() -> text.getText().contains("crashed in native code"));
+        assertTrue(text.getText().contains("annotations are untouched"));
+        Button again = robot.lookup("#train-button").queryButton();
+        await(() -> !again.isDisabled());
+        assertFalse(robot.lookup("#stop-button").query().isVisible());
+    }
+
+    @Test
+    @DisplayName("choosing an earlier run draws it, and its results can be looked at")
+    void earlierRun(FxRobot robot) throws Exception {
+        ListView<?> runs = robot.lookup("#run-list").queryListView();
+        await(() -> runs.getItems().size() == 1);
+        robot.interact(() -> runs.getSelectionModel().select(0));
+        await(() -> inked(robot, "#scores-chart", Color.web("#00835f")) > 100);
+        robot.clickOn("#look-button");
+        await(() -> inspected.size() == 1);
+        assertEquals("old-run", inspected.get(0).id());
+    }
+}
