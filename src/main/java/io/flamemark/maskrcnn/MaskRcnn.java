@@ -50,11 +50,27 @@ public final class MaskRcnn implements AutoCloseable {
     /** The five losses on a batch; call inside a gradient collector to learn from them. */
     public NetworkLosses losses(ImageBatch batch, List<Truth> truths, RandomGenerator random) {
         NDList pyramid = backbone.apply(batch.pixels());
-        Proposals proposals = rpn.propose(batch, pyramid, true);
+        return losses(pyramid, rpn.propose(batch, pyramid, true), truths, random);
+    }
+
+    private NetworkLosses losses(
+            NDList pyramid, Proposals proposals, List<Truth> truths, RandomGenerator random) {
         RpnLosses first = rpn.losses(proposals, truths.stream().map(Truth::boxes).toList(), random);
         RoiLosses second = roiHeads.losses(pyramid, proposals.boxes(), truths, random);
         return new NetworkLosses(
                 first.objectness(), first.boxRegression(), second.classifier(), second.boxRegression(), second.mask());
+    }
+
+    /** What validation asks of a network about a batch: how wrong it is, and what it finds. */
+    public record Judgement(NetworkLosses losses, List<List<RoiDetection>> detections) {}
+
+    /** Losses and detections from one pass over the images. */
+    public Judgement judge(ImageBatch batch, List<Truth> truths, RandomGenerator random) {
+        NDList pyramid = backbone.apply(batch.pixels());
+        Proposals proposals = rpn.propose(batch, pyramid, false);
+        return new Judgement(
+                losses(pyramid, proposals, truths, random),
+                roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()));
     }
 
     /** For each image of the batch what was found, in network pixels, by falling score. */

@@ -21,9 +21,6 @@ import java.util.random.RandomGenerator;
 /** Class, box and mask of each proposal (He et al. 2017, Mask R-CNN). */
 public final class RoiHeads {
 
-    /** torchvision's beta of the smooth L1 loss. */
-    private static final float BETA = 1f / 9;
-
     private static final double[] SCALES = {1.0 / 4, 1.0 / 8, 1.0 / 16, 1.0 / 32};
 
     private final int classes;
@@ -74,7 +71,7 @@ public final class RoiHeads {
         NDManager manager = output.offsets().getManager();
         NDArray wanted = manager.create(targets.offsets(), new Shape(targets.positives().length, 4));
         NDArray predicted = output.offsets().reshape(-1, 4).get(manager.create(rowsOfPositives(targets)));
-        return Losses.smoothL1Sum(predicted, wanted, BETA).div(targets.labels().length);
+        return Losses.smoothL1Sum(predicted, wanted).div(manager.create((float) targets.labels().length));
     }
 
     private NDArray maskLoss(NDList levels, RoiTargets targets) {

@@ -4,6 +4,7 @@ import io.flamemark.maskrcnn.backbone.ImageSize;
 import io.flamemark.maskrcnn.ops.BoxCoder;
 import io.flamemark.maskrcnn.ops.Boxes;
 import io.flamemark.maskrcnn.ops.Nms;
+import io.flamemark.maskrcnn.ops.Ranking;
 import java.util.Arrays;
 
 /**
@@ -30,7 +31,7 @@ record ProposalFilter(int beforeNms, int afterNms) {
         int count = 0;
         int start = 0;
         for (int level = 0; level < levelSizes.length; level++) {
-            for (int anchor : best(logits, start, levelSizes[level])) {
+            for (int anchor : Ranking.top(logits, start, start + levelSizes[level], beforeNms)) {
                 levels[count] = level;
                 chosen[count++] = anchor;
             }
@@ -50,29 +51,5 @@ record ProposalFilter(int beforeNms, int afterNms) {
         }
         int[] kept = Nms.keep(boxes, scores, groups, NMS_THRESHOLD);
         return Boxes.select(boxes, Arrays.copyOf(kept, Math.min(kept.length, afterNms)));
-    }
-
-    /** The indices of the largest logits of one level, by falling logit; not-a-number never gets in. */
-    private int[] best(float[] logits, int start, int size) {
-        long[] keys = new long[size];
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            float logit = logits[start + i];
-            if (!Float.isNaN(logit)) {
-                keys[count++] = (long) ascending(-logit) << 32 | i;
-            }
-        }
-        Arrays.sort(keys, 0, count);
-        int[] best = new int[Math.min(beforeNms, count)];
-        for (int i = 0; i < best.length; i++) {
-            best[i] = start + (int) keys[i];
-        }
-        return best;
-    }
-
-    /** An int that orders as the float does. */
-    private static int ascending(float value) {
-        int bits = Float.floatToIntBits(value);
-        return bits >= 0 ? bits : bits ^ 0x7fffffff;
     }
 }

@@ -17,9 +17,6 @@ import java.util.random.RandomGenerator;
 /** Proposes boxes that may hold an object and learns to (Ren et al. 2015, Faster R-CNN, section 3). */
 public final class RegionProposalNetwork {
 
-    /** torchvision's beta of the smooth L1 loss. */
-    private static final float BETA = 1f / 9;
-
     private final AnchorGenerator generator;
     private final RpnHead head;
     private final BalancedSampler sampler;
@@ -94,7 +91,7 @@ public final class RegionProposalNetwork {
         }
         NDArray predicted = output.offsets().reshape(-1, 4).get(manager.create(targets.positives()));
         NDArray wanted = manager.create(targets.offsets(), new Shape(targets.positives().length, 4));
-        NDArray boxes = Losses.smoothL1Sum(predicted, wanted, BETA).div(targets.sampled().length);
+        NDArray boxes = Losses.smoothL1Sum(predicted, wanted).div(manager.create((float) targets.sampled().length));
         return new RpnLosses(objectness, boxes);
     }
 }

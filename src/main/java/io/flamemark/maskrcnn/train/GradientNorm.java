@@ -1,0 +1,28 @@
+package io.flamemark.maskrcnn.train;
+
+import ai.djl.ndarray.NDArray;
+import io.flamemark.maskrcnn.layers.Parameters;
+
+/** The length of the gradient over all weights, and the factor that keeps it within bounds. */
+final class GradientNorm {
+
+    private GradientNorm() {}
+
+    /** The square root of the sum of squares of all gradients. */
+    static double of(Parameters parameters) {
+        double sum = 0;
+        for (NDArray weight : parameters.trainable().values()) {
+            try (NDArray gradient = weight.getGradient();
+                    NDArray norm = gradient.norm()) {
+                double length = norm.getFloat();
+                sum += length * length;
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** What gradients are multiplied by so that their norm is at most {@code limit}; 0 is no limit. */
+    static double clipFactor(double norm, double limit) {
+        return limit <= 0 || norm <= limit ? 1 : limit / norm;
+    }
+}
