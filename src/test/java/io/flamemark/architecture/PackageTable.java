@@ -41,7 +41,7 @@ final class PackageTable {
             row("dataset", "annotation", "geometry", "imaging"),
             row("detection", "geometry"),
             row("run", "dataset", "detection", "geometry", "files"),
-            row("host", "run", "dataset", "detection", "files"),
+            row("host", "run", "dataset", "detection", "geometry", "files"),
             row("maskrcnn", "run", "dataset", "detection", "geometry", "imaging", "files"),
             row("settings", "files"),
             new Row("app", allBut("maskrcnn", "cli", "launch")),
