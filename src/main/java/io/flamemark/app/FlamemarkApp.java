@@ -1,5 +1,8 @@
 package io.flamemark.app;
 
+import io.flamemark.app.dialog.CrashDialog;
+import io.flamemark.app.task.FxTasks;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -10,6 +13,8 @@ public final class FlamemarkApp extends Application {
     /** JavaFX makes the application itself, so that its context has to wait for it here. */
     private static final AtomicReference<AppContext> CONTEXT = new AtomicReference<>();
 
+    private final ExecutorService background = FxTasks.daemonPool();
+
     /** Opens the window; once a process. */
     public static void launch(AppContext context) {
         CONTEXT.set(context);
@@ -18,6 +23,17 @@ public final class FlamemarkApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        throw new IllegalStateException("no window without " + CONTEXT.get());
+        CrashDialog crash = new CrashDialog(stage);
+        FxTasks tasks = FxTasks.onWindow(background, crash::show);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> tasks.onWindowThread(
+                () -> crash.show(error)));
+        new AppWindow(stage, CONTEXT.get(), tasks).show();
+    }
+
+    @Override
+    public void stop() throws Exception {
+        background.shutdownNow();
+        CONTEXT.get().detectionHost().close();
+        CONTEXT.get().runHost().close();
     }
 }

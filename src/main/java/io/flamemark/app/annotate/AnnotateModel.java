@@ -96,7 +96,7 @@ final class AnnotateModel {
         if (image().map(ImageEntry::id).filter(id::equals).isPresent()) {
             return;
         }
-        if (tool() instanceof PolygonTool drawing && drawing.isDrawing()) {
+        if (isDrawing()) {
             say("Finish the polygon with Enter, or leave it with Esc, before going to another image.");
             return;
         }
@@ -182,7 +182,7 @@ final class AnnotateModel {
 
     private void edited(EditSession.Change change) {
         boolean travels = change.cause() == EditSession.Cause.UNDONE || change.cause() == EditSession.Cause.REDONE;
-        if (travels) {
+        if (travels && !isDrawing()) {
             restTool();
         }
         ImageId was = image().map(ImageEntry::id).orElse(null);
@@ -223,6 +223,11 @@ final class AnnotateModel {
         Set<RegionId> kept = new LinkedHashSet<>(wanted);
         kept.retainAll(present);
         return kept;
+    }
+
+    /** Whether a polygon is half drawn. */
+    boolean isDrawing() {
+        return tool() instanceof PolygonTool drawing && drawing.isDrawing();
     }
 
     /** Ends what the tool was in the middle of. */

@@ -5,6 +5,7 @@ import io.flamemark.geometry.Point;
 import java.util.Map;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -16,6 +17,8 @@ final class ToolSurface {
             KeyCode.ENTER, new Input.Finish(),
             KeyCode.BACK_SPACE, new Input.StepBack(),
             KeyCode.ESCAPE, new Input.Cancel());
+
+    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
     private final ImageCanvas canvas;
     private final AnnotateModel model;
@@ -65,7 +68,9 @@ final class ToolSurface {
     }
 
     private void key(KeyEvent event) {
-        Input input = KEYS.get(event.getCode());
+        // While a polygon is half drawn, undo takes back its last point.
+        boolean undoes = model.isDrawing() && UNDO.match(event);
+        Input input = undoes ? new Input.StepBack() : KEYS.get(event.getCode());
         if (input != null) {
             pass(input);
             event.consume();

@@ -14,6 +14,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * The open project as the window sees it: an {@link EditSession} and where its file is, as observable properties. Used on
@@ -25,6 +27,8 @@ public final class ProjectModel {
     private final ReadOnlyObjectWrapper<Path> path = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<ClassScheme> classes = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper();
+    private final ReadOnlyStringWrapper redoText = new ReadOnlyStringWrapper();
     private final List<EditSession.Listener> listeners = new ArrayList<>();
     private final List<Runnable> openListeners = new ArrayList<>();
     private EditSession session;
@@ -90,6 +94,16 @@ public final class ProjectModel {
         return session.apply(edit);
     }
 
+    /** What {@link EditSession#undo} would take back, empty where there is nothing. */
+    public ReadOnlyStringProperty undoTextProperty() {
+        return undoText.getReadOnlyProperty();
+    }
+
+    /** What {@link EditSession#redo} would do again, empty where there is nothing. */
+    public ReadOnlyStringProperty redoTextProperty() {
+        return redoText.getReadOnlyProperty();
+    }
+
     /** A file holds {@code written} now. */
     public void savedAs(Path file, Project written) {
         path.set(file);
@@ -109,6 +123,8 @@ public final class ProjectModel {
     private void publish() {
         classes.set(ClassScheme.of(session.project()));
         dirty.set(session.isDirty());
+        undoText.set(session.undoDescription().orElse(""));
+        redoText.set(session.redoDescription().orElse(""));
         project.set(session.project());
     }
 }

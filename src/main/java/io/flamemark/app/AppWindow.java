@@ -1,0 +1,169 @@
+package io.flamemark.app;
+
+import io.flamemark.app.annotate.AnnotateWorkspace;
+import io.flamemark.app.command.CommandRegistry;
+import io.flamemark.app.dialog.FxPrompts;
+import io.flamemark.app.project.ProjectCommands;
+import io.flamemark.app.project.ProjectDocument;
+import io.flamemark.app.project.ProjectModel;
+import io.flamemark.app.shell.CommandPalette;
+import io.flamemark.app.shell.MainWindow;
+import io.flamemark.app.shell.ShellCommands;
+import io.flamemark.app.shell.ShortcutHelp;
+import io.flamemark.app.shell.StatusStrip;
+import io.flamemark.app.shell.Theming;
+import io.flamemark.app.shell.WelcomeBanner;
+import io.flamemark.app.shell.Workspace;
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.settings.Settings;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.controlsfx.control.Notifications;
+
+/** Puts the window together: one project, three workspaces, the commands, the status bar. */
+public final class AppWindow {
+
+    private static final Duration NOTE_TIME = Duration.seconds(6);
+
+    private final Stage stage;
+    private final AppContext context;
+    private final ProjectModel project = new ProjectModel();
+    private final CommandRegistry commands = new CommandRegistry();
+    private final ProjectDocument document;
+    private final ProjectCommands projectCommands;
+    private final List<Workspace> workspaces;
+    private final MainWindow window;
+
+    public AppWindow(Stage stage, AppContext context, FxTasks tasks) {
+        this.stage = stage;
+        this.context = context;
+        FxPrompts prompts = new FxPrompts(stage, this::note);
+        document = new ProjectDocument(project, tasks, prompts, context.settings());
+        projectCommands = new ProjectCommands(project, document, prompts);
+        projectCommands.register(commands);
+        AnnotateWorkspace annotate = new AnnotateWorkspace(project, tasks, commands, prompts::className);
+        workspaces = List.of(annotate);
+        ShellCommands.register(
+                commands,
+                workspaces,
+                context.settings(),
+                new ShellCommands.Actions(this::bring, this::palette, this::shortcuts, this::welcome, this::quit));
+        window = new MainWindow(workspaces, commands, new StatusStrip(project, tasks, Clock.systemDefaultZone()));
+    }
+
+    /** Shows the window and opens what it starts with. */
+    public void show() {
+        Settings settings = context.settings().get();
+        Scene scene = new Scene(
+                window, settings.window().width(), settings.window().height());
+        stage.setScene(scene);
+        stage.setMaximized(settings.window().maximized());
+        stage.setMinWidth(860);
+        stage.setMinHeight(560);
+        stage.titleProperty()
+                .bind(Bindings.createStringBinding(this::title, project.pathProperty(), project.dirtyProperty()));
+        Theming.follow(context.settings());
+        acceptDrops(scene);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        stage.show();
+        if (!settings.welcomed()) {
+            welcome();
+        }
+        start().ifPresent(document::open);
+    }
+
+    /** The commands of the window, to be run by tests. */
+    CommandRegistry commands() {
+        return commands;
+    }
+
+    ProjectModel project() {
+        return project;
+    }
+
+    ProjectDocument document() {
+        return document;
+    }
+
+    private Optional<Path> start() {
+        return context.startProject()
+                .or(() -> context.settings().get().recent().stream()
+                        .filter(Files::exists)
+                        .findFirst())
+                .or(context::sampleProject);
+    }
+
+    private String title() {
+        String name = document.name();
+        String folder = project.path()
+                .map(p -> p.toAbsolutePath().getParent())
+                .filter(p -> p.getFileName() != null)
+                .map(p -> "  –  " + p.getFileName())
+                .orElse("");
+        return (project.dirtyProperty().get() ? "● " : "") + name + folder + "  –  Flamemark";
+    }
+
+    private void bring(Workspace workspace) {
+        window.show(workspace);
+    }
+
+    private void palette() {
+        CommandPalette.show(window, commands);
+    }
+
+    private void shortcuts() {
+        ShortcutHelp.show(window, commands);
+    }
+
+    private void welcome() {
+        if (window.lookup("#welcome") == null) {
+            window.addBanner(new WelcomeBanner(workspaces, this::bring, () -> {
+                window.removeBanner();
+                context.settings().update(s -> s.withWelcomed(true));
+            }));
+        }
+    }
+
+    private void quit() {
+        document.settle(() -> {
+            context.settings()
+                    .update(s -> s.withWindow(new Settings.WindowSize(
+                            stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized())));
+            context.settings().flush();
+            stage.close();
+        });
+    }
+
+    private void note(String sentence) {
+        Notifications.create().owner(stage).text(sentence).hideAfter(NOTE_TIME).showInformation();
+    }
+
+    private void acceptDrops(Scene scene) {
+        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            List<Path> paths =
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList();
+            event.setDropCompleted(!paths.isEmpty());
+            if (!paths.isEmpty()) {
+                projectCommands.dropped(paths);
+            }
+        });
+    }
+}

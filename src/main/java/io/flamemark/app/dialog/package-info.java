@@ -1,0 +1,2 @@
+/** Questions and messages to the person. */
+package io.flamemark.app.dialog;

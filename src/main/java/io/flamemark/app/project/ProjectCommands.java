@@ -1,0 +1,98 @@
+package io.flamemark.app.project;
+
+import io.flamemark.app.command.Command;
+import io.flamemark.app.command.CommandRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
+import javafx.beans.value.ObservableStringValue;
+
+/** What can be done to the project as a whole. */
+public final class ProjectCommands {
+
+    private static final String PROJECT = "Project";
+    private static final String EDIT = "Edit";
+
+    private final ProjectModel model;
+    private final ProjectDocument document;
+    private final Prompts prompts;
+
+    public ProjectCommands(ProjectModel model, ProjectDocument document, Prompts prompts) {
+        this.model = model;
+        this.document = document;
+        this.prompts = prompts;
+    }
+
+    public void register(CommandRegistry registry) {
+        registry.add(
+                project("project.open", "Open a project…", "fth-file", "Shortcut+O")
+                        .does(document::chooseAndOpen),
+                project("project.open-folder", "Open a folder…", "fth-folder", "Shortcut+Shift+O")
+                        .does(document::chooseFolderAndOpen),
+                project("project.add-images", "Add images…", "fth-plus-square")
+                        .does(() -> add(prompts.imagesToAdd())),
+                project("project.save", "Save", "fth-save", "Shortcut+S")
+                        .enabledWhen(model.dirtyProperty())
+                        .does(document::save),
+                project("project.save-as", "Save as…", "", "Shortcut+Shift+S").does(document::saveAs),
+                project("project.findings", "What was found", "fth-alert-circle").does(document::showFindings));
+        registry.add(
+                Command.of("edit.undo", titled("Undo", model.undoTextProperty()))
+                        .menu(EDIT)
+                        .icon("fth-corner-up-left")
+                        .keys("Shortcut+Z")
+                        .enabledWhen(StringExpression.stringExpression(model.undoTextProperty()).isNotEmpty())
+                        .does(() -> model.session().undo()),
+                Command.of("edit.redo", titled("Redo", model.redoTextProperty()))
+                        .menu(EDIT)
+                        .icon("fth-corner-up-right")
+                        .keys("Shortcut+Y", "Shortcut+Shift+Z")
+                        .enabledWhen(StringExpression.stringExpression(model.redoTextProperty()).isNotEmpty())
+                        .does(() -> model.session().redo()));
+    }
+
+    /** Opens what was dropped on the window: a project or folder, or images to add. */
+    public void dropped(List<Path> paths) {
+        boolean images = paths.stream().allMatch(ProjectCommands::looksLikeImage);
+        if (images && model.path().isPresent()) {
+            add(paths);
+        } else if (images) {
+            document.open(paths.get(0).toAbsolutePath().getParent());
+        } else {
+            document.open(paths.get(0));
+        }
+    }
+
+    private void add(List<Path> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        if (model.path().isEmpty()) {
+            document.open(files.get(0).toAbsolutePath().getParent());
+            return;
+        }
+        try {
+            AddedImages.of(model.project(), model.path().get(), files)
+                    .ifPresentOrElse(model::apply, () -> prompts.note("These images are part of the project already."));
+        } catch (IOException e) {
+            prompts.problem("The images cannot be added", e.getMessage());
+        }
+    }
+
+    private static boolean looksLikeImage(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.matches(".*\\.(jpe?g|png|tiff?)");
+    }
+
+    private static Command.Builder project(String id, String title, String icon, String... keys) {
+        return Command.of(id, title).menu(PROJECT).icon(icon).keys(keys);
+    }
+
+    private static ObservableStringValue titled(String word, ObservableStringValue what) {
+        return Bindings.createStringBinding(
+                () -> what.get().isEmpty() ? word : word + ": " + what.get(), what);
+    }
+}

@@ -1,0 +1,176 @@
+package io.flamemark.app.project;
+
+import io.flamemark.annotation.Finding;
+import io.flamemark.annotation.Project;
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.format.ConflictException;
+import io.flamemark.format.ProjectFile;
+import io.flamemark.settings.SettingsStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The open project's file: opening, saving and the questions on the way. Reading and writing happen in the background; a
+ * failure leaves the project on the screen as it is, still unsaved, and says so.
+ */
+public final class ProjectDocument {
+
+    private final ProjectModel model;
+    private final FxTasks tasks;
+    private final Prompts prompts;
+    private final SettingsStore settings;
+    private Optional<ProjectFile> file = Optional.empty();
+    private List<Finding> findings = List.of();
+    private boolean saving;
+
+    public ProjectDocument(ProjectModel model, FxTasks tasks, Prompts prompts, SettingsStore settings) {
+        this.model = model;
+        this.tasks = tasks;
+        this.prompts = prompts;
+        this.settings = settings;
+    }
+
+    /** Opens a project file, or the folder of a project or of images, after asking about unsaved changes. */
+    public void open(Path path) {
+        settle(() -> read(path));
+    }
+
+    /** Asks for a project file and opens it. */
+    public void chooseAndOpen() {
+        prompts.projectToOpen().ifPresent(this::open);
+    }
+
+    /** Asks for a folder and opens the project in it, or a new one of its images. */
+    public void chooseFolderAndOpen() {
+        prompts.folderToOpen().ifPresent(this::open);
+    }
+
+    /** Saves where the project came from; a project without a file is asked for one. */
+    public void save() {
+        saveThen(() -> {});
+    }
+
+    /** {@link #save}, and what follows once everything is saved; nothing follows a failure. */
+    public void saveThen(Runnable then) {
+        if (saving) {
+            return;
+        }
+        if (file.isEmpty()) {
+            saveAsThen(then);
+        } else {
+            ProjectFile now = file.get();
+            Project written = model.project();
+            write(now.path(), written, () -> now.save(written), then);
+        }
+    }
+
+    /** Asks for a name and saves there. */
+    public void saveAs() {
+        saveAsThen(() -> {});
+    }
+
+    private void saveAsThen(Runnable then) {
+        Path suggested = model.path().orElse(Path.of("via_project.json").toAbsolutePath());
+        prompts.fileToSave(suggested).ifPresent(target -> {
+            Project written = model.project();
+            Optional<ProjectFile> now = file;
+            write(target, written, () -> writeTo(now, target, written), then);
+        });
+    }
+
+    /** Does {@code then} once there is nothing unsaved to lose, which the person may decide. */
+    public void settle(Runnable then) {
+        if (!model.dirtyProperty().get()) {
+            then.run();
+            return;
+        }
+        switch (prompts.unsaved(name())) {
+            case SAVE -> saveThen(then);
+            case DISCARD -> then.run();
+            case CANCEL -> {}
+        }
+    }
+
+    /** Shows again what was found when the project was read. */
+    public void showFindings() {
+        prompts.findings(findings);
+    }
+
+    /** What the project is called: the name of its file. */
+    public String name() {
+        return model.path().map(p -> p.getFileName().toString()).orElse("untitled");
+    }
+
+    private void read(Path path) {
+        tasks.task("Opening " + path.getFileName(), progress -> ProjectFile.open(path))
+                .onSuccess(this::opened)
+                .onFailure(e -> {
+                    settings.update(s -> s.withoutRecent(path));
+                    prompts.problem("The project cannot be opened", sentence(e));
+                })
+                .start();
+    }
+
+    private void opened(ProjectFile opened) {
+        file = Optional.of(opened);
+        findings = opened.findings();
+        model.open(opened.project(), opened.path());
+        settings.update(s -> s.withOpened(opened.path()));
+        long serious = findings.stream()
+                .filter(f -> f.severity() != Finding.Severity.INFO)
+                .count();
+        if (serious > 0) {
+            prompts.note("%d %s in %s to look at: Project > What was found."
+                    .formatted(serious, serious == 1 ? "thing" : "things", name()));
+        }
+    }
+
+    private interface Writing {
+        ProjectFile run() throws IOException;
+    }
+
+    private void write(Path target, Project written, Writing writing, Runnable then) {
+        saving = true;
+        tasks.task("Saving " + target.getFileName(), progress -> writing.run())
+                .onSuccess(done -> {
+                    saving = false;
+                    file = Optional.of(done);
+                    model.savedAs(done.path(), written);
+                    settings.update(s -> s.withOpened(done.path()));
+                    then.run();
+                })
+                .onFailure(e -> {
+                    saving = false;
+                    failed(e, then);
+                })
+                .start();
+    }
+
+    private void failed(Exception e, Runnable then) {
+        if (!(e instanceof ConflictException conflict)) {
+            prompts.problem("The project is not saved", sentence(e));
+            return;
+        }
+        switch (prompts.conflict(conflict.file())) {
+            case SAVE_UNDER_ANOTHER_NAME -> saveAsThen(then);
+            case REOPEN -> read(conflict.file());
+            case CANCEL -> {}
+        }
+    }
+
+    /** An export cannot hold the declared classes, so that a copy of one becomes a project. */
+    private static ProjectFile writeTo(Optional<ProjectFile> now, Path target, Project written) throws IOException {
+        if (now.isEmpty()) {
+            return ProjectFile.create(target, written);
+        }
+        return now.get().holdsAttributeDefinitions()
+                ? now.get().saveAs(target, written)
+                : now.get().saveAsProject(target, written);
+    }
+
+    private static String sentence(Exception e) {
+        return e instanceof IOException ? e.getMessage() : "This should not have happened: " + e;
+    }
+}

@@ -1,0 +1,100 @@
+package io.flamemark.app.shell;
+
+import atlantafx.base.theme.Styles;
+import io.flamemark.app.command.Command;
+import io.flamemark.app.command.CommandRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** All shortcuts on one sheet, made of the commands, and what the mouse does on the canvas. */
+public final class ShortcutHelp extends VBox {
+
+    private static final double COLUMN = 320;
+
+    private static final List<List<String>> MOUSE = List.of(
+            List.of("Zoom at the cursor", "Wheel"),
+            List.of("Move the view", "Middle drag, Space + drag"),
+            List.of("Close the polygon", "First point, double click, Enter"),
+            List.of("Take back a point, leave", "Backspace, Esc"),
+            List.of("Add a point", "Drag an edge's middle, Ctrl + click"),
+            List.of("Delete a point", "Ctrl + click or Alt + click"),
+            List.of("Select several", "Shift + click"),
+            List.of("Select what lies below", "Click again"));
+
+    private ShortcutHelp(CommandRegistry registry) {
+        getStyleClass().add("shortcut-help");
+        setId("shortcut-help");
+        setMaxSize(1060, 640);
+        Label title = new Label("Keyboard and mouse");
+        title.getStyleClass().add(Styles.TITLE_3);
+        FlowPane groups = new FlowPane(28, 20);
+        groups.setPrefWrapLength(3 * COLUMN + 60);
+        groups.getChildren().add(mouse());
+        registry.all().stream()
+                .filter(c -> !c.keys().isEmpty() && !c.menu().isEmpty())
+                .collect(Collectors.groupingBy(Command::menu, LinkedHashMap::new, Collectors.toList()))
+                .forEach((menu, commands) -> groups.getChildren()
+                        .add(group(
+                                menu,
+                                commands.stream()
+                                        .map(c -> row(c.title().get(), keysOf(c)))
+                                        .toList())));
+        ScrollPane scroll = new ScrollPane(groups);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(title, scroll);
+    }
+
+    /** Opens the sheet over the window. */
+    public static void show(Pane window, CommandRegistry registry) {
+        Overlay.show(window, new ShortcutHelp(registry), Pos.CENTER);
+    }
+
+    private static Node mouse() {
+        return group(
+                "On the canvas",
+                MOUSE.stream().map(line -> row(line.get(0), line.get(1))).toList());
+    }
+
+    private static Node group(String name, List<Node> rows) {
+        Label title = new Label(name);
+        title.getStyleClass().add("panel-title");
+        VBox box = new VBox(4, title);
+        box.getChildren().addAll(rows);
+        box.setPrefWidth(COLUMN);
+        return box;
+    }
+
+    private static Node row(String what, String keys) {
+        Label name = new Label(what);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        name.getStyleClass().add(Styles.TEXT_SMALL);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label shortcut = new Label(keys);
+        shortcut.getStyleClass().add("key-cap");
+        shortcut.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(8, name, shortcut);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static String keysOf(Command command) {
+        return command.keys().stream()
+                .limit(2)
+                .map(KeyCombination::getDisplayText)
+                .collect(Collectors.joining(", "));
+    }
+}
