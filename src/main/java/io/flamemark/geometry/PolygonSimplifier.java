@@ -38,15 +38,15 @@ public final class PolygonSimplifier {
     public static Polygon toVertexCount(Polygon polygon, int min, int max) {
         Polygon natural = simplify(polygon, NATURAL_TOLERANCE);
         if (natural.size() > max) {
-            return finestWithin(polygon, max, NATURAL_TOLERANCE, diagonal(polygon));
+            return finestWithin(natural, max);
         }
         return natural.size() < min ? coarsestWith(polygon, min, max) : natural;
     }
 
     /** By the smallest tolerance that leaves at most {@code max} vertices. */
-    private static Polygon finestWithin(Polygon polygon, int max, double tooFine, double coarse) {
-        double low = tooFine;
-        double high = coarse;
+    private static Polygon finestWithin(Polygon polygon, int max) {
+        double low = 0;
+        double high = diagonal(polygon);
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (low + high) / 2;
             if (simplify(polygon, middle).size() > max) {
@@ -71,7 +71,7 @@ public final class PolygonSimplifier {
             }
         }
         Polygon fine = simplify(polygon, low);
-        return fine.size() <= max ? fine : finestWithin(polygon, max, low, diagonal(polygon));
+        return fine.size() <= max ? fine : finestWithin(fine, max);
     }
 
     private static double diagonal(Polygon polygon) {
