@@ -52,7 +52,8 @@ public final class RunStore {
     /**
      * Makes a run directory with everything frozen that a training needs.
      *
-     * @param project copied as {@code labels.json}
+     * @param project copied as {@code labels.json} where it is a file; what was trained on is in {@code dataset.json}
+     *     whatever the project lies in
      * @throws IOException if the directory cannot be made or an image not read
      */
     public RunDirectory create(RunConfig config, Dataset dataset, Path project) throws IOException {
@@ -104,7 +105,9 @@ public final class RunStore {
     private RunDirectory fill(RunDirectory run, RunConfig config, Dataset dataset, Path project) throws IOException {
         RunFiles.write(run.config(), config);
         RunFiles.write(run.dataset(), FrozenDataset.of(dataset));
-        Files.copy(project, run.labels(), StandardCopyOption.REPLACE_EXISTING);
+        if (Files.isRegularFile(project)) {
+            Files.copy(project, run.labels(), StandardCopyOption.REPLACE_EXISTING);
+        }
         // Last: a directory with a state is complete.
         RunFiles.write(run.state(), RunStatus.queued(config.optimization().epochs(), clock.instant()));
         return run;

@@ -1,0 +1,77 @@
+package io.flamemark.cli;
+
+import io.flamemark.dataset.Dataset;
+import io.flamemark.run.ConfigOverride;
+import io.flamemark.run.Presets;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options of {@code train} that decide the configuration. */
+final class ConfigOptions {
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = "quick",
+            description = "quick, balanced or best (default: quick).")
+    private String preset;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A config.json to start from instead of a preset.")
+    private Path config;
+
+    @Option(names = "--weights", paramLabel = "FILE|coco|none", description = "What training starts from.")
+    private String weights;
+
+    @Option(names = "--backbone", paramLabel = "NAME", description = "resnet18, resnet34, resnet50 or resnet101.")
+    private String backbone;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Rounds through the training images.")
+    private Integer epochs;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Of weights, order and augmentation.")
+    private Long seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "CPU threads; 0 for all cores.")
+    private Integer threads;
+
+    @Option(names = "--device", paramLabel = "cpu|gpu", description = "Where the network computes.")
+    private String device;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Set any field of config.json, for example network.minSize=256.")
+    private List<String> settings = new ArrayList<>();
+
+    /** Preset or file, then the named options, then {@code --set} in order. */
+    RunConfig resolve(Dataset dataset) throws IOException {
+        RunConfig resolved = config != null ? RunFiles.readConfig(config) : Presets.of(preset, dataset);
+        for (ConfigOverride override : overrides()) {
+            resolved = override.applyTo(resolved);
+        }
+        return resolved;
+    }
+
+    private List<ConfigOverride> overrides() {
+        List<ConfigOverride> all = new ArrayList<>();
+        add(all, "network.weights", weights);
+        add(all, "network.backbone", backbone);
+        add(all, "optimization.epochs", epochs);
+        add(all, "machine.seed", seed);
+        add(all, "machine.threads", threads);
+        add(all, "machine.device", device);
+        settings.stream().map(ConfigOverride::parse).forEach(all::add);
+        return all;
+    }
+
+    private static void add(List<ConfigOverride> all, String path, Object value) {
+        if (value != null) {
+            all.add(new ConfigOverride(path, value.toString()));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.flamemark.cli;
+
+import io.flamemark.run.TrainingException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** Where a command writes: results to {@code out}, all else to {@code err}. */
+record Console(PrintStream out, PrintStream err, boolean terminal) {
+
+    /** A line of the result. */
+    void print(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** A line for the person who waits. */
+    void note(String line) {
+        err.println(line);
+    }
+
+    /** Progress through {@code total} items. */
+    Progress progress(String what, int total) {
+        return new Progress(err, terminal, what, total);
+    }
+
+    /** Says what went wrong in one sentence and returns the exit code for it. */
+    int fail(Exception e, boolean verbose) {
+        Throwable cause = unwrapped(e);
+        err.println("flamemark: " + sentence(cause));
+        if (verbose) {
+            e.printStackTrace(err);
+        }
+        return cause instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.FAILED;
+    }
+
+    private static Throwable unwrapped(Throwable e) {
+        boolean wrapper = e instanceof CompletionException
+                || e instanceof ExecutionException
+                || e instanceof UncheckedIOException;
+        return wrapper && e.getCause() != null ? unwrapped(e.getCause()) : e;
+    }
+
+    private static String sentence(Throwable e) {
+        if (e instanceof FileSystemException file && file.getReason() == null) {
+            return file.getFile() + ": " + reason(file) + ".";
+        }
+        boolean spoken = e instanceof IOException
+                || e instanceof TrainingException
+                || e instanceof IllegalArgumentException;
+        return spoken && e.getMessage() != null
+                ? e.getMessage()
+                : "unexpected: " + e + " (run again with --verbose for where it happened)";
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        } else if (e instanceof AccessDeniedException) {
+            return "access is not allowed";
+        } else if (e instanceof FileAlreadyExistsException) {
+            return "it exists already";
+        }
+        return "cannot be used";
+    }
+}

@@ -1,0 +1,78 @@
+package io.flamemark.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The images a person names: files, folders (their images, in order of name), and text files with a path a line. */
+final class ImageList {
+
+    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "tif", "tiff");
+
+    private ImageList() {}
+
+    /**
+     * All images, each once, in the order named.
+     *
+     * @throws IOException if a named path does not exist or a list cannot be read
+     */
+    static List<Path> of(List<Path> named) throws IOException {
+        Set<Path> images = new LinkedHashSet<>();
+        for (Path path : named) {
+            images.addAll(expand(path));
+        }
+        return List.copyOf(images);
+    }
+
+    /** Every {@code count}th image beginning with the {@code index}th, which counts from 1. */
+    static List<Path> shard(List<Path> images, int index, int count) {
+        List<Path> part = new ArrayList<>();
+        for (int i = index - 1; i < images.size(); i += count) {
+            part.add(images.get(i));
+        }
+        return part;
+    }
+
+    private static List<Path> expand(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> files = Files.list(path)) {
+                return files.filter(ImageList::isImage).map(ImageList::absolute).sorted().toList();
+            }
+        } else if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        } else if (extension(path).equals("txt")) {
+            return listed(path);
+        }
+        return List.of(absolute(path));
+    }
+
+    private static List<Path> listed(Path list) throws IOException {
+        List<Path> images = new ArrayList<>();
+        for (String line : Files.readAllLines(list)) {
+            if (!line.isBlank()) {
+                images.add(absolute(list.toAbsolutePath().resolveSibling(line.strip())));
+            }
+        }
+        return images;
+    }
+
+    private static boolean isImage(Path file) {
+        return Files.isRegularFile(file) && EXTENSIONS.contains(extension(file));
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private static String extension(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,71 @@
+package io.flamemark.cli;
+
+import io.flamemark.annotation.Finding;
+import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.Project;
+import io.flamemark.annotation.ProjectChecks;
+import io.flamemark.dataset.ImageLocator;
+import io.flamemark.format.ProjectFile;
+import io.flamemark.geometry.Box;
+import io.flamemark.imaging.ImageDecoder;
+import io.flamemark.imaging.RgbImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** Everything that can be said about a project before training on it; every image is decoded to see that it can be. */
+final class Inspection {
+
+    private final ProjectFile file;
+    private final ImageLocator locator;
+    private final ImageDecoder decoder = new ImageDecoder();
+    private final Map<ImageEntry, Box> sizes = new HashMap<>();
+    private final List<Finding> unreadable = new ArrayList<>();
+
+    private Inspection(ProjectFile file) {
+        this.file = file;
+        this.locator = new ImageLocator(file.path(), file.project().imageFolder());
+    }
+
+    /** @param seen told after each image */
+    static List<Finding> of(ProjectFile file, Consumer<ImageEntry> seen) {
+        return new Inspection(file).findings(seen);
+    }
+
+    private List<Finding> findings(Consumer<ImageEntry> seen) {
+        Project project = file.project();
+        for (ImageEntry entry : project.images()) {
+            locator.find(entry.filename()).ifPresent(image -> decode(entry, image));
+            seen.accept(entry);
+        }
+        List<Finding> all = new ArrayList<>(file.findings());
+        all.addAll(ProjectChecks.images(
+                project,
+                file.path().toString(),
+                entry -> Optional.ofNullable(sizes.get(entry)),
+                entry -> locator.find(entry.filename()).isPresent()));
+        all.addAll(unreadable);
+        return all;
+    }
+
+    private void decode(ImageEntry entry, Path image) {
+        try {
+            RgbImage decoded = decoder.decode(image);
+            sizes.put(entry, new Box(0, 0, decoded.width(), decoded.height()));
+        } catch (IOException e) {
+            unreadable.add(new Finding(
+                    Finding.Severity.ERROR,
+                    "image-unreadable",
+                    file.path().toString(),
+                    Optional.of(entry.id()),
+                    OptionalInt.empty(),
+                    "The image cannot be used and is left out of training: " + e.getMessage()));
+        }
+    }
+}

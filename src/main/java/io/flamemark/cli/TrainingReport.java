@@ -1,0 +1,90 @@
+package io.flamemark.cli;
+
+import io.flamemark.files.RecordJson;
+import io.flamemark.host.RunListener;
+import io.flamemark.host.WorkerExit;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.Scores;
+import java.util.Locale;
+
+/** Tells a training on the console: a moving bar on a terminal, a line an epoch everywhere, or the events as JSON. */
+final class TrainingReport implements RunListener {
+
+    private final Console console;
+    private final boolean json;
+    private Progress progress;
+    private int epochs;
+
+    TrainingReport(Console console, boolean json) {
+        this.console = console;
+        this.json = json;
+    }
+
+    @Override
+    public void onEvent(RunEvent event) {
+        if (json) {
+            console.print(RecordJson.write((Record) event).toString());
+        } else if (event instanceof RunEvent.Started started) {
+            begin(started);
+        } else if (event instanceof RunEvent.StepMeasured step && console.terminal()) {
+            progress.update(step.step(), format("loss %.3f  %s left", step.losses().total(), time(step.secondsLeft())));
+        } else if (event instanceof RunEvent.EpochMeasured epoch) {
+            say(line(epoch));
+        } else if (event instanceof RunEvent.Notice notice) {
+            say(notice.message());
+        }
+    }
+
+    @Override
+    public void onExit(WorkerExit exit) {
+        if (progress != null) {
+            progress.finish();
+        }
+        console.note(exit.sentence());
+    }
+
+    private void begin(RunEvent.Started started) {
+        epochs = started.epochs();
+        progress = console.progress("step", started.epochs() * started.stepsPerEpoch());
+        say(format(
+                "%d training and %d validation images, %d epochs of %d steps, %.1f million parameters",
+                started.trainImages(),
+                started.validationImages(),
+                started.epochs(),
+                started.stepsPerEpoch(),
+                started.parameters() / 1e6));
+    }
+
+    private void say(String line) {
+        if (progress != null) {
+            progress.finish();
+        }
+        console.note(line);
+    }
+
+    private String line(RunEvent.EpochMeasured epoch) {
+        String validation = epoch.validation().map(v -> format("  validation %.3f", v.total())).orElse("");
+        String scores = epoch.scores().map(TrainingReport::scores).orElse("");
+        return format("epoch %d/%d  loss %.3f", epoch.epoch(), epochs, epoch.training().total())
+                + validation
+                + scores
+                + format("  %.0f s", epoch.seconds())
+                + (epoch.best() ? "  best so far" : "");
+    }
+
+    private static String scores(Scores scores) {
+        return format("  mask AP50 %.3f  AP %.3f  mean IoU %.3f", scores.maskAp50(), scores.maskAp(), scores.meanIou());
+    }
+
+    private static String time(double seconds) {
+        if (!Double.isFinite(seconds)) {
+            return "?";
+        }
+        long whole = Math.round(seconds);
+        return whole < 60 ? whole + " s" : whole < 3600 ? whole / 60 + " min" : format("%.1f h", whole / 3600.0);
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}
