@@ -5,6 +5,7 @@ import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Finding.Severity;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.Project;
+import io.flamemark.annotation.SplitAttribute;
 import io.flamemark.imaging.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class DatasetBuilder {
                 .toList();
         List<Finding> findings = new ArrayList<>();
         readings.forEach(r -> findings.addAll(r.findings()));
-        boolean split = project.images().stream().anyMatch(e -> SplitName.textOf(e).isPresent());
+        boolean split = project.images().stream().anyMatch(e -> SplitAttribute.of(e).isPresent());
         Split parts = split
                 ? byAttribute(readings, projectFile, findings)
                 : Split.byHash(readings.stream().flatMap(r -> r.sample().stream()).toList());
@@ -106,7 +107,7 @@ public final class DatasetBuilder {
     }
 
     private static SplitName splitOf(ImageEntry entry, Path projectFile, List<Finding> findings) {
-        Optional<String> text = SplitName.textOf(entry);
+        Optional<String> text = SplitAttribute.of(entry);
         Optional<SplitName> name = text.flatMap(SplitName::parse);
         if (name.isEmpty()) {
             Findings about = new Findings(projectFile, entry);

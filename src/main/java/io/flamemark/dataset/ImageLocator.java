@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the image files of a project. Only files in the project file's folder and in folders the user chose are looked
- * at: a project from a stranger cannot name a file elsewhere. For each such folder, in this order:
+ * Finds the image files of a project. It looks in the project file's folder, in the image folder the project names, which
+ * may lie elsewhere on this machine as VIA's {@code default_filepath} does, and in folders the user chose. A file name
+ * never leads out of these, and no folder on another machine is touched, whatever a project from a stranger says. For
+ * each folder, in this order:
  *
  * <ol>
  *   <li>the file name as written, also behind the project's image folder;
@@ -33,8 +35,10 @@ public final class ImageLocator {
      */
     public ImageLocator(Path projectFile, String imageFolder, Path... chosenFolders) {
         Path absolute = projectFile.toAbsolutePath().normalize();
+        Path home = Files.isDirectory(absolute) ? absolute : absolute.getParent();
         List<Path> all = new ArrayList<>();
-        all.add(Files.isDirectory(absolute) ? absolute : absolute.getParent());
+        all.add(home);
+        elsewhere(home, imageFolder).ifPresent(all::add);
         Stream.of(chosenFolders).map(p -> p.toAbsolutePath().normalize()).forEach(all::add);
         this.folders = List.copyOf(all);
         this.imageFolder = imageFolder;
@@ -60,6 +64,19 @@ public final class ImageLocator {
                         USUAL_SUBFOLDERS.stream().map(sub -> inside(folder, sub + "/" + base))))
                 .filter(Objects::nonNull)
                 .distinct();
+    }
+
+    /** The project's image folder on this machine; none where it names a network share or is no path. */
+    private static Optional<Path> elsewhere(Path home, String imageFolder) {
+        String text = imageFolder.replace('\\', '/');
+        if (text.isEmpty() || text.startsWith("//")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(home.resolve(text).normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** The path below the folder, or null where it leads out of it or is no path at all. */

@@ -44,8 +44,12 @@ final class InstanceReader {
 
     private Optional<Polygon> outline(Shape shape, int index, ImageDecoder.Size size) {
         Optional<Polygon> outline = ShapeOutline.polygonOf(shape);
+        if (shape instanceof Shape.Unreadable unreadable) {
+            return leftOut(index, "region-unreadable", "cannot be read, because " + unreadable.reason());
+        }
         if (outline.isEmpty()) {
-            return leftOut(index, "shape-without-area", withoutArea(shape));
+            String what = shape instanceof Shape.Polyline ? "an open line" : "a single point";
+            return leftOut(index, "shape-without-area", "is " + what + " and encloses nothing");
         }
         Polygon polygon = outline.get();
         if (!polygon.vertices().stream().allMatch(Point::isFinite)) {
@@ -64,12 +68,12 @@ final class InstanceReader {
             return leftOut(index, "region-outside", "lies outside the image of " + size + " pixels");
         }
         if (CocoPolygonRasterizer.rasterize(clipped, size.width(), size.height()).area() == 0) {
-            return leftOut(index, "polygon-no-area", "covers no pixel");
+            return leftOut(index, "polygon-without-area", "covers no pixel");
         }
         if (polygon.vertices().stream().anyMatch(p -> isFarOutside(p, size))) {
             findings.region(
                     Severity.WARNING,
-                    "vertices-outside",
+                    "region-partly-outside",
                     index,
                     "reaches beyond the image of " + size + " pixels; the part inside is used");
         }
@@ -81,13 +85,6 @@ final class InstanceReader {
                 || p.y() < -BORDER_TOLERANCE
                 || p.x() > size.width() + BORDER_TOLERANCE
                 || p.y() > size.height() + BORDER_TOLERANCE;
-    }
-
-    private static String withoutArea(Shape shape) {
-        if (shape instanceof Shape.Unreadable unreadable) {
-            return "of shape '%s' cannot be read: %s".formatted(unreadable.name(), unreadable.reason());
-        }
-        return shape instanceof Shape.Polyline ? "is an open line" : "is a single point";
     }
 
     private Optional<Polygon> leftOut(int index, String code, String what) {

@@ -117,11 +117,11 @@ class DatasetBuilderTest {
         assertEquals(
                 List.of(
                         "polygon-too-few-points",
-                        "polygon-no-area",
+                        "polygon-without-area",
                         "region-outside",
                         "polygon-not-finite",
                         "shape-without-area",
-                        "shape-without-area"),
+                        "region-unreadable"),
                 result.findings().stream().map(Finding::code).toList());
         assertEquals(OptionalInt.of(2), result.findings().get(2).region());
         assertTrue(
@@ -137,7 +137,7 @@ class DatasetBuilderTest {
                 image("b.png", "train", polygon(30, 20, 40.5, 20, 40.5, 30.5, 30, 30.5)));
         result.dataset().train().forEach(s -> assertEquals(
                 100, s.instances().get(0).parts().get(0).area(), 1e-9));
-        assertEquals("vertices-outside", onlyFinding(result).code());
+        assertEquals("region-partly-outside", onlyFinding(result).code());
         assertEquals(Finding.Severity.WARNING, onlyFinding(result).severity());
     }
 

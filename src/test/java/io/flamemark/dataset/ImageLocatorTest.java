@@ -66,6 +66,16 @@ class ImageLocatorTest {
     }
 
     @Test
+    @DisplayName("the project's image folder may lie elsewhere, but not on another machine")
+    void imageFolderElsewhere() {
+        Optional<Path> secret = Optional.of(outside.resolve("secret.jpg"));
+        assertEquals(secret, new ImageLocator(project, "../").find("secret.jpg"));
+        assertEquals(secret, new ImageLocator(project, outside.toString()).find("secret.jpg"));
+        assertEquals(Optional.empty(), new ImageLocator(project, "photos/").find("../../secret.jpg"));
+        assertEquals(Optional.empty(), new ImageLocator(project, "/" + outside).find("secret.jpg"));
+    }
+
+    @Test
     @DisplayName("a folder the user chose is searched too, after the project's own")
     void chosenFolder() {
         ImageLocator locator = new ImageLocator(project, "", outside);
