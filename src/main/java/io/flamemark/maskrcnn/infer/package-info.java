@@ -1,0 +1,2 @@
+/** Trained networks at work. */
+package io.flamemark.maskrcnn.infer;

@@ -1,0 +1,50 @@
+package io.flamemark.maskrcnn.train;
+
+import io.flamemark.imaging.RgbImage;
+import java.util.random.RandomGenerator;
+
+/**
+ * A random change of light: brightness, contrast, saturation and a slight tint, as a linear map of the colours.
+ *
+ * @param gain by channel
+ * @param offset added to every channel, 0..255
+ * @param saturation 1 keeps the colours, 0 is grey
+ */
+record ColorJitter(float[] gain, float offset, float saturation) {
+
+    private static final float GREY = 128;
+
+    /** @param strength 0..1; at 1 brightness and contrast vary by a half */
+    static ColorJitter random(double strength, RandomGenerator random) {
+        float brightness = vary(0.5 * strength, random);
+        float contrast = vary(0.5 * strength, random);
+        float[] gain = new float[3];
+        for (int channel = 0; channel < 3; channel++) {
+            gain[channel] = brightness * contrast * vary(0.15 * strength, random);
+        }
+        return new ColorJitter(gain, GREY * (1 - contrast), vary(0.5 * strength, random));
+    }
+
+    private static float vary(double range, RandomGenerator random) {
+        return (float) (1 + range * (2 * random.nextDouble() - 1));
+    }
+
+    RgbImage apply(RgbImage image) {
+        int[] rgb = new int[image.rgb().length];
+        for (int i = 0; i < rgb.length; i++) {
+            int pixel = image.rgb()[i];
+            float red = gain[0] * (pixel >> 16 & 0xff) + offset;
+            float green = gain[1] * (pixel >> 8 & 0xff) + offset;
+            float blue = gain[2] * (pixel & 0xff) + offset;
+            float grey = (1 - saturation) * (0.299f * red + 0.587f * green + 0.114f * blue);
+            rgb[i] = level(saturation * red + grey) << 16
+                    | level(saturation * green + grey) << 8
+                    | level(saturation * blue + grey);
+        }
+        return new RgbImage(image.width(), image.height(), rgb);
+    }
+
+    private static int level(float value) {
+        return Math.max(0, Math.min(255, Math.round(value)));
+    }
+}

@@ -1,0 +1,112 @@
+package io.flamemark.maskrcnn.train;
+
+import io.flamemark.maskrcnn.train.Validator.Result;
+import io.flamemark.run.LossBreakdown;
+import io.flamemark.run.Scores;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Remembers the epochs of a run and decides which is the best, when to give up, and when to warn. Best is the highest
+ * mask AP on the validation images; while that is zero throughout, the lowest validation loss; without validation images,
+ * the last.
+ */
+final class EpochJudge {
+
+    /** So many validations in a row must be worse than the best loss before it counts as overfitting. */
+    private static final int OVERFIT_EPOCHS = 3;
+
+    /** By so much the validation loss must have risen. */
+    private static final double OVERFIT_RISE = 1.1;
+
+    private final List<EpochMark> marks;
+    private boolean warned;
+
+    EpochJudge(List<EpochMark> before) {
+        marks = new ArrayList<>(before);
+        warned = overfitSince().isPresent();
+    }
+
+    List<EpochMark> marks() {
+        return Collections.unmodifiableList(marks);
+    }
+
+    /** Takes note of an epoch. */
+    EpochMark add(int epoch, LossBreakdown training, Optional<Result> result) {
+        EpochMark mark = new EpochMark(
+                epoch, training, result.map(Result::losses), result.map(Result::scores), isBest(result));
+        marks.add(mark);
+        return mark;
+    }
+
+    private boolean isBest(Optional<Result> result) {
+        if (result.isEmpty()) {
+            // Never better than a validated epoch; without any validation the newest is the best there is.
+            return validated().isEmpty();
+        }
+        Optional<EpochMark> best = validated().stream().filter(EpochMark::best).reduce((a, b) -> b);
+        if (best.isEmpty()) {
+            return true;
+        }
+        double ap = result.get().scores().maskAp();
+        double bestAp = best.get().scores().map(Scores::maskAp).orElse(0.0);
+        return ap > 0 || bestAp > 0
+                ? ap > bestAp
+                : result.get().losses().total()
+                        < best.get().validation().map(LossBreakdown::total).orElse(Double.MAX_VALUE);
+    }
+
+    /** The best epoch so far, 0 before the first. */
+    int bestEpoch() {
+        return marks.stream().filter(EpochMark::best).mapToInt(EpochMark::epoch).max().orElse(0);
+    }
+
+    /** Whether so many validations in a row brought nothing better; 0 never does. */
+    boolean isOutOfPatience(int patience) {
+        if (patience <= 0) {
+            return false;
+        }
+        int best = bestEpoch();
+        return validated().stream().filter(mark -> mark.epoch() > best).count() >= patience;
+    }
+
+    /** Says once, in words, that the network has begun to learn the training images by heart. */
+    Optional<String> overfittingNotice() {
+        OptionalInt since = overfitSince();
+        if (warned || since.isEmpty()) {
+            return Optional.empty();
+        }
+        warned = true;
+        return Optional.of("Overfitting since epoch " + since.getAsInt()
+                + ": the loss on the training images still falls, on the validation images it rises. The network learns"
+                + " the training images by heart. The best epoch is kept; more and more varied training images help most.");
+    }
+
+    /** The epoch after the lowest validation loss, where it has been clearly higher ever since. */
+    private OptionalInt overfitSince() {
+        List<EpochMark> seen = validated();
+        int lowest = 0;
+        for (int i = 1; i < seen.size(); i++) {
+            lowest = loss(seen.get(i)) < loss(seen.get(lowest)) ? i : lowest;
+        }
+        if (seen.size() - 1 - lowest < OVERFIT_EPOCHS) {
+            return OptionalInt.empty();
+        }
+        EpochMark turn = seen.get(lowest);
+        boolean rises = seen.subList(seen.size() - OVERFIT_EPOCHS, seen.size()).stream()
+                .allMatch(mark -> loss(mark) > OVERFIT_RISE * loss(turn)
+                        && mark.training().total() < turn.training().total());
+        return rises ? OptionalInt.of(turn.epoch() + 1) : OptionalInt.empty();
+    }
+
+    private List<EpochMark> validated() {
+        return marks.stream().filter(mark -> mark.validation().isPresent()).toList();
+    }
+
+    private static double loss(EpochMark mark) {
+        return mark.validation().map(LossBreakdown::total).orElse(Double.MAX_VALUE);
+    }
+}

@@ -1,0 +1,11 @@
+package io.flamemark.maskrcnn.train;
+
+import io.flamemark.imaging.RgbImage;
+import io.flamemark.maskrcnn.roi.Truth;
+
+/**
+ * One image as the network sees it in one step.
+ *
+ * @param id of the sample it was made from, for messages
+ */
+record Example(String id, RgbImage image, Truth truth) {}

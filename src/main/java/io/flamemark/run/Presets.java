@@ -1,0 +1,78 @@
+package io.flamemark.run;
+
+import io.flamemark.dataset.Dataset;
+import io.flamemark.run.RunConfig.Augmenting;
+import io.flamemark.run.RunConfig.Machine;
+import io.flamemark.run.RunConfig.Network;
+import io.flamemark.run.RunConfig.Optimization;
+import io.flamemark.run.RunConfig.Sampling;
+import io.flamemark.run.RunConfig.Validation;
+import java.util.List;
+
+/**
+ * Configurations for people who do not want to choose: all learn from nothing, on the processor. {@code demo} shows
+ * within minutes that it learns; {@code quick} gives a usable model in about a quarter of an hour on two cores,
+ * {@code balanced} a better one in about an hour, {@code best} takes a night.
+ */
+public final class Presets {
+
+    private static final List<String> NAMES = List.of("demo", "quick", "balanced", "best");
+
+    private static final Sampling SMALL_SAMPLING = new Sampling(128, 500, 200, 64, 0.25, 50, 0.05, 0.5);
+    private static final Sampling LARGE_SAMPLING = new Sampling(256, 1000, 500, 128, 0.25, 100, 0.05, 0.5);
+    private static final Augmenting AUGMENTING = new Augmenting(0.5, 0.2, 0.5, 0.4);
+    private static final long SEED = 1;
+
+    private Presets() {}
+
+    /** The presets there are, fastest first. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * The configuration of a preset for a dataset.
+     *
+     * @throws IllegalArgumentException if there is no such preset, with a sentence for the user
+     */
+    public static RunConfig of(String name, Dataset dataset) {
+        return switch (name) {
+            case "demo" -> config(name, network("resnet18", 192, 64, 128, 2), SMALL_SAMPLING, optimization(5, 50, 2));
+            case "quick" -> config(name, network("resnet18", 256, 64, 256, 2), SMALL_SAMPLING, optimization(25, 60, 2));
+            case "balanced" -> config(
+                    name, network("resnet34", 320, 128, 512, 4), LARGE_SAMPLING, optimization(40, perEpoch(dataset), 2));
+            case "best" -> config(
+                    name, network("resnet50", 512, 256, 1024, 4), LARGE_SAMPLING, optimization(80, perEpoch(dataset), 2));
+            default -> throw new IllegalArgumentException(
+                    "There is no preset \"" + name + "\"; there are " + String.join(", ", NAMES) + ".");
+        };
+    }
+
+    private static RunConfig config(
+            String name, Network network, Sampling sampling, Optimization optimization) {
+        return new RunConfig(
+                RunConfig.VERSION,
+                name,
+                network,
+                sampling,
+                optimization,
+                AUGMENTING,
+                new Validation(1, 0),
+                new Machine(0, SEED, "cpu"));
+    }
+
+    private static Network network(
+            String backbone, int minSize, int fpnChannels, int headWidth, int maskLayers) {
+        return new Network(
+                backbone, "group", "none", minSize, minSize * 3 / 2, fpnChannels, headWidth, maskLayers, "all");
+    }
+
+    private static Optimization optimization(int epochs, int stepsPerEpoch, int batchSize) {
+        return new Optimization("adamw", epochs, stepsPerEpoch, batchSize, 5e-4, 0.9, 0.01, 50, "cosine", 5);
+    }
+
+    /** Twice through the training images, but no fewer than 50 steps, so that each validation sees a change. */
+    private static int perEpoch(Dataset dataset) {
+        return Math.max(50, dataset.train().size());
+    }
+}
