@@ -1,0 +1,85 @@
+package io.flamemark.app.inspect;
+
+import io.flamemark.app.inspect.InspectViewModel.ImageSet;
+import io.flamemark.app.task.FxTasks;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The left side: which images, and how the model did on each. */
+final class ImageListPane extends BorderPane {
+
+    private final InspectViewModel model;
+    private final ListView<InspectImage> list;
+
+    ImageListPane(InspectViewModel model, FxTasks tasks) {
+        this.model = model;
+        getStyleClass().add("image-list-pane");
+        list = new ListView<>(model.images());
+        list.setId("inspect-images");
+        list.setFixedCellSize(ImageCell.HEIGHT);
+        Thumbs thumbs = new Thumbs(tasks, model::files, list::refresh);
+        list.setCellFactory(view -> new ImageCell(model, thumbs));
+        Label none = new Label("Open a project in Annotate, or open images here.");
+        none.setWrapText(true);
+        none.getStyleClass().addAll("text-muted", "list-empty");
+        list.setPlaceholder(none);
+        setTop(head());
+        setCenter(list);
+        connectSelection();
+        model.revisionProperty().addListener((o, was, is) -> list.refresh());
+        model.thresholdProperty().addListener((o, was, is) -> list.refresh());
+    }
+
+    private HBox head() {
+        ComboBox<ImageSet> sets = new ComboBox<>();
+        sets.setId("inspect-set");
+        sets.getItems().setAll(ImageSet.values());
+        sets.valueProperty().bindBidirectional(model.imageSetProperty());
+        sets.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sets, Priority.ALWAYS);
+        Button open = new Button(null, new FontIcon("fth-plus"));
+        open.setTooltip(new Tooltip("Look at other images…"));
+        open.setAccessibleText("Look at other images");
+        open.setOnAction(event -> chooseImages());
+        HBox head = new HBox(8, sets, open);
+        head.getStyleClass().add("pane-head");
+        return head;
+    }
+
+    private void connectSelection() {
+        model.selectedProperty().addListener((o, was, is) -> {
+            if (is != list.getSelectionModel().getSelectedItem()) {
+                list.getSelectionModel().select(is);
+                list.scrollTo(is);
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
+            if (is != null) {
+                model.selectedProperty().set(is);
+            }
+        });
+    }
+
+    private void chooseImages() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Look at other images");
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
+                        "Images", "*.jpg", "*.jpeg", "*.JPG", "*.JPEG", "*.png", "*.PNG", "*.tif", "*.tiff", "*.TIF"));
+        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (files != null) {
+            model.openImages(files.stream().map(File::toPath).map(Path::toAbsolutePath).toList());
+        }
+    }
+}
