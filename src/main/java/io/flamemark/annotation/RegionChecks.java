@@ -4,8 +4,10 @@ import io.flamemark.annotation.AttributeSchema.Attribute;
 import io.flamemark.annotation.AttributeSchema.Option;
 import io.flamemark.annotation.Finding.Severity;
 import io.flamemark.geometry.Box;
+import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.geometry.SelfIntersection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ final class RegionChecks {
             findings.region(Severity.ERROR, "polygon-too-few-points", image, index,
                     "is a polygon with " + outline.size() + (outline.size() == 1 ? " point" : " points")
                             + " and needs at least 3; it is kept in the file but not used.");
-        } else if (outline.area() == 0) {
+        } else if (isFlat(outline)) {
             findings.region(Severity.ERROR, "polygon-without-area", image, index,
                     "is a polygon without area; it is kept in the file but not used.");
         } else {
@@ -60,6 +62,16 @@ final class RegionChecks {
                             "crosses itself near (" + Math.round(at.x()) + ", " + Math.round(at.y())
                                     + "); it is used, but look at it."));
         }
+    }
+
+    /** Whether all vertices lie on one line. The area will not do: it is 0 for an outline that crosses itself evenly. */
+    private static boolean isFlat(Polygon outline) {
+        Point a = outline.vertices().get(0);
+        Point b = outline.vertices().stream()
+                .max(Comparator.comparingDouble(a::distanceTo))
+                .orElse(a);
+        return outline.vertices().stream()
+                .allMatch(p -> (b.x() - a.x()) * (p.y() - a.y()) == (b.y() - a.y()) * (p.x() - a.x()));
     }
 
     private static void declaredClass(

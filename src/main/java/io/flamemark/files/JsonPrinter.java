@@ -29,17 +29,20 @@ final class JsonPrinter {
     }
 
     private String print(JsonValue value) {
-        value(value, 0);
+        value(value, 0, false);
         return out.toString();
     }
 
-    private void value(JsonValue value, int depth) {
+    /**
+     * @param inline whether what holds the value stands on one line
+     */
+    private void value(JsonValue value, int depth, boolean inline) {
         if (verbatim && value.untouched()) {
             out.append(value.source.text(), value.start, value.end);
         } else if (value instanceof JsonObject object) {
-            object(object, depth);
+            object(object, depth, inline);
         } else if (value instanceof JsonArray array) {
-            array(array, depth);
+            array(array, depth, inline);
         } else if (value instanceof JsonString string) {
             JsonEscapes.quote(string.value(), out);
         } else if (value instanceof JsonNumber number) {
@@ -50,15 +53,15 @@ final class JsonPrinter {
         }
     }
 
-    private void object(JsonObject object, int depth) {
+    private void object(JsonObject object, int depth, boolean inline) {
         out.append('{');
-        JsonSpacing spacing = JsonSpacing.of(object, object.size() == 0, style, depth, verbatim);
+        JsonSpacing spacing = JsonSpacing.of(object, inline || object.size() == 0, style, depth, verbatim);
         boolean first = true;
         for (JsonMember member : object.members()) {
             boolean read = verbatim && member.source != null;
             out.append(spacing.before(read && member.source == object.source ? member.keyStart : -1, first));
             key(member, read);
-            value(member.value(), depth + 1);
+            value(member.value(), depth + 1, spacing.isInline());
             first = false;
         }
         out.append(spacing.closing()).append('}');
@@ -74,15 +77,15 @@ final class JsonPrinter {
         }
     }
 
-    private void array(JsonArray array, int depth) {
+    private void array(JsonArray array, int depth, boolean inline) {
         out.append('[');
-        boolean inline = array.size() == 0 || (style.plainListsInline() && JsonStyle.isPlain(array));
-        JsonSpacing spacing = JsonSpacing.of(array, inline, style, depth, verbatim);
+        boolean oneLine = inline || array.size() == 0 || (style.plainListsInline() && JsonStyle.isPlain(array));
+        JsonSpacing spacing = JsonSpacing.of(array, oneLine, style, depth, verbatim);
         boolean first = true;
         for (JsonValue element : array) {
             boolean read = verbatim && element.source != null && element.source == array.source;
             out.append(spacing.before(read ? element.start : -1, first));
-            value(element, depth + 1);
+            value(element, depth + 1, spacing.isInline());
             first = false;
         }
         out.append(spacing.closing()).append(']');

@@ -24,6 +24,11 @@ record JsonSpacing(SourceText source, String opening, String separator, String c
         return new JsonSpacing(null, line + style.indent(), "," + line + style.indent(), line);
     }
 
+    /** Whether the container begins on the line of its bracket; what is new in it then stays on one line too. */
+    boolean isInline() {
+        return !opening.contains("\n");
+    }
+
     private static boolean wasEmpty(JsonValue container) {
         int inside = container.start + 1 + container.source.openingGap(container.start).length();
         return inside == container.end - 1;

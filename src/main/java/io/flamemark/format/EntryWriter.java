@@ -10,40 +10,31 @@ import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonString;
 import io.flamemark.files.JsonValue;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the entry of one image, changing only what differs from what its JSON says already. */
+/** The entry of one image as JSON, changing only what differs from what was read. */
 final class EntryWriter {
 
     private final ViaDocument.Place place;
-    private final Map<RegionId, ViaDocument.RegionNode> before;
-    private final Map<RegionId, ViaDocument.RegionNode> after;
+    private final Map<RegionId, ViaDocument.RegionNode> read;
 
     EntryWriter(ViaDocument document) {
         this.place = document.place();
-        this.before = document.regions();
-        this.after = new HashMap<>(document.regions());
-    }
-
-    /** The regions known before, and those written since. */
-    Map<RegionId, ViaDocument.RegionNode> regions() {
-        return after;
+        this.read = document.regions();
     }
 
     /** An entry that is new to the file, with VIA's members in VIA's order. */
-    ViaDocument.EntryNode create(ImageEntry entry) {
-        JsonObject node = JsonObject.builder()
+    JsonObject create(ImageEntry entry) {
+        return JsonObject.builder()
                 .put("filename", ViaNames.local(place, entry.filename()))
                 .put("size", entry.size())
-                .put("regions", JsonArray.of(entry.regions(), this::region))
+                .put("regions", JsonArray.of(entry.regions(), region -> region(region, false)))
                 .put("file_attributes", AttributeCodec.write(entry.attributes()))
                 .build();
-        return new ViaDocument.EntryNode(ViaNames.local(place, entry.id().key()), node, entry);
     }
 
-    ViaDocument.EntryNode patch(ViaDocument.EntryNode was, ImageEntry entry) {
+    JsonObject patch(ViaDocument.EntryNode was, ImageEntry entry) {
         ImageEntry known = was.known();
         JsonObject node = was.node();
         if (!entry.filename().equals(known.filename())) {
@@ -61,12 +52,14 @@ final class EntryWriter {
             JsonValue attributes = node.get("file_attributes").orElse(null);
             node = node.with("file_attributes", AttributeCodec.patch(attributes, known.attributes(), entry.attributes()));
         }
-        return new ViaDocument.EntryNode(was.key(), node, entry);
+        return node;
     }
 
     /** A list as in VIA 2, or the object with the keys 0, 1, ... of VIA 1. */
     private JsonValue regions(JsonValue node, ImageEntry known, ImageEntry entry) {
-        List<JsonValue> next = entry.regions().stream().map(this::region).toList();
+        boolean via1 = node instanceof JsonObject;
+        List<JsonValue> next =
+                entry.regions().stream().map(region -> region(region, via1)).toList();
         if (!(node instanceof JsonObject object)) {
             return node instanceof JsonArray array ? array.withElements(next) : JsonArray.of(next);
         }
@@ -84,20 +77,17 @@ final class EntryWriter {
         return entry.regions().stream().map(Region::id).toList();
     }
 
-    private JsonValue region(Region region) {
-        ViaDocument.RegionNode was = before.get(region.id());
-        if (was != null && was.known().equals(region)) {
-            after.put(region.id(), was);
-            return was.node();
+    private JsonValue region(Region region, boolean via1) {
+        ViaDocument.RegionNode was = read.get(region.id());
+        if (was == null) {
+            return create(region, via1);
         }
-        JsonValue node = was == null ? create(region) : patch(was, region);
-        after.put(region.id(), new ViaDocument.RegionNode(node, region));
-        return node;
+        return was.known().equals(region) ? was.node() : patch(was, region);
     }
 
-    private static JsonObject create(Region region) {
+    private static JsonObject create(Region region, boolean via1) {
         return JsonObject.builder()
-                .put("shape_attributes", ShapeWriter.write(region.shape()))
+                .put("shape_attributes", ShapeWriter.write(region.shape(), via1))
                 .put("region_attributes", AttributeCodec.write(region.attributes()))
                 .build();
     }

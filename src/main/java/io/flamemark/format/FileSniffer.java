@@ -43,12 +43,17 @@ final class FileSniffer {
         return text.startsWith("<") ? FileKind.XML : FileKind.NOT_JSON;
     }
 
+    /** Whether there is nothing in it but white space. */
+    static boolean isBlank(byte[] bytes) {
+        return bytes.length < HEAD && new String(bytes, StandardCharsets.UTF_8).isBlank();
+    }
+
     /** Whether bytes were at least meant to be JSON, so that the place of the error is worth telling. */
     static boolean looksLikeJson(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.UTF_8)
                 .replace("\uFEFF", "")
                 .strip();
-        return head.isEmpty() || head.startsWith("{") || head.startsWith("[");
+        return head.startsWith("{") || head.startsWith("[");
     }
 
     static FileKind of(JsonValue root) {

@@ -43,7 +43,7 @@ public final class ProjectFile {
     /** Writes a new VIA project that holds {@code project}, replacing a file that may be there. */
     public static ProjectFile create(Path path, Project project) throws FormatException {
         Path file = path.toAbsolutePath().normalize();
-        ProjectParts parts = ProjectParts.newProject(file).updated(project).written();
+        ProjectParts parts = ProjectParts.newProject(file).written(project);
         return new ProjectFile(file, project, parts, List.of());
     }
 
@@ -65,7 +65,7 @@ public final class ProjectFile {
         return parts.files();
     }
 
-    /** What kind of file the annotations stand in; of several files, the first. */
+    /** What kind of file was opened; of several files, the first. */
     public FileKind kind() {
         return parts.kind();
     }
@@ -92,9 +92,8 @@ public final class ProjectFile {
      * @throws FormatException if it cannot be written; the files are as they were
      */
     public ProjectFile save(Project next) throws FormatException {
-        ProjectParts updated = parts.updated(next);
-        updated.requireUntouched();
-        return new ProjectFile(path, next, updated.written(), readingFindings);
+        parts.requireUntouched(next);
+        return new ProjectFile(path, next, parts.written(next), readingFindings);
     }
 
     /**
@@ -103,12 +102,12 @@ public final class ProjectFile {
      */
     public ProjectFile saveAs(Path target, Project next) throws FormatException {
         Path file = target.toAbsolutePath().normalize();
-        return new ProjectFile(file, next, parts.movedTo(file).updated(next).written(), readingFindings);
+        return new ProjectFile(file, next, parts.movedTo(file).written(next), readingFindings);
     }
 
     /** As {@link #saveAs}, but as a VIA project whatever it was: the way for an export to keep attribute definitions. */
     public ProjectFile saveAsProject(Path target, Project next) throws FormatException {
         Path file = target.toAbsolutePath().normalize();
-        return new ProjectFile(file, next, parts.asProject(file).updated(next).written(), readingFindings);
+        return new ProjectFile(file, next, parts.asProject(file).written(next), readingFindings);
     }
 }

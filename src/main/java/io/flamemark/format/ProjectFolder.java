@@ -94,7 +94,7 @@ final class ProjectFolder {
                 split ? Map.of(SplitAttribute.NAME, SplitAttribute.definition()) : Map.of();
         Project project = new Project(nameOf(folder), images, new AttributeSchema(Map.of(), file), "");
         Path path = folder.resolve(ProjectOpener.PROJECT_NAME);
-        return new ProjectFile(path, project, ProjectParts.newProject(path).updated(project), List.of());
+        return new ProjectFile(path, project, ProjectParts.newProject(path), List.of());
     }
 
     private static String nameOf(Path folder) {

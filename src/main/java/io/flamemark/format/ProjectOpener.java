@@ -19,6 +19,6 @@ final class ProjectOpener {
         ViaLoading.Loaded loaded =
                 ViaLoading.load(file, ViaDocument.Place.ALONE, new AtomicLong()::incrementAndGet);
         ProjectParts parts = ProjectParts.of(loaded.part());
-        return new ProjectFile(file, parts.known(), parts, loaded.findings());
+        return new ProjectFile(file, parts.read(), parts, loaded.findings());
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * The files of one project, at least one.
  *
- * @param known the project they hold together
+ * @param read the project they held together when they were read
  */
-record ProjectParts(List<ViaPart> list, Project known) {
+record ProjectParts(List<ViaPart> list, Project read) {
 
     ProjectParts {
         list = List.copyOf(list);
@@ -36,37 +36,41 @@ record ProjectParts(List<ViaPart> list, Project known) {
         return list.get(0).document().kind();
     }
 
-    /** The parts brought to the state of {@code next}; nothing is written yet. */
-    ProjectParts updated(Project next) {
+    /**
+     * @throws ConflictException if a file to be written was changed by somebody else
+     */
+    void requireUntouched(Project next) throws FormatException {
+        List<Project> divided = divided(next);
+        for (int i = 0; i < list.size(); i++) {
+            list.get(i).requireUntouched(divided.get(i));
+        }
+    }
+
+    /** The parts with {@code next} saved. */
+    ProjectParts written(Project next) throws FormatException {
+        List<Project> divided = divided(next);
+        List<ViaPart> written = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            written.add(list.get(i).written(divided.get(i)));
+        }
+        return new ProjectParts(written, read);
+    }
+
+    /** The share of each file in the project. */
+    private List<Project> divided(Project next) {
         if (list.size() == 1) {
-            return new ProjectParts(List.of(list.get(0).updated(next)), next);
+            return List.of(next);
         }
         List<List<ImageEntry>> images = new ArrayList<>();
         list.forEach(part -> images.add(new ArrayList<>()));
         next.images().forEach(image -> images.get(partOf(image)).add(image));
-        List<ViaPart> updated = new ArrayList<>();
+        List<Project> divided = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            Project known = list.get(i).document().known();
-            boolean sameSchema = next.schema().equals(this.known.schema());
-            Project own = known.withImages(images.get(i)).withSchema(sameSchema ? known.schema() : next.schema());
-            updated.add(list.get(i).updated(own));
+            Project own = list.get(i).document().known();
+            boolean sameSchema = next.schema().equals(read.schema());
+            divided.add(own.withImages(images.get(i)).withSchema(sameSchema ? own.schema() : next.schema()));
         }
-        return new ProjectParts(updated, next);
-    }
-
-    void requireUntouched() throws FormatException {
-        for (ViaPart part : list) {
-            part.requireUntouched();
-        }
-    }
-
-    /** The parts as saved. */
-    ProjectParts written() throws FormatException {
-        List<ViaPart> written = new ArrayList<>();
-        for (ViaPart part : list) {
-            written.add(part.written());
-        }
-        return new ProjectParts(written, known);
+        return divided;
     }
 
     /** The same content for another file, of the same kind; several files become one VIA project. */

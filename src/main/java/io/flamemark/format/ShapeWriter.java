@@ -27,22 +27,33 @@ final class ShapeWriter {
             "name", "all_points_x", "all_points_y", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "theta");
 
     private final JsonObject before;
+    private final boolean closing;
     private final Map<String, JsonValue> members = new LinkedHashMap<>();
 
-    private ShapeWriter(JsonObject before) {
+    private ShapeWriter(JsonObject before, boolean closing) {
         this.before = before;
+        this.closing = closing;
     }
 
-    static JsonObject write(Shape shape) {
-        return patch(JsonObject.empty(), shape);
+    /**
+     * A shape that is new to the file.
+     *
+     * @param closing whether a polygon repeats its first vertex at the end, as VIA 1 does
+     */
+    static JsonObject write(Shape shape, boolean closing) {
+        return write(JsonObject.empty(), shape, closing);
     }
 
     /** {@code before} with the given shape instead of its own; members VIA does not know stay. */
     static JsonObject patch(JsonObject before, Shape shape) {
+        return write(before, shape, isClosed(before));
+    }
+
+    private static JsonObject write(JsonObject before, Shape shape, boolean closing) {
         if (shape instanceof Shape.Unreadable) {
             return before;
         }
-        ShapeWriter writer = new ShapeWriter(before);
+        ShapeWriter writer = new ShapeWriter(before, closing);
         writer.put(shape);
         return writer.merged();
     }
@@ -82,7 +93,7 @@ final class ShapeWriter {
 
     private void points(String name, List<Point> points) {
         List<Point> all = new ArrayList<>(points);
-        if (name.equals("polygon") && !points.isEmpty() && wasClosed()) {
+        if (name.equals("polygon") && !points.isEmpty() && closing) {
             all.add(points.get(0));
         }
         name(name);
@@ -90,7 +101,7 @@ final class ShapeWriter {
         members.put("all_points_y", numbers("all_points_y", all, Point::y));
     }
 
-    private boolean wasClosed() {
+    private static boolean isClosed(JsonObject before) {
         return before.get("all_points_x").orElse(null) instanceof JsonArray xs
                 && before.get("all_points_y").orElse(null) instanceof JsonArray ys
                 && xs.size() > 2

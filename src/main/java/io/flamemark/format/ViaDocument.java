@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A VIA file beside the project that stands in it: every image and region knows the JSON it came from, so that writing
- * changes only what an edit changed. Images and regions that were deleted stay known, for an undo to bring them back
- * with all they had.
+ * A VIA file as it was read, beside the project that stands in it: every image and region knows the JSON it came from.
+ * {@link ViaWriter} always starts from here, however often was saved since, so that what an edit changed and an undo
+ * brought back is written word for word as it was.
  *
  * @param kind one that {@link FileKind#opens}
  * @param place where its images belong in the whole

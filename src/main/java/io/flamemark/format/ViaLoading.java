@@ -29,7 +29,7 @@ final class ViaLoading {
         ViaReader reader = new ViaReader(file.toString(), place, regionIds);
         try {
             ViaDocument document = reader.read(json, kind, baseName(file));
-            return new Loaded(new ViaPart(file, Sha256.of(bytes), document, document), reader.findings());
+            return new Loaded(new ViaPart(file, document, document.known(), Sha256.of(bytes)), reader.findings());
         } catch (JsonException e) {
             throw FormatException.of(file, e, "the file is damaged, so restore it from a copy");
         }
@@ -50,7 +50,7 @@ final class ViaLoading {
         }
         try {
             byte[] bytes = JsonDocument.readBytes(file);
-            if (bytes.length == 0) {
+            if (FileSniffer.isBlank(bytes)) {
                 throw new FormatException(file, "the file is empty; restore it from a copy, or start a new project.");
             }
             return bytes;

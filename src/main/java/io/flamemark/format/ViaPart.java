@@ -8,28 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One file of a project, and what it held when it was last read or written here.
+ * One file of a project.
  *
- * @param sha256 of its bytes on the disk; empty where it was not written yet
- * @param saved the document on the disk; null where it was not written yet
+ * @param document as the file was read, or an empty one
+ * @param saved what the file holds now; null where it was not written yet
+ * @param sha256 of the bytes of the file now; empty where it was not written yet
  */
-record ViaPart(Path file, String sha256, ViaDocument document, ViaDocument saved) {
+record ViaPart(Path file, ViaDocument document, Project saved, String sha256) {
 
     static ViaPart unsaved(Path file, ViaDocument document) {
-        return new ViaPart(file, "", document, null);
-    }
-
-    /** The part brought to the state of {@code next}; nothing is written yet. */
-    ViaPart updated(Project next) {
-        return new ViaPart(file, sha256, ViaWriter.write(document, next), saved);
+        return new ViaPart(file, document, null, "");
     }
 
     /**
      * @throws ConflictException if there is something to save and somebody else changed or made the file
      */
-    void requireUntouched() throws FormatException {
+    void requireUntouched(Project next) throws FormatException {
         try {
-            if (document != saved && Files.exists(file) && !Sha256.of(file).equals(sha256)) {
+            if (!next.equals(saved) && Files.exists(file) && !Sha256.of(file).equals(sha256)) {
                 throw new ConflictException(file);
             }
         } catch (ConflictException e) {
@@ -39,12 +35,12 @@ record ViaPart(Path file, String sha256, ViaDocument document, ViaDocument saved
         }
     }
 
-    /** The part as saved; a file that holds the document already is not written again. */
-    ViaPart written() throws FormatException {
-        if (document == saved && Files.exists(file)) {
+    /** The part with {@code next} saved; a file that holds it already is not written again. */
+    ViaPart written(Project next) throws FormatException {
+        if (next.equals(saved) && Files.exists(file)) {
             return this;
         }
-        byte[] bytes = document.json().toBytes();
+        byte[] bytes = ViaWriter.write(document, next).toBytes();
         try {
             Files.createDirectories(file.getParent());
             AtomicFile.write(file, bytes);
@@ -55,6 +51,6 @@ record ViaPart(Path file, String sha256, ViaDocument document, ViaDocument saved
                             + " under another name.",
                     e);
         }
-        return new ViaPart(file, Sha256.of(bytes), document, document);
+        return new ViaPart(file, document, next, Sha256.of(bytes));
     }
 }

@@ -4,6 +4,7 @@ import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
 import io.flamemark.files.JsonArray;
+import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonMember;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonString;
@@ -20,61 +21,51 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Brings a {@link ViaDocument} to the state of a project. Nodes that say what the project says are kept as they are; the
- * rest is changed as little as possible. An annotation export has no place for the project's name, its order of images
- * beyond that of the entries, and the definitions of attributes: these are not written there.
+ * Writes a project over the {@link ViaDocument} it was read from. Nodes that say what the project says are kept as they
+ * are; the rest is changed as little as possible. An annotation export has no place for the project's name, its order of
+ * images beyond that of the entries, and the definitions of attributes: these are not written there.
  */
 final class ViaWriter {
 
-    private final ViaDocument before;
+    private final ViaDocument read;
     private final Project next;
-    private final EntryWriter writer;
-    private final Map<ImageId, ViaDocument.EntryNode> entries;
+    private final Map<ImageId, JsonObject> nodes = new HashMap<>();
 
-    private ViaWriter(ViaDocument before, Project next) {
-        this.before = before;
+    private ViaWriter(ViaDocument read, Project next) {
+        this.read = read;
         this.next = next;
-        this.writer = new EntryWriter(before);
-        this.entries = new HashMap<>(before.entries());
+        EntryWriter writer = new EntryWriter(read);
+        next.images().forEach(entry -> nodes.put(entry.id(), node(entry, writer)));
     }
 
-    static ViaDocument write(ViaDocument before, Project next) {
-        return next.equals(before.known()) ? before : new ViaWriter(before, next).write();
+    static JsonDocument write(ViaDocument read, Project next) {
+        return next.equals(read.known()) ? read.json() : read.json().withRoot(new ViaWriter(read, next).root());
     }
 
-    private ViaDocument write() {
-        next.images().forEach(this::writeEntry);
-        JsonObject root = (JsonObject) before.json().root();
-        FileKind kind = before.kind();
-        if (kind == FileKind.VIA_SINGLE_IMAGE && !isStillSingle()) {
-            kind = FileKind.VIA_ANNOTATIONS;
-            root = images(JsonObject.empty());
-        } else if (kind == FileKind.VIA_SINGLE_IMAGE) {
-            root = entries.get(next.images().get(0).id()).node();
-        } else {
-            root = kind == FileKind.VIA_PROJECT ? project(root) : images(root);
-        }
-        return new ViaDocument(before.json().withRoot(root), kind, before.place(), next, entries, writer.regions());
-    }
-
-    private void writeEntry(ImageEntry entry) {
-        ViaDocument.EntryNode was = before.entries().get(entry.id());
+    private JsonObject node(ImageEntry entry, EntryWriter writer) {
+        ViaDocument.EntryNode was = read.entries().get(entry.id());
         if (was == null) {
-            entries.put(entry.id(), writer.create(entry));
-        } else if (!was.known().equals(entry)) {
-            entries.put(entry.id(), writer.patch(was, entry));
+            return writer.create(entry);
         }
+        return was.known().equals(entry) ? was.node() : writer.patch(was, entry);
+    }
+
+    private JsonObject root() {
+        JsonObject root = (JsonObject) read.json().root();
+        return switch (read.kind()) {
+            case VIA_PROJECT -> project(root);
+            case VIA_SINGLE_IMAGE -> isStillSingle() ? nodes.get(next.images().get(0).id()) : images(JsonObject.empty());
+            default -> images(root);
+        };
     }
 
     private boolean isStillSingle() {
-        return next.images().size() == 1
-                && before.known().images().stream()
-                        .anyMatch(i -> i.id().equals(next.images().get(0).id()));
+        return ids(next).equals(ids(read.known()));
     }
 
     private JsonObject project(JsonObject root) {
         JsonObject result = with(root, ViaKeys.IMAGES, images(objectIn(root, ViaKeys.IMAGES)));
-        Project known = before.known();
+        Project known = read.known();
         if (!next.name().equals(known.name())) {
             result = setting(result, ViaKeys.SETTINGS_PROJECT, ViaKeys.PROJECT_NAME, next.name());
         }
@@ -105,7 +96,7 @@ final class ViaWriter {
             }
         }
         return order.withElements(next.images().stream()
-                .map(i -> entries.get(i.id()).key())
+                .map(i -> keyOf(i.id()))
                 .map(key -> written.getOrDefault(key, JsonValue.of(key)))
                 .toList());
     }
@@ -113,7 +104,7 @@ final class ViaWriter {
     /** The map of images with every entry up to date; members that are no images keep their places. */
     private JsonObject images(JsonObject container) {
         Map<JsonValue, ImageId> idOfNode = new IdentityHashMap<>();
-        before.known().images().forEach(i -> idOfNode.put(before.entries().get(i.id()).node(), i.id()));
+        read.known().images().forEach(i -> idOfNode.put(read.entries().get(i.id()).node(), i.id()));
         Map<ImageId, JsonMember> memberOf = new LinkedHashMap<>();
         for (JsonMember member : container.members()) {
             if (idOfNode.containsKey(member.value())) {
@@ -134,9 +125,13 @@ final class ViaWriter {
     }
 
     private JsonMember member(ImageId id, Map<ImageId, JsonMember> memberOf) {
-        ViaDocument.EntryNode entry = entries.get(id);
         JsonMember was = memberOf.get(id);
-        return was == null ? new JsonMember(entry.key(), entry.node()) : was.withValue(entry.node());
+        return was == null ? new JsonMember(keyOf(id), nodes.get(id)) : was.withValue(nodes.get(id));
+    }
+
+    private String keyOf(ImageId id) {
+        ViaDocument.EntryNode was = read.entries().get(id);
+        return was != null ? was.key() : ViaNames.local(read.place(), id.key());
     }
 
     /**
@@ -145,7 +140,7 @@ final class ViaWriter {
      */
     private List<ImageId> order(Set<ImageId> inFile) {
         List<ImageId> wanted = ids(next);
-        if (!((JsonObject) before.json().root()).has(ViaKeys.ORDER)) {
+        if (!((JsonObject) read.json().root()).has(ViaKeys.ORDER)) {
             return wanted;
         }
         Set<ImageId> staying = new HashSet<>(wanted);

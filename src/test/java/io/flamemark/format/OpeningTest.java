@@ -1,0 +1,127 @@
+package io.flamemark.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.annotation.AttributeValue.Text;
+import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.SplitAttribute;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpeningTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                                 | the file is empty; restore",
+                "'  '                                               | the file is empty; restore",
+                "'{\"_via_img_metadata\":{\"a\":{\"filename\":'     | line 1, column 39: the JSON ends too early",
+                "'{\"_via_settings\":{},\n \"_via_img_metadata\"=1' | line 2, column 21: not valid JSON",
+                "'Dear diary, '                                     | this is no project and no JSON; choose a VIA project",
+                "'{\"a\": 1}'                                       | this is JSON that is not a project; choose a VIA",
+                "'[1, 2]'                                           | this is JSON that is not a project",
+                "'{\"_via_settings\":{}}'                           | line 1, column 1: \"_via_img_metadata\" is missing",
+                "'{\"_via_img_metadata\":[]}'                       | line 1, column 22: \"_via_img_metadata\": expected an object",
+                "'{\"images\":[],\"annotations\":[]}'               | this is a COCO file",
+                "'[{\"image_id\":1}]'                               | this is a list of COCO results",
+                "'{\"project\":{},\"metadata\":{},\"file\":{}}'     | this is a VIA 3 project",
+                "'{\"shapes\":[],\"imagePath\":\"a.jpg\"}'          | this is a labelme file",
+                "'{\"region\":{},\"file\":{}}'                      | this is a list of VIA attributes, which holds no images",
+                "'{\"type\":\"FeatureCollection\"}'                 | this is a GeoJSON file",
+                "'<annotation/>'                                    | this is an XML file",
+                "'#filename,file_size,file_attributes,region_count' | this is a VIA annotation export in CSV; in VIA, choose",
+                "'GIF89a'                                           | this is a picture; open the folder it lies in"
+            })
+    void refusesNamingTheFileThePlaceAndTheRemedy(String content, String expected) throws Exception {
+        Path file = Files.writeString(folder.resolve("via_project.json"), content);
+        FormatException e = assertThrows(FormatException.class, () -> ProjectFile.open(file));
+        assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+        assertTrue(e.getMessage().contains(expected), e.getMessage());
+        assertTrue(e.getMessage().endsWith("."), e.getMessage());
+        assertEquals(content, Files.readString(file));
+    }
+
+    @Test
+    void refusesWhatIsNotThereOrNotUtf8() throws Exception {
+        Path missing = folder.resolve("nowhere.json");
+        String message = assertThrows(FormatException.class, () -> ProjectFile.open(missing)).getMessage();
+        assertEquals(missing + ": there is no such file; check the name, or choose another file.", message);
+        Path latin = Files.write(
+                folder.resolve("latin.json"), "{\"caf\u00e9.jpg1\":{}}".getBytes(StandardCharsets.ISO_8859_1));
+        String encoding = assertThrows(FormatException.class, () -> ProjectFile.open(latin)).getMessage();
+        assertTrue(encoding.startsWith(latin + ", line 1, column 6: not UTF-8"), encoding);
+    }
+
+    @Test
+    void aProjectCutOffAnywhereIsRefused() throws Exception {
+        byte[] whole = Fixtures.bytes("project.json");
+        Path file = folder.resolve("cut.json");
+        for (int length = 0; length < whole.length; length += 7) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            FormatException e = assertThrows(FormatException.class, () -> ProjectFile.open(file), "cut at " + length);
+            assertTrue(e.getMessage().contains("cut.json"), e.getMessage());
+        }
+    }
+
+    @Test
+    void contentDecidesAndNotTheName() throws Exception {
+        Path file = Files.write(folder.resolve("holiday.csv"), Fixtures.bytes("project.json"));
+        assertEquals(FileKind.VIA_PROJECT, ProjectFile.open(file).kind());
+    }
+
+    @Test
+    void aFolderOpensItsProject() throws Exception {
+        Path file = Fixtures.copy("spaced.json", folder);
+        assertEquals(file, ProjectFile.open(folder).path());
+        Files.write(folder.resolve("other.json"), Fixtures.bytes("via1-export.json"));
+        String message = assertThrows(FormatException.class, () -> ProjectFile.open(folder)).getMessage();
+        assertTrue(message.contains("several projects; open one of them: other.json, spaced.json"), message);
+        Path named = Files.write(folder.resolve("via_project.json"), Fixtures.bytes("project.json"));
+        assertEquals(named, ProjectFile.open(folder).path());
+    }
+
+    @Test
+    void aFolderOfPicturesIsANewProject() throws Exception {
+        for (String name : List.of("b10.JPG", "b9.jpg", "a.tiff", "notes.txt")) {
+            Files.writeString(folder.resolve(name), "12345");
+        }
+        ProjectFile open = ProjectFile.open(folder);
+        assertEquals(
+                List.of("a.tiff", "b9.jpg", "b10.JPG"),
+                open.project().images().stream().map(ImageEntry::filename).toList());
+        assertEquals(5, open.project().images().get(0).size());
+        assertTrue(Files.notExists(open.path()));
+        open.save(open.project());
+        assertEquals(open.project(), ProjectFile.open(folder).project());
+    }
+
+    @Test
+    void picturesInSplitFoldersKnowTheirSplit() throws Exception {
+        for (String split : SplitAttribute.VALUES) {
+            Files.writeString(Files.createDirectory(folder.resolve(split)).resolve("x.png"), split);
+        }
+        List<ImageEntry> images = ProjectFile.open(folder).project().images();
+        assertEquals(List.of("train/x.png", "val/x.png", "test/x.png"), images.stream().map(ImageEntry::filename).toList());
+        assertEquals(Map.of("split", new Text("val")), images.get(1).attributes());
+    }
+
+    @Test
+    void anEmptyFolderIsRefused() {
+        String message = assertThrows(FormatException.class, () -> ProjectFile.open(folder)).getMessage();
+        assertTrue(message.contains("neither a project nor pictures"), message);
+    }
+}

@@ -1,0 +1,139 @@
+package io.flamemark.format;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.flamemark.annotation.AttributeSchema;
+import io.flamemark.annotation.AttributeSchema.Attribute;
+import io.flamemark.annotation.AttributeSchema.Type;
+import io.flamemark.annotation.AttributeValue;
+import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.ImageId;
+import io.flamemark.annotation.Project;
+import io.flamemark.annotation.Region;
+import io.flamemark.annotation.RegionId;
+import io.flamemark.annotation.Shape;
+import io.flamemark.files.JsonDocument;
+import io.flamemark.geometry.Point;
+import io.flamemark.geometry.Polygon;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ProjectPropertyTest {
+
+    @Property(tries = 150)
+    void whatIsWrittenReadsBackAndIsWrittenTheSame(@ForAll("projects") Project project) throws Exception {
+        ViaDocument empty = ViaConversion.emptyProject(Path.of("new.json"));
+        byte[] written = ViaWriter.write(empty, project).toBytes();
+        ViaDocument again = read(written);
+        assertEquals(project, again.known());
+        assertArrayEquals(written, again.json().toBytes());
+    }
+
+    @Property(tries = 150)
+    void anyProjectBecomesAnyOtherAndBack(@ForAll("projects") Project first, @ForAll("projects") Project second)
+            throws Exception {
+        ViaDocument empty = ViaConversion.emptyProject(Path.of("new.json"));
+        byte[] written = ViaWriter.write(empty, first).toBytes();
+        ViaDocument document = read(written);
+        ViaDocument changed = read(ViaWriter.write(document, second).toBytes());
+        assertEquals(second.images(), changed.known().images());
+        assertEquals(second.schema(), changed.known().schema());
+        assertArrayEquals(written, ViaWriter.write(document, first).toBytes());
+    }
+
+    private static ViaDocument read(byte[] bytes) throws Exception {
+        JsonDocument json = JsonDocument.parse("new.json", bytes);
+        return new ViaReader("new.json", ViaDocument.Place.ALONE, new AtomicLong()::incrementAndGet)
+                .read(json, FileSniffer.of(json.root()), "new");
+    }
+
+    @Provide
+    Arbitrary<Project> projects() {
+        Arbitrary<List<ImageEntry>> images = images().list().ofMaxSize(4).map(ProjectPropertyTest::numbered);
+        return Combinators.combine(names(), images, names())
+                .as((name, list, folder) -> new Project("p" + name, list, schemaOf(list), folder));
+    }
+
+    /** Regions get the numbers, and images the keys, that reading gives them. */
+    private static List<ImageEntry> numbered(List<ImageEntry> images) {
+        List<ImageEntry> result = new ArrayList<>();
+        long id = 0;
+        for (ImageEntry image : images) {
+            List<Region> regions = new ArrayList<>();
+            for (Region region : image.regions()) {
+                regions.add(new Region(new RegionId(++id), region.shape(), region.attributes()));
+            }
+            String key = result.size() + image.filename() + image.size();
+            result.add(new ImageEntry(
+                    new ImageId(key), image.filename(), image.size(), regions, image.attributes()));
+        }
+        return result;
+    }
+
+    private static AttributeSchema schemaOf(List<ImageEntry> images) {
+        Attribute text = new Attribute(Type.TEXT, "", List.of(), List.of());
+        Map<String, Attribute> region = new LinkedHashMap<>();
+        Map<String, Attribute> file = new LinkedHashMap<>();
+        for (ImageEntry image : images) {
+            image.attributes().keySet().forEach(name -> file.put(name, text));
+            image.regions().forEach(r -> r.attributes().keySet().forEach(name -> region.put(name, text)));
+        }
+        return new AttributeSchema(region, file);
+    }
+
+    private static Arbitrary<ImageEntry> images() {
+        return Combinators.combine(
+                        names(), Arbitraries.longs().between(-1, 1L << 40), regions().list().ofMaxSize(4), attributes())
+                .as((name, size, regions, attributes) ->
+                        new ImageEntry(new ImageId(name), name, size, regions, attributes));
+    }
+
+    private static Arbitrary<Region> regions() {
+        return Combinators.combine(shapes(), attributes()).as((s, a) -> new Region(new RegionId(0), s, a));
+    }
+
+    private static Arbitrary<Shape> shapes() {
+        Arbitrary<Point> points = Combinators.combine(coordinates(), coordinates()).as(Point::new);
+        Arbitrary<Double> lengths = Arbitraries.integers().between(1, 90_000).map(i -> i / 100.0);
+        Arbitrary<Double> angles = Arbitraries.integers().between(-3_000_000, 3_000_000).map(i -> i / 1e6);
+        return Arbitraries.oneOf(
+                points.list().ofMaxSize(6).uniqueElements().map(p -> new Shape.Polygon(new Polygon(p))),
+                points.list().ofMaxSize(6).map(Shape.Polyline::new),
+                points.map(Shape.PointShape::new),
+                Combinators.combine(points, lengths).as(Shape.Circle::new),
+                Combinators.combine(points, lengths, lengths, angles).as(Shape.Ellipse::new),
+                Combinators.combine(points, lengths, lengths)
+                        .as((p, w, h) -> new Shape.Rectangle(p.x(), p.y(), w, h)));
+    }
+
+    /** Hundredths, the precision of the file. */
+    private static Arbitrary<Double> coordinates() {
+        return Arbitraries.integers().between(-100_000, 900_000).map(i -> i / 100.0);
+    }
+
+    private static Arbitrary<Map<String, AttributeValue>> attributes() {
+        Arbitrary<AttributeValue> values = Arbitraries.oneOf(
+                names().map(AttributeValue.Text::new),
+                Arbitraries.maps(names(), Arbitraries.of(true, false)).ofMaxSize(3).map(AttributeValue.Choices::new),
+                Arbitraries.of("null", "1.50", "[1,\"a\"]").map(AttributeValue.Verbatim::new));
+        return Arbitraries.maps(names().map(n -> "n" + n), values).ofMaxSize(3);
+    }
+
+    private static Arbitrary<String> names() {
+        return Arbitraries.strings()
+                .withChars("ab\"\\/\u00e9\n\u0001{},: ")
+                .ofMaxLength(6)
+                .map(s -> s + "x");
+    }
+}

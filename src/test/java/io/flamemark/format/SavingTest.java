@@ -1,0 +1,145 @@
+package io.flamemark.format;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.annotation.AttributeValue.Text;
+import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.ImageId;
+import io.flamemark.annotation.Project;
+import io.flamemark.files.JsonDocument;
+import io.flamemark.files.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavingTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private ProjectFile open;
+
+    @BeforeEach
+    void openAProject() throws Exception {
+        file = Fixtures.copy("project.json", folder);
+        open = ProjectFile.open(file);
+    }
+
+    @Test
+    void whatSomebodyElseWroteIsNeverOverwritten() throws Exception {
+        Files.writeString(file, "{\"theirs.jpg1\":{\"filename\":\"theirs.jpg\",\"size\":1}}");
+        byte[] theirs = Files.readAllBytes(file);
+        ConflictException e = assertThrows(ConflictException.class, () -> open.save(renamed("mine")));
+        assertTrue(e.getMessage().startsWith(file + ": the file was changed by another program"), e.getMessage());
+        assertArrayEquals(theirs, Files.readAllBytes(file));
+        ProjectFile mine = open.saveAs(folder.resolve("mine.json"), renamed("mine"));
+        assertEquals("mine", ProjectFile.open(mine.path()).project().name());
+        assertArrayEquals(theirs, Files.readAllBytes(file));
+    }
+
+    @Test
+    void ownSavesAreNoConflict() throws Exception {
+        open.save(renamed("one")).save(renamed("two")).save(renamed("three"));
+        assertEquals("three", ProjectFile.open(file).project().name());
+    }
+
+    @Test
+    void aProjectOpenedTwiceConflicts() throws Exception {
+        ProjectFile second = ProjectFile.open(file);
+        open.save(renamed("first"));
+        assertThrows(ConflictException.class, () -> second.save(renamed("second")));
+        assertEquals("first", ProjectFile.open(file).project().name());
+    }
+
+    @Test
+    void aFileThatVanishedIsWrittenAgain() throws Exception {
+        Files.delete(file);
+        open.save(open.project());
+        assertArrayEquals(Fixtures.bytes("project.json"), Files.readAllBytes(file));
+    }
+
+    @Test
+    void aFailedSaveSaysSoAndTheNextOneWorks() throws Exception {
+        Path blocked = Files.writeString(folder.resolve("blocked"), "a file, no folder");
+        FormatException e = assertThrows(
+                FormatException.class, () -> open.saveAs(blocked.resolve("project.json"), open.project()));
+        assertTrue(e.getMessage().contains("cannot be saved"), e.getMessage());
+        open.save(renamed("later"));
+        assertEquals("later", ProjectFile.open(file).project().name());
+    }
+
+    @Test
+    void aNewProjectHasEverythingViaWants() throws Exception {
+        Project project = new Project("fresh", open.project().images(), open.project().schema(), "pictures/");
+        Path target = folder.resolve("new").resolve("via_project.json");
+        ProjectFile.create(target, project);
+        JsonObject root = JsonDocument.read(target).root().asObject();
+        assertEquals(
+                List.of(
+                        "_via_settings",
+                        "_via_img_metadata",
+                        "_via_attributes",
+                        "_via_data_format_version",
+                        "_via_image_id_list"),
+                List.copyOf(root.keys()));
+        assertEquals("2.0.10", root.string("_via_data_format_version"));
+        assertEquals(18, root.object("_via_settings").object("core").integer("buffer_size"));
+        JsonObject entry = root.object("_via_img_metadata").object("hill.jpg1000");
+        assertEquals(List.of("filename", "size", "regions", "file_attributes"), List.copyOf(entry.keys()));
+        assertEquals(
+                "{\"shape_attributes\":{\"name\":\"ellipse\",\"cx\":40,\"cy\":41,\"rx\":20.5,\"ry\":10,\"theta\":-0.785},"
+                        + "\"region_attributes\":{}}",
+                entry.array("regions").get(3).toString());
+        assertTrue(Files.readString(target).indexOf('\n') < 0, "compact, as VIA writes");
+        Project again = ProjectFile.open(target).project();
+        assertEquals(project.name(), again.name());
+        assertEquals(project.schema(), again.schema());
+        assertEquals(project.images().size(), again.images().size());
+    }
+
+    @Test
+    void anExportBecomesAProjectThatKeepsWhatNobodyKnows() throws Exception {
+        ProjectFile export = ProjectFile.open(Fixtures.copy("odd-members.json", folder));
+        Path target = folder.resolve("project2.json");
+        ProjectFile saved = export.saveAsProject(target, export.project());
+        assertTrue(saved.holdsAttributeDefinitions());
+        String text = Files.readString(target);
+        assertTrue(text.contains("\"checked_by\": \"\\u0041nna\"") && text.contains("\"via_private\": [1]"), text);
+        for (JsonObject entry : entries(target)) {
+            assertTrue(entry.keys().containsAll(List.of("filename", "size", "regions", "file_attributes")));
+        }
+        assertEquals(export.project().images(), ProjectFile.open(target).project().images());
+    }
+
+    @Test
+    void aVia1ExportBecomesAProjectWithListsOfRegions() throws Exception {
+        ProjectFile export = ProjectFile.open(Fixtures.copy("via1-export.json", folder));
+        Path target = folder.resolve("project2.json");
+        export.saveAsProject(target, export.project());
+        assertEquals(3, entries(target).get(0).array("regions").size());
+        assertEquals(export.project().images(), ProjectFile.open(target).project().images());
+    }
+
+    private static List<JsonObject> entries(Path project) throws Exception {
+        List<JsonObject> entries = new ArrayList<>();
+        for (var member :
+                JsonDocument.read(project).root().asObject().object("_via_img_metadata").members()) {
+            entries.add(member.value().asObject());
+        }
+        return entries;
+    }
+
+    private Project renamed(String name) {
+        Project p = open.project();
+        return new Project(name, p.images(), p.schema(), p.imageFolder());
+    }
+}
