@@ -64,6 +64,8 @@ for tag in range(1, 9):
     exif[0x0112] = tag
     image.save(out / f"orientation-{tag}.jpg", quality=95, subsampling=0, exif=exif)
 
+quarters().transpose(undo[6]).save(out / "orientation-6.tif", compression="tiff_lzw", tiffinfo={274: 6})
+
 alpha = Image.new("RGBA", (4, 1), (0, 0, 0, 0))
 alpha.putpixel((1, 0), (255, 0, 0, 255))
 alpha.putpixel((2, 0), (0, 0, 0, 128))

@@ -52,8 +52,9 @@ public final class RunLengthMask {
         return ofCounts(RunLengthText.decode(text), width, height);
     }
 
-    /** The set pixels of {@code mask} that lie inside an image of {@code width x height}. */
-    public static RunLengthMask of(Mask mask, int width, int height) {
+    /** The set pixels of a mask that lie inside an image of {@code width x height}. */
+    public static RunLengthMask of(Mask anyWindow, int width, int height) {
+        Mask mask = anyWindow.trimmed();
         RunLengthBuilder runs = new RunLengthBuilder(width, height);
         int right = Math.min(width, mask.left() + mask.width());
         int bottom = Math.min(height, mask.top() + mask.height());

@@ -102,6 +102,9 @@ public final class ImageDecoder {
         } catch (IOException | RuntimeException e) {
             // Damaged files make the readers throw all kinds of runtime exceptions besides IOException.
             throw new ImageReadException(file, "the image is damaged" + detail(e), e);
+        } catch (OutOfMemoryError e) {
+            // One refused array; everything else still has its memory.
+            throw new ImageReadException(file, "the image takes more memory than there is left", e);
         }
     }
 

@@ -36,7 +36,7 @@ class ImageDecoderTest {
                 strings = {
                     "rgb.jpg", "rgb.png", "rgb.tif", "cmyk.jpg", "cmyk.tif", "indexed.png",
                     "orientation-1.jpg", "orientation-2.jpg", "orientation-3.jpg", "orientation-4.jpg",
-                    "orientation-5.jpg", "orientation-6.jpg", "orientation-7.jpg", "orientation-8.jpg"
+                    "orientation-5.jpg", "orientation-6.jpg", "orientation-7.jpg", "orientation-8.jpg", "orientation-6.tif"
                 })
         @DisplayName("four coloured quarters, upright")
         void quarters(String name) throws Exception {
