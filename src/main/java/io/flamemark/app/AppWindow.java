@@ -1,6 +1,5 @@
 package io.flamemark.app;
 
-import io.flamemark.app.annotate.AnnotateWorkspace;
 import io.flamemark.app.command.CommandRegistry;
 import io.flamemark.app.dialog.FxPrompts;
 import io.flamemark.app.project.ProjectCommands;
@@ -51,14 +50,15 @@ public final class AppWindow {
         document = new ProjectDocument(project, tasks, prompts, context.settings());
         projectCommands = new ProjectCommands(project, document, prompts);
         projectCommands.register(commands);
-        AnnotateWorkspace annotate = new AnnotateWorkspace(project, tasks, commands, prompts::className);
-        workspaces = List.of(annotate);
+        Clock clock = Clock.systemDefaultZone();
+        workspaces =
+                new Workspaces(project, document, context, tasks, commands, prompts, clock, this::bring).all();
         ShellCommands.register(
                 commands,
                 workspaces,
                 context.settings(),
                 new ShellCommands.Actions(this::bring, this::palette, this::shortcuts, this::welcome, this::quit));
-        window = new MainWindow(workspaces, commands, new StatusStrip(project, tasks, Clock.systemDefaultZone()));
+        window = new MainWindow(workspaces, commands, new StatusStrip(project, tasks, clock));
     }
 
     /** Shows the window and opens what it starts with. */
@@ -79,6 +79,7 @@ public final class AppWindow {
             quit();
         });
         stage.show();
+        window.currentProperty().get().shown();
         if (!settings.welcomed()) {
             welcome();
         }

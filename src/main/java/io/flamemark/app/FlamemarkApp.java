@@ -31,9 +31,7 @@ public final class FlamemarkApp extends Application {
     }
 
     @Override
-    public void stop() throws Exception {
+    public void stop() {
         background.shutdownNow();
-        CONTEXT.get().detectionHost().close();
-        CONTEXT.get().runHost().close();
     }
 }

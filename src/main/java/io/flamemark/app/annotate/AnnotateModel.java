@@ -104,8 +104,8 @@ final class AnnotateModel {
             select(Set.of());
             restTool();
             say("");
-            image.set(entry);
             images.update(project.project(), id);
+            image.set(entry);
             readPicture(entry);
         });
     }
@@ -175,8 +175,8 @@ final class AnnotateModel {
         Project opened = project.project();
         activeClass.set(project.classesProperty().get().classes().get(0));
         ImageEntry first = opened.images().isEmpty() ? null : opened.images().get(0);
-        image.set(first);
         images.update(opened, first == null ? null : first.id());
+        image.set(first);
         readPicture(first);
     }
 
@@ -192,8 +192,8 @@ final class AnnotateModel {
             restTool();
             readPicture(now);
         }
-        image.set(now);
         images.update(change.after(), now == null ? null : now.id());
+        image.set(now);
         select(existing(travels ? change.touched().regions() : selection(), now));
     }
 

@@ -2,7 +2,6 @@ package io.flamemark.app.annotate;
 
 import atlantafx.base.theme.Styles;
 import io.flamemark.app.canvas.ClassPalette;
-import io.flamemark.app.canvas.Viewport;
 import io.flamemark.app.command.CommandButtons;
 import io.flamemark.app.command.CommandRegistry;
 import java.util.List;
@@ -11,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Separator;
@@ -24,13 +24,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The row of buttons above the canvas, made of commands. */
 final class AnnotateToolbar extends HBox {
 
+    /** Narrower than this the tools show their icons alone. */
+    private static final double ROOMY = 600;
+
     private final AnnotateModel model;
     private final CommandRegistry commands;
 
-    AnnotateToolbar(AnnotateModel model, CommandRegistry commands, ClassMenu classes, Viewport viewport) {
+    AnnotateToolbar(AnnotateModel model, CommandRegistry commands, ClassMenu classes) {
         this.model = model;
         this.commands = commands;
         getStyleClass().add("tool-row");
+        setMinWidth(0);
         setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -40,15 +44,11 @@ final class AnnotateToolbar extends HBox {
                         tool("annotate.draw", "Draw", Tool::draws, Styles.RIGHT_PILL),
                         classChoice(classes),
                         separator(),
+                        icon("project.save"),
                         icon("edit.undo"),
                         icon("edit.redo"),
                         icon("edit.delete"),
                         gap,
-                        icon("view.zoom-out"),
-                        zoom(viewport),
-                        icon("view.zoom-in"),
-                        icon("view.fit"),
-                        separator(),
                         icon("annotate.previous"),
                         position(),
                         icon("annotate.next"));
@@ -63,6 +63,11 @@ final class AnnotateToolbar extends HBox {
         button.setId("tool-" + command);
         button.getStyleClass().add(pill);
         button.setFocusTraversable(false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.contentDisplayProperty()
+                .bind(Bindings.when(widthProperty().lessThan(ROOMY))
+                        .then(ContentDisplay.GRAPHIC_ONLY)
+                        .otherwise(ContentDisplay.LEFT));
         button.setSelected(isOn.test(model.tool()));
         button.setOnAction(event -> {
             commands.get(command).run();
@@ -93,15 +98,6 @@ final class AnnotateToolbar extends HBox {
 
     private List<String> names() {
         return model.project().classesProperty().get().classes();
-    }
-
-    private static Label zoom(Viewport viewport) {
-        Label label = new Label();
-        label.getStyleClass().addAll(Styles.TEXT_SMALL, "zoom-label");
-        label.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Math.round(viewport.scale() * 100) + " %", viewport.scaleProperty()));
-        return label;
     }
 
     private Label position() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -15,6 +17,9 @@ import javafx.scene.layout.VBox;
 
 /** Annotate: the images on the left, the canvas in the middle, the regions on the right. */
 public final class AnnotateWorkspace implements Workspace {
+
+    private static final double IMAGES_WIDTH = 268;
+    private static final double REGIONS_WIDTH = 236;
 
     private final SplitPane content = new SplitPane();
     private final CanvasPane canvas;
@@ -33,21 +38,27 @@ public final class AnnotateWorkspace implements Workspace {
         canvas = new CanvasPane(model, options);
         AnnotateCommands.register(
                 commands, model, actions, options, canvas.canvas(), inFront);
+        canvas.getChildren().add(new ZoomPill(commands, canvas.canvas().viewport()));
         BorderPane middle = new BorderPane(canvas);
-        middle.setTop(new AnnotateToolbar(model, commands, classes, canvas.canvas().viewport()));
+        middle.setTop(new AnnotateToolbar(model, commands, classes));
         ImageListPane images = new ImageListPane(model, tasks);
         VBox side = new VBox(new RegionListPane(model, classes), new InfoPane(model));
         side.getStyleClass().addAll("side-panel", "region-panel");
-        images.setMinWidth(200);
-        images.setPrefWidth(264);
-        side.setMinWidth(200);
-        side.setPrefWidth(248);
+        images.setMinWidth(220);
+        side.setMinWidth(210);
         middle.setMinWidth(320);
         SplitPane.setResizableWithParent(images, false);
         SplitPane.setResizableWithParent(side, false);
         content.getItems().addAll(images, middle, side);
         content.getStyleClass().add("workspace-split");
-        content.setDividerPositions(0.2, 0.81);
+        content.widthProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> width, Number was, Number is) {
+                // Once: from then on the panels keep the width the person gives them.
+                content.widthProperty().removeListener(this);
+                content.setDividerPositions(IMAGES_WIDTH / is.doubleValue(), 1 - REGIONS_WIDTH / is.doubleValue());
+            }
+        });
     }
 
     @Override

@@ -70,7 +70,7 @@ final class CanvasPane extends StackPane {
         hint.getStyleClass().add("canvas-hint");
         hint.setMouseTransparent(true);
         hint.setWrapText(true);
-        StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(hint, Pos.TOP_CENTER);
         hint.textProperty()
                 .bind(Bindings.createStringBinding(this::hintText, model.hintProperty(), model.toolProperty()));
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());

@@ -15,6 +15,10 @@ import javafx.scene.paint.Color;
 final class HandleLayer implements Layer {
 
     private static final double VERTEX = 4;
+    /** Where vertices lie so close that full handles would hide the outline. */
+    private static final double VERTEX_CROWDED = 2.6;
+
+    private static final double CROWDED_SPACING = 14;
     private static final double VERTEX_HOVERED = 6;
     private static final double MIDPOINT = 3;
 
@@ -44,10 +48,21 @@ final class HandleLayer implements Layer {
             Dot.paint(middle.at(), radius, Color.color(1, 1, 1, hovered ? 1 : 0.6), g, view);
         }
         List<Point> vertices = outline.vertices();
+        double usual = spacing(outline) * view.scale() < CROWDED_SPACING ? VERTEX_CROWDED : VERTEX;
         for (int i = 0; i < vertices.size(); i++) {
             boolean hovered =
                     hover.filter(new Target.Vertex(region.id(), i)::equals).isPresent();
-            Dot.paint(vertices.get(i), hovered ? VERTEX_HOVERED : VERTEX, Color.WHITE, g, view);
+            Dot.paint(vertices.get(i), hovered ? VERTEX_HOVERED : usual, Color.WHITE, g, view);
         }
+    }
+
+    /** The mean distance between neighbouring vertices, in image pixels. */
+    private static double spacing(Polygon outline) {
+        List<Point> vertices = outline.vertices();
+        double length = 0;
+        for (int i = 0; i < vertices.size(); i++) {
+            length += vertices.get(i).distanceTo(vertices.get((i + 1) % vertices.size()));
+        }
+        return length / vertices.size();
     }
 }

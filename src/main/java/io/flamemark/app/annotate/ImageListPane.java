@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.app.task.FxTasks;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -97,6 +98,8 @@ final class ImageListPane extends VBox {
             list.refresh();
         });
         model.project().projectProperty().addListener((o, was, is) -> list.refresh());
+        // A changed filter makes the list forget its selection.
+        list.getItems().addListener((ListChangeListener<ImageId>) change -> selectCurrent());
         selectCurrent();
     }
 

@@ -7,6 +7,7 @@ import io.flamemark.format.ConflictException;
 import io.flamemark.format.ProjectFile;
 import io.flamemark.settings.SettingsStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,16 @@ public final class ProjectDocument {
             ProjectFile now = file.get();
             Project written = model.project();
             write(now.path(), written, () -> now.save(written), then);
+        }
+    }
+
+    /** Does {@code then} once a file holds the project as it is, saving it first where that is needed. */
+    public void whenSaved(Runnable then) {
+        boolean onDisk = model.path().filter(Files::exists).isPresent();
+        if (onDisk && !model.dirtyProperty().get()) {
+            then.run();
+        } else {
+            saveThen(then);
         }
     }
 

@@ -3,6 +3,7 @@ package io.flamemark.app.shell;
 import atlantafx.base.theme.Styles;
 import io.flamemark.app.command.Command;
 import io.flamemark.app.command.CommandRegistry;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -20,32 +20,36 @@ import javafx.scene.layout.VBox;
 /** All shortcuts on one sheet, made of the commands, and what the mouse does on the canvas. */
 public final class ShortcutHelp extends VBox {
 
-    private static final double COLUMN = 320;
+    private static final int COLUMNS = 3;
+    private static final double COLUMN = 300;
 
     private static final List<List<String>> MOUSE = List.of(
             List.of("Zoom at the cursor", "Wheel"),
             List.of("Move the view", "Middle drag, Space + drag"),
-            List.of("Close the polygon", "First point, double click, Enter"),
+            List.of("Close the polygon", "Enter, or its first point"),
             List.of("Take back a point, leave", "Backspace, Esc"),
-            List.of("Add a point", "Drag an edge's middle, Ctrl + click"),
-            List.of("Delete a point", "Ctrl + click or Alt + click"),
+            List.of("Add a point", "Ctrl + click an edge"),
+            List.of("Delete a point", "Ctrl + click it"),
             List.of("Select several", "Shift + click"),
             List.of("Select what lies below", "Click again"));
 
     private ShortcutHelp(CommandRegistry registry) {
         getStyleClass().add("shortcut-help");
         setId("shortcut-help");
-        setMaxSize(1060, 640);
+        setMaxSize(1030, 600);
         Label title = new Label("Keyboard and mouse");
         title.getStyleClass().add(Styles.TITLE_3);
-        FlowPane groups = new FlowPane(28, 20);
-        groups.setPrefWrapLength(3 * COLUMN + 60);
-        groups.getChildren().add(mouse());
+        HBox groups = new HBox(28);
+        for (int i = 0; i < COLUMNS; i++) {
+            groups.getChildren().add(new VBox(20));
+        }
+        addToShortest(groups, mouse());
         registry.all().stream()
                 .filter(c -> !c.keys().isEmpty() && !c.menu().isEmpty())
                 .collect(Collectors.groupingBy(Command::menu, LinkedHashMap::new, Collectors.toList()))
-                .forEach((menu, commands) -> groups.getChildren()
-                        .add(group(
+                .forEach((menu, commands) -> addToShortest(
+                        groups,
+                        group(
                                 menu,
                                 commands.stream()
                                         .map(c -> row(c.title().get(), keysOf(c)))
@@ -62,13 +66,26 @@ public final class ShortcutHelp extends VBox {
         Overlay.show(window, new ShortcutHelp(registry), Pos.CENTER);
     }
 
-    private static Node mouse() {
+    private static void addToShortest(HBox columns, VBox group) {
+        columns.getChildren().stream()
+                .map(VBox.class::cast)
+                .min(Comparator.comparingInt(ShortcutHelp::lines))
+                .ifPresent(column -> column.getChildren().add(group));
+    }
+
+    private static int lines(VBox column) {
+        return column.getChildren().stream()
+                .mapToInt(g -> ((VBox) g).getChildren().size() + 1)
+                .sum();
+    }
+
+    private static VBox mouse() {
         return group(
                 "On the canvas",
                 MOUSE.stream().map(line -> row(line.get(0), line.get(1))).toList());
     }
 
-    private static Node group(String name, List<Node> rows) {
+    private static VBox group(String name, List<Node> rows) {
         Label title = new Label(name);
         title.getStyleClass().add("panel-title");
         VBox box = new VBox(4, title);
@@ -93,8 +110,9 @@ public final class ShortcutHelp extends VBox {
 
     private static String keysOf(Command command) {
         return command.keys().stream()
-                .limit(2)
                 .map(KeyCombination::getDisplayText)
+                .distinct()
+                .limit(2)
                 .collect(Collectors.joining(", "));
     }
 }

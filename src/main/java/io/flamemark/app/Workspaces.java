@@ -1,0 +1,91 @@
+package io.flamemark.app;
+
+import io.flamemark.annotation.ImageId;
+import io.flamemark.app.annotate.AnnotateWorkspace;
+import io.flamemark.app.command.CommandRegistry;
+import io.flamemark.app.dialog.FxPrompts;
+import io.flamemark.app.inspect.InspectFiles;
+import io.flamemark.app.inspect.InspectViewModel;
+import io.flamemark.app.inspect.InspectWorkspace;
+import io.flamemark.app.inspect.ProjectInspection;
+import io.flamemark.app.project.ProjectDocument;
+import io.flamemark.app.project.ProjectModel;
+import io.flamemark.app.shell.Workspace;
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.app.train.ProjectTraining;
+import io.flamemark.app.train.TrainViewModel;
+import io.flamemark.app.train.TrainWorkspace;
+import io.flamemark.app.train.TrainingFiles;
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Builds the three workspaces around the open project. */
+final class Workspaces {
+
+    private static final String RUNS_FOLDER = "runs";
+
+    private final ProjectModel project;
+    private final Clock clock;
+    private final AnnotateWorkspace annotate;
+    private final TrainWorkspace train;
+    private final InspectWorkspace inspect;
+
+    /**
+     * @param bring brings a workspace to the front
+     * @param prompts asks and tells
+     */
+    Workspaces(
+            ProjectModel project,
+            ProjectDocument document,
+            AppContext context,
+            FxTasks tasks,
+            CommandRegistry commands,
+            FxPrompts prompts,
+            Clock clock,
+            Consumer<Workspace> bring) {
+        this.project = project;
+        this.clock = clock;
+        annotate = new AnnotateWorkspace(project, tasks, commands, prompts::className);
+        InspectViewModel inspectModel = new InspectViewModel(this::inspectFiles, context.detectionHost(), tasks);
+        AcceptedDetection accepted = new AcceptedDetection(project);
+        inspect = new InspectWorkspace(
+                inspectModel,
+                tasks,
+                (image, detection, className) ->
+                        prompts.note(accepted.accept(new ImageId(image.key()), detection, className)));
+        TrainViewModel trainModel =
+                new TrainViewModel(this::trainingFiles, document::whenSaved, context.runHost(), tasks);
+        train = new TrainWorkspace(trainModel, run -> look(inspectModel, run, bring));
+        project.onOpened(() -> {
+            trainModel.refresh();
+            inspectModel.refresh();
+        });
+    }
+
+    /** In the order of work: annotate, train, inspect. */
+    List<Workspace> all() {
+        return List.of(annotate, train, inspect);
+    }
+
+    private void look(InspectViewModel model, RunDirectory run, Consumer<Workspace> bring) {
+        bring.accept(inspect);
+        model.lookWith(run);
+    }
+
+    private Optional<TrainingFiles> trainingFiles() {
+        return project.path().map(file -> new ProjectTraining(project.project(), file, store(file)));
+    }
+
+    private Optional<InspectFiles> inspectFiles() {
+        return project.path().map(file -> new ProjectInspection(project.project(), file, store(file)));
+    }
+
+    private RunStore store(Path projectFile) {
+        return new RunStore(projectFile.resolveSibling(RUNS_FOLDER), clock);
+    }
+}
