@@ -6,6 +6,8 @@ import io.flamemark.annotation.ProjectChecks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An open project and the file, or the few files, it stands in. Immutable: saving gives the next one. Saving is
@@ -77,11 +79,22 @@ public final class ProjectFile {
 
     /**
      * What is wrong with the file and with what stands in it, as far as can be told without looking at the images:
-     * reading problems, then {@link ProjectChecks#structure}. Computed at each call.
+     * reading problems, then {@link ProjectChecks#structure}, and {@code definitions-not-kept} where the project defines
+     * attributes that its file has no place for. Computed at each call.
      */
     public List<Finding> findings() {
         List<Finding> all = new ArrayList<>(readingFindings);
         all.addAll(ProjectChecks.structure(project, path.toString()));
+        if (!holdsAttributeDefinitions() && !project.schema().equals(parts.read().schema())) {
+            all.add(new Finding(
+                    Finding.Severity.WARNING,
+                    "definitions-not-kept",
+                    path.toString(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    "An annotation export has no place for the definitions of attributes, classes among them; save it as a"
+                            + " project to keep them."));
+        }
         return List.copyOf(all);
     }
 

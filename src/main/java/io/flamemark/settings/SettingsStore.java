@@ -25,6 +25,8 @@ public final class SettingsStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
 
+    private static final String HOME_PROPERTY = "flamemark.home";
+
     private final Path file;
     private final Executor writer;
     private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
@@ -47,8 +49,15 @@ public final class SettingsStore {
         return new SettingsStore(file, writer, load(file));
     }
 
-    /** The file in the person's own folder for configuration, as the operating system has it. */
+    /**
+     * The file in the person's own folder for configuration, as the operating system has it; or in the folder that the
+     * system property {@code flamemark.home} names, for a portable installation.
+     */
     public static Path usualFile() {
+        String own = System.getProperty(HOME_PROPERTY, "");
+        if (!own.isBlank()) {
+            return Path.of(own, "settings.json");
+        }
         String home = System.getProperty("user.home", ".");
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("win") && System.getenv("APPDATA") != null) {

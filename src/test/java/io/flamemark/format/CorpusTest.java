@@ -1,6 +1,7 @@
 package io.flamemark.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -32,6 +33,7 @@ class CorpusTest {
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
                     FormatException e = assertThrows(FormatException.class, () -> ProjectFile.open(file));
                     assertTrue(e.getMessage().contains(file + ": this is a"), e.getMessage());
+                    assertFalse(Files.readString(file).contains("\"shape_attributes\""), "a VIA JSON file was refused");
                 }));
     }
 

@@ -2,20 +2,19 @@ package io.flamemark.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.flamemark.annotation.AttributeValue.Text;
-import io.flamemark.annotation.ImageEntry;
-import io.flamemark.annotation.ImageId;
+import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Project;
 import io.flamemark.files.JsonDocument;
+import io.flamemark.files.JsonMember;
 import io.flamemark.files.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +106,21 @@ class SavingTest {
     }
 
     @Test
+    void anExportSaysThatItCannotKeepDefinitions() throws Exception {
+        ProjectFile export = ProjectFile.open(Fixtures.copy("spaced.json", folder));
+        Project next = export.project().withSchema(open.project().schema());
+        assertTrue(codes(export.save(next)).contains("definitions-not-kept"));
+        assertFalse(codes(export.saveAsProject(folder.resolve("p.json"), next)).contains("definitions-not-kept"));
+        assertEquals(
+                next.schema().region(),
+                ProjectFile.open(folder.resolve("p.json")).project().schema().region());
+    }
+
+    private static List<String> codes(ProjectFile file) {
+        return file.findings().stream().map(Finding::code).toList();
+    }
+
+    @Test
     void anExportBecomesAProjectThatKeepsWhatNobodyKnows() throws Exception {
         ProjectFile export = ProjectFile.open(Fixtures.copy("odd-members.json", folder));
         Path target = folder.resolve("project2.json");
@@ -131,7 +145,7 @@ class SavingTest {
 
     private static List<JsonObject> entries(Path project) throws Exception {
         List<JsonObject> entries = new ArrayList<>();
-        for (var member :
+        for (JsonMember member :
                 JsonDocument.read(project).root().asObject().object("_via_img_metadata").members()) {
             entries.add(member.value().asObject());
         }
