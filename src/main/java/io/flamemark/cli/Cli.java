@@ -16,6 +16,7 @@ public final class Cli {
         CommandLine line = commands(ports, console);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((e, given) -> console.misused(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> console.fail(e, isVerbose(parsed)));
         return line.execute(arguments);
     }

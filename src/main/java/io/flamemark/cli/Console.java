@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
 
 /** Where a command writes: results to {@code out}, all else to {@code err}. */
 record Console(PrintStream out, PrintStream err, boolean terminal) {
@@ -38,6 +39,13 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
             e.printStackTrace(err);
         }
         return cause instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.FAILED;
+    }
+
+    /** Says what is wrong with a command as it was given. */
+    int misused(CommandLine.ParameterException e) {
+        err.println("flamemark: " + e.getMessage());
+        err.println("See \"" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help\".");
+        return ExitCode.USAGE;
     }
 
     private static Throwable unwrapped(Throwable e) {

@@ -5,12 +5,12 @@ import java.util.Locale;
 
 /**
  * Progress through a known number of items: one line that is written over on a terminal; elsewhere plain lines, at most
- * about twenty of them.
+ * about ten of them.
  */
 final class Progress {
 
     private static final int BAR = 24;
-    private static final int PLAIN_LINES = 20;
+    private static final int PLAIN_LINES = 10;
     private static final int WIDEST = 110;
 
     private final PrintStream err;

@@ -43,7 +43,7 @@ final class TrainingSession {
         try (RunRecorder recorder = RunRecorder.open(run, Clock.systemUTC())) {
             return new TrainingSession(recorder, listener).conduct(backend, run, stop);
         } catch (IOException e) {
-            LOG.error("The run {} cannot be recorded", run.root(), e);
+            LOG.info("The run {} cannot be recorded", run.root(), e);
             return new Outcome(WorkerExit.CODE_BAD_INPUT, "The run's folder cannot be used: " + e.getMessage());
         }
     }
@@ -58,7 +58,7 @@ final class TrainingSession {
             }
             return new Outcome(codeOf(ended.state()), ended.message());
         } catch (IOException | UncheckedIOException | TrainingException e) {
-            LOG.error("Training ended early", e);
+            LOG.info("Training ended early", e);
             return failed(WorkerExit.CODE_BAD_INPUT, e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("Training failed unexpectedly", e);

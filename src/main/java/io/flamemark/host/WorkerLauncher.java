@@ -47,6 +47,7 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
+                "-Dflamemark.log=INFO",
                 "-Dfile.encoding=UTF-8"));
         if (!onLinux()) {
             return new WorkerLauncher(mainClass, flags, Map.of());

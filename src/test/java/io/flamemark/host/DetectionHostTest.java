@@ -1,0 +1,92 @@
+package io.flamemark.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.dataset.LabelMap;
+import io.flamemark.detection.Detections;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DetectionHostTest {
+
+    private static final WorkerLauncher LAUNCHER = WorkerLauncher.of(ScriptedWorkerMain.class.getName());
+
+    @TempDir
+    Path folder;
+
+    private Path weights;
+
+    @BeforeEach
+    void makeWeights() throws IOException {
+        weights = Files.writeString(folder.resolve("weights.safetensors"), "w");
+    }
+
+    private DetectionHost host(boolean forked) {
+        return forked
+                ? new ForkedDetectionHost(LAUNCHER, WorkerTimes.standard(), folder.resolve("logs/detector.log"))
+                : new InProcessDetectionHost(new ScriptedDetectors());
+    }
+
+    private static DetectionHost.Found get(CompletableFuture<DetectionHost.Found> answer) throws Exception {
+        return answer.get(60, TimeUnit.SECONDS);
+    }
+
+    private static String refusal(CompletableFuture<DetectionHost.Found> answer) {
+        ExecutionException e = assertThrows(ExecutionException.class, () -> get(answer));
+        return assertInstanceOf(IOException.class, e.getCause()).getMessage();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("detections and their class names arrive, for many requests at once")
+    void detects(boolean forked) throws Exception {
+        try (DetectionHost host = host(forked)) {
+            List<CompletableFuture<DetectionHost.Found>> answers = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                answers.add(host.detect(weights, Path.of("a.png"), i % 2 == 0 ? 0.5 : 0.9));
+            }
+            for (int i = 0; i < 20; i++) {
+                DetectionHost.Found found = get(answers.get(i));
+                assertEquals(new LabelMap(List.of("fire")), found.labels());
+                assertEquals(i % 2 == 0 ? ScriptedDetectors.SEEN : Detections.none(), found.detections());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("a broken image and missing weights are refused with a sentence, and the next request is served")
+    void refuses(boolean forked) throws Exception {
+        try (DetectionHost host = host(forked)) {
+            assertTrue(refusal(host.detect(weights, Path.of("broken.png"), 0)).contains("broken.png: not an image"));
+            Path none = folder.resolve("none");
+            assertTrue(refusal(host.detect(none, Path.of("a.png"), 0)).contains("none: there is no such model"));
+            assertEquals(ScriptedDetectors.SEEN, get(host.detect(weights, Path.of("a.png"), 0)).detections());
+        }
+    }
+
+    @Test
+    @DisplayName("a crash fails what was under way with a sentence; the next request gets a new worker")
+    void crash() throws Exception {
+        try (DetectionHost host = host(true)) {
+            String sentence = refusal(host.detect(weights, Path.of("crash"), 0));
+            assertTrue(sentence.contains("crashed in native code"), sentence);
+            assertEquals(ScriptedDetectors.SEEN, get(host.detect(weights, Path.of("a.png"), 0)).detections());
+        }
+    }
+}

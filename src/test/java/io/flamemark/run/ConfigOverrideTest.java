@@ -1,0 +1,47 @@
+package io.flamemark.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigOverrideTest {
+
+    private static final RunConfig CONFIG = RunFixture.config("quick");
+
+    private static RunConfig set(String text) {
+        return ConfigOverride.parse(text).applyTo(CONFIG);
+    }
+
+    @Test
+    @DisplayName("numbers, fractions and texts are set by their names, and nothing else changes")
+    void sets() {
+        assertEquals(256, set("network.minSize=256").network().minSize());
+        assertEquals(1e-3, set("optimization.learningRate = 1e-3").optimization().learningRate());
+        assertEquals("C:\\w=1.pt", set("network.weights=C:\\w=1.pt").network().weights());
+        assertEquals(CONFIG, set("network.minSize=128"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "network.minsize=1     | network.minSize",
+                "netwerk.minSize=1     | network",
+                "network=1             | network.backbone",
+                "network.minSize.x=1   | network.minSize",
+                "network.minSize=large | network.minSize=large",
+                "network.minSize=1.5   | whole number",
+                "network.minSize=      | network.minSize=",
+                "minSize               | key=value"
+            })
+    @DisplayName("what cannot be set is refused with a sentence that helps")
+    void refuses(String text, String part) {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> set(text));
+        assertTrue(e.getMessage().contains(part) && e.getMessage().endsWith("."), e.getMessage());
+    }
+}
