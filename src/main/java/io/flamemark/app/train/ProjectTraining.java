@@ -1,0 +1,62 @@
+package io.flamemark.app.train;
+
+import io.flamemark.annotation.Project;
+import io.flamemark.dataset.Dataset;
+import io.flamemark.dataset.DatasetBuilder;
+import io.flamemark.run.LoggedEvent;
+import io.flamemark.run.Presets;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEventLog;
+import io.flamemark.run.RunHistory;
+import io.flamemark.run.RunStore;
+import io.flamemark.run.RunSummary;
+import io.flamemark.run.TrainingJob;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The training files of a project on disk: its images, and the runs in its run folder. */
+public final class ProjectTraining implements TrainingFiles {
+
+    private final Project project;
+    private final Path file;
+    private final RunStore store;
+
+    /**
+     * @param project as it is on the screen
+     * @param file where it is saved
+     */
+    public ProjectTraining(Project project, Path file, RunStore store) {
+        this.project = project;
+        this.file = file;
+        this.store = store;
+    }
+
+    @Override
+    public Data data() throws IOException {
+        DatasetBuilder.Result built = new DatasetBuilder().build(project, file);
+        return new Data(built.dataset(), built.findings());
+    }
+
+    @Override
+    public RunConfig configOf(Preset preset, Dataset dataset) {
+        return Presets.of(preset.key(), dataset);
+    }
+
+    @Override
+    public TrainingJob freeze(RunConfig config, Dataset dataset) throws IOException {
+        return new TrainingJob(config, dataset, store.create(config, dataset, file));
+    }
+
+    @Override
+    public List<RunSummary> runs() throws IOException {
+        return store.list();
+    }
+
+    @Override
+    public RunHistory history(RunDirectory run) throws IOException {
+        return RunHistory.of(
+                RunEventLog.read(run.events()).stream().map(LoggedEvent::event).toList());
+    }
+}
