@@ -39,27 +39,39 @@ final class Broadleaves {
         if (trunk > 0) {
             branches.add(new Branch(foot, fork, 0.042));
         }
-        int limbs = trunk > 0 ? 4 : 7;
+        int limbs = trunk > 0 ? 6 : 7;
         for (int i = 0; i < limbs; i++) {
             double turn = (i + random.nextDouble() * 0.6) * 6.283 / limbs;
-            double lean = 0.35 + 0.45 * random.nextDouble();
-            Vec3 out = new Vec3(StrictMath.cos(turn) * lean, 0.75, StrictMath.sin(turn) * lean).unit();
-            branch(fork, out, (1 - trunk) * 0.36, 0.026, 0);
+            double lean = 0.5 + 0.6 * random.nextDouble();
+            Vec3 out = new Vec3(StrictMath.cos(turn) * lean, 0.25 + 0.5 * random.nextDouble(), StrictMath.sin(turn) * lean);
+            branch(fork.plus(0, (1 - trunk) * 0.16 * random.nextDouble(), 0), out.unit(), (1 - trunk) * 0.27, 0.024, 0);
         }
-        branch(fork, new Vec3(0, 1, 0), (1 - trunk) * 0.38, 0.028, 0);
+        fillCrown(trunk);
+        branch(fork, Vec3.UP, (1 - trunk) * 0.36, 0.028, 0);
         branches.stream()
                 .sorted(Comparator.comparingDouble((Branch b) -> -b.from().z()))
                 .forEach(b -> wood(sprite, b));
-        leaves(new Vec3(0, trunk + 0.52 * (1 - trunk), 0), dark, fresh, leaves).stream()
+        leaves(new Vec3(0, trunk + 0.4 * (1 - trunk), 0), dark, fresh, leaves).stream()
                 .sorted(Comparator.comparingDouble((Leaf l) -> -l.at().z()))
                 .forEach(l -> sprite.dab(column(l.at()), row(l.at()), l.size(), l.colour(), l.normal(), l.open()));
         return sprite;
     }
 
+    /** Twigs too thin to draw, all over a round crown; for a shrub down to the ground. */
+    private void fillCrown(double trunk) {
+        double high = trunk > 0 ? 0.4 * (1 - trunk) : 0.34;
+        double middle = trunk > 0 ? trunk + 0.5 * (1 - trunk) : 0.3;
+        for (int i = 0; i < 90; i++) {
+            Vec3 out = scatter(1).unit().times(StrictMath.cbrt(random.nextDouble()));
+            double taper = 1 - 0.25 * out.y();
+            ends.add(new Vec3(0.3 * out.x() * taper, middle + high * out.y(), 0.3 * out.z() * taper));
+        }
+    }
+
     private void branch(Vec3 from, Vec3 out, double length, double thick, int depth) {
         Vec3 to = from.plus(out.times(length * (0.8 + 0.4 * random.nextDouble())));
         branches.add(new Branch(from, to, thick));
-        if (depth >= 2) {
+        if (depth >= 1) {
             ends.add(to);
         }
         if (depth == 4) {
@@ -68,7 +80,7 @@ final class Broadleaves {
         int forks = 2 + (random.nextDouble() < 0.55 ? 1 : 0);
         for (int i = 0; i < forks; i++) {
             Vec3 aside = new Vec3(random.nextDouble() - 0.5, 0.35 * random.nextDouble(), random.nextDouble() - 0.5);
-            branch(to, out.plus(aside.times(1.75)).unit(), length * 0.68, thick * 0.6, depth + 1);
+            branch(to, out.plus(aside.times(1.9)).unit(), length * 0.7, thick * 0.6, depth + 1);
         }
     }
 
@@ -76,8 +88,8 @@ final class Broadleaves {
         List<Leaf> out = new ArrayList<>();
         for (Vec3 end : ends) {
             Rgb tuft = dark.mix(fresh, random.nextDouble());
-            int count = (int) (46 * share);
-            double wide = 0.05 + 0.02 * random.nextDouble();
+            int count = (int) (40 * share);
+            double wide = 0.052 + 0.025 * random.nextDouble();
             for (int i = 0; i < count; i++) {
                 Vec3 off = new Vec3(bell(), 0.75 * bell(), bell()).times(wide);
                 Vec3 at = end.plus(off);

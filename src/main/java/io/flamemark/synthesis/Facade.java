@@ -12,10 +12,11 @@ package io.flamemark.synthesis;
  * @param mirrored what the panes mirror
  * @param lit share of windows with light inside
  * @param soot a burning window blackens the wall above it: its middle u, or negative for none
+ * @param sootFrom the height of that window
  */
 record Facade(
         double width, double height, Rgb wall, boolean brick, int columns, int floors, Rgb mirrored, double lit,
-        double soot, Noise noise)
+        double soot, double sootFrom, Noise noise)
         implements Material {
 
     private static final double PANE = 0.09;
@@ -77,7 +78,7 @@ record Facade(
         if (soot < 0) {
             return 1;
         }
-        double off = Math.abs(u - soot) / (0.9 + 0.25 * v) + 0.3 * noise.fractal(u * 1.4, v * 0.8, 4);
-        return 1 - 0.85 * Ramp.smooth(1.1, 0.3, off) * Ramp.smooth(0.5, 2.2, v);
+        double off = Math.abs(u - soot) / (0.7 + 0.3 * Math.max(0, v - sootFrom)) + 0.3 * noise.fractal(u * 1.4, v * 0.8, 4);
+        return 1 - 0.85 * Ramp.smooth(1.1, 0.3, off) * Ramp.smooth(sootFrom - 0.6, sootFrom + 1.2, v);
     }
 }

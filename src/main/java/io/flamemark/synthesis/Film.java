@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
  */
 record Film(double exposure, double noise, double saturation) {
 
+    private static final float[] GAMMA = gammaTable();
+
     RgbImage develop(Frame frame, SplittableRandom random) {
         int n = frame.width * frame.height;
         float[] values = new float[3 * n];
@@ -32,7 +34,7 @@ record Film(double exposure, double noise, double saturation) {
     private void expose(Frame frame, int x, int y, float[] out) {
         double dx = (x + 0.5) / frame.width - 0.5;
         double dy = ((y + 0.5) / frame.height - 0.5) * frame.height / frame.width;
-        double spread = 1 + 0.55 * (dx * dx + dy * dy);
+        double spread = 1 + 0.38 * (dx * dx + dy * dy);
         double gain = exposure / (spread * spread);
         int i = 3 * (y * frame.width + x);
         double r = tone(frame.light[i] * gain);
@@ -71,10 +73,16 @@ record Film(double exposure, double noise, double saturation) {
     }
 
     private static double gamma(double v) {
-        if (v <= 0) {
-            return 0;
+        return GAMMA[(int) (Ramp.clamp(v, 0, 1) * (GAMMA.length - 1))];
+    }
+
+    private static float[] gammaTable() {
+        float[] table = new float[1 << 16];
+        for (int i = 0; i < table.length; i++) {
+            double v = i / (table.length - 1.0);
+            table[i] = (float) (v <= 0.0031308 ? 12.92 * v : 1.055 * StrictMath.pow(v, 1 / 2.4) - 0.055);
         }
-        return v <= 0.0031308 ? 12.92 * v : 1.055 * StrictMath.pow(Math.min(1, v), 1 / 2.4) - 0.055;
+        return table;
     }
 
     private static int level(float v) {

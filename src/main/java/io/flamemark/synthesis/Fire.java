@@ -32,7 +32,7 @@ record Fire(
     List<PointLight> lights() {
         int count = width > 2.5 * height ? 4 : 2;
         double area = 0.45 * width * height;
-        Rgb power = Blackbody.colour(0.62).times(0.5 * radiance * area / count);
+        Rgb power = Blackbody.colour(0.5).times(1.35 * radiance * area / count);
         List<PointLight> lights = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double x = base.x() + width * ((i + 0.5) / count - 0.5);

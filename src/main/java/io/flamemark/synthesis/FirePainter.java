@@ -3,7 +3,7 @@ package io.flamemark.synthesis;
 /** Paints the slices of a fire into the frame and notes what of them can be seen. */
 final class FirePainter {
 
-    private static final double OPACITY = 0.82;
+    private static final double OPACITY = 0.8;
 
     private final Frame frame;
     private final Camera camera;
@@ -35,7 +35,8 @@ final class FirePainter {
         int x2 = (int) Math.min(frame.width - 1, camera.column(left + span, z));
         for (int x = x1; x <= x2; x++) {
             double worldX = camera.worldX(x + 0.5, z);
-            double foot = fire.ground().applyAsDouble(worldX);
+            double uneven = 0.05 * noise.fractal(worldX * 5 / fire.width(), z * 3, 2);
+            double foot = fire.ground().applyAsDouble(worldX) + uneven * fire.height();
             int y1 = (int) Math.max(0, camera.row(foot + rise, z));
             int y2 = (int) Math.min(frame.height - 1, camera.row(foot, z));
             for (int y = y1; y <= y2; y++) {
@@ -60,11 +61,12 @@ final class FirePainter {
             return;
         }
         double thickness = Ramp.smooth(0.03, 0.22, fuel);
-        double strand = 0.30 + 1.15 * sheet.streak(su, sv);
-        double heat = Ramp.clamp(0.30 + 0.62 * fuel * (0.55 + 0.6 * sheet.streak(su, sv)), 0, 1);
-        double power = fire.radiance() * thickness * strand * (0.16 + 0.84 * StrictMath.pow(fuel, 1.1));
+        double streak = sheet.streak(su, sv);
+        double strand = 0.42 + 1.1 * streak * streak;
+        double heat = Ramp.clamp(0.10 + 0.75 * fuel * (0.4 + 0.75 * streak), 0, 1);
+        double power = fire.radiance() * thickness * strand * (0.25 + 0.75 * StrictMath.pow(fuel, 1.35));
         Rgb glow = Blackbody.colour(heat).times(power);
-        frame.veil(pixel, glow, OPACITY * thickness);
+        frame.veil(pixel, glow, OPACITY * Ramp.smooth(0.02, 0.4, fuel));
         frame.flames[fire.id()][pixel] += (float) glow.luminance();
     }
 }

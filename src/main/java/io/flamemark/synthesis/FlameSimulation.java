@@ -8,7 +8,7 @@ package io.flamemark.synthesis;
  */
 final class FlameSimulation {
 
-    private static final int PRESSURE_SWEEPS = 22;
+    private static final int PRESSURE_SWEEPS = 18;
     private static final float OVER_RELAXATION = 1.7f;
     private static final float BUOYANCY = 0.30f;
     private static final float DRAG = 0.985f;

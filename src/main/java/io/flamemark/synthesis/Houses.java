@@ -31,11 +31,12 @@ final class Houses {
         int kind = scene.random.nextInt(WALLS.length);
         Rgb wall = WALLS[kind];
         Rgb mirrored = scene.daylight.sky().horizon();
+        Noise noise = new Noise(scene.random.nextLong());
         int columns = (int) Math.max(2, Math.round(width / 2.7));
         Facade front =
-                new Facade(width, height, wall, kind == 3, columns, floors, mirrored, lit, soot, scene.noise);
+                new Facade(width, height, wall, kind == 3, columns, floors, mirrored, lit, soot, height - 2, noise);
         int sideColumns = (int) Math.max(1, Math.round(deep / 3.5));
-        Facade side = new Facade(deep, height, wall, kind == 3, sideColumns, floors, mirrored, lit, -1, scene.noise);
+        Facade side = new Facade(deep, height, wall, kind == 3, sideColumns, floors, mirrored, lit, -1, 0, noise);
         Vec3 corner = new Vec3(x, 0, z);
         scene.panels.add(Panel.facing(corner, width, height, front));
         Vec3 flank = x > 0 ? corner : corner.plus(width, 0, 0);

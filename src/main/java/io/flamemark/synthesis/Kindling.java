@@ -12,22 +12,21 @@ final class Kindling {
     private static final int SHEETS = 3;
 
     private final SplittableRandom random;
+    private final Camera camera;
 
-    Kindling(SplittableRandom random) {
+    Kindling(SplittableRandom random, Camera camera) {
         this.random = random;
-    }
-
-    /** A fire on level ground. */
-    Fire level(int id, Vec3 base, double width, double height, double radiance, double wind) {
-        return light(id, base, width, height, radiance, wind, x -> base.y());
+        this.camera = camera;
     }
 
     /** A fire on ground given by its height over world x. */
     Fire light(
             int id, Vec3 base, double width, double height, double radiance, double wind, DoubleUnaryOperator ground) {
         double aspect = Fire.SPAN * width / (Fire.RISE * height);
-        int rows = (int) Ramp.clamp(Math.sqrt(MOST_CELLS / aspect), 56, 220);
-        int columns = (int) Ramp.clamp(rows * aspect, 56, 460);
+        // No more cells than pixels: far fires are simulated coarsely.
+        double seen = camera.focal() * Fire.RISE * height / base.z();
+        int rows = (int) Ramp.clamp(Math.min(seen, Math.sqrt(MOST_CELLS / aspect)), 56, 220);
+        int columns = (int) Ramp.clamp(rows * aspect, 48, 460);
         double flameCells = rows / Fire.RISE;
         FlameSimulation simulation = new FlameSimulation(
                 source(columns), rows, flameCells, wind * 0.012, random.nextLong());

@@ -42,7 +42,7 @@ final class Lens {
             double error = Math.abs(1 / focus - 1 / Math.min(frame.depth[i], 1e6)) * focus;
             float share = (float) Ramp.smooth(0.1, 1, error);
             for (int c = 3 * i; c < 3 * i + 3; c++) {
-                float sharp = 0.45f * frame.light[c] + 0.55f * slight[c];
+                float sharp = 0.75f * frame.light[c] + 0.25f * slight[c];
                 frame.light[c] = sharp + share * (wide[c] - sharp);
             }
         }

@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 /** Lays out hills, forest and field. */
 final class OpenCountry {
 
+    private static final int PLACES_TRIED = 40;
+
     private final SceneBuilder scene;
     private final Plants plants;
     private final boolean autumn;
@@ -26,19 +28,20 @@ final class OpenCountry {
                 dry ? Terrain.Cover.DRY_GRASS : Terrain.Cover.GRASS, null, b.noise);
         OpenCountry country = new OpenCountry(b, spec.fires() == 0 && b.chance(0.4), dry);
         country.hillFires();
-        country.grass(14, 40, 260);
-        country.woods(45, 420, 1400, 9, 15);
-        return b.build(120, 60);
+        country.grass(13, 60, 700);
+        country.scrub(20, 200, 260);
+        country.woods(45, 420, 900, 5, 15);
+        return b.build(120, 30);
     }
 
     static Scene forest(SceneSpec spec, SplittableRandom random) {
         Camera camera = new Camera(
                 spec.width(), spec.height(), spec.width() * 0.95, spec.height() * 0.52, 1.6 + random.nextDouble());
-        SceneBuilder b = new SceneBuilder(spec, random, camera, Daylight.of(spec.time(), 12, random));
+        SceneBuilder b = new SceneBuilder(spec, random, camera, Daylight.of(spec.time(), 6, random));
         b.terrain = new Terrain(
                 0.6, 40, 160, 60, 0.9, Terrain.Cover.LITTER, null, b.noise);
         OpenCountry country = new OpenCountry(b, spec.fires() == 0 ? b.chance(0.75) : b.chance(0.2), false);
-        country.nearFires(9, 17, 1.6, 3.2);
+        country.nearFires(8, 15, 1.7, 3.6);
         country.stand();
         country.grass(4, 22, 120);
         return b.build(12, 18);
@@ -54,9 +57,11 @@ final class OpenCountry {
                 dry ? Terrain.Cover.DRY_GRASS : Terrain.Cover.GRASS,
                 b.chance(0.35) ? new Road(false, b.between(-4, 4), 1.9, b.between(-0.004, 0.004)) : null, b.noise);
         OpenCountry country = new OpenCountry(b, b.chance(spec.fires() == 0 ? 0.6 : 0.2), dry);
-        country.nearFires(7, 14, 1.0, 2.4);
-        country.woods(38, 170, 150, 6, 12);
-        country.grass(3.2, 34, 620);
+        country.nearFires(6, 13, 1.2, 3.0);
+        country.people();
+        country.scrub(16, 90, 60);
+        country.woods(38, 170, 150, 5, 12);
+        country.grass(3.2, 45, 1100);
         return b.build(12, 14);
     }
 
@@ -67,6 +72,20 @@ final class OpenCountry {
             double x = scene.camera.worldX(scene.between(-0.1, 1.1) * scene.camera.width(), z);
             if (scene.terrain.wooded(x, z) > 0.4) {
                 tree(x, z, scene.between(low, high));
+            }
+        }
+    }
+
+    /** Single shrubs and young trees, more of them near the woods. */
+    private void scrub(double from, double to, int tries) {
+        for (int i = 0; i < tries; i++) {
+            double z = from * StrictMath.pow(to / from, scene.random.nextDouble());
+            double x = scene.camera.worldX(scene.between(-0.05, 1.05) * scene.camera.width(), z);
+            double wooded = scene.terrain.wooded(x, z);
+            if (wooded > 0.05 || scene.chance(0.3)) {
+                boolean young = scene.chance(0.25);
+                Sprite sprite = Plants.any(young ? plants.conifers : plants.shrubs, scene.random);
+                scene.plant(sprite, x, z, scene.between(0.7, young ? 4.5 : 2.4), 0.5);
             }
         }
     }
@@ -92,6 +111,15 @@ final class OpenCountry {
         }
     }
 
+    private void people() {
+        int count = scene.spec.fires() == 0 ? 2 + scene.random.nextInt(2) : scene.random.nextInt(2);
+        for (int i = 0; i < count; i++) {
+            double z = scene.between(11, 24);
+            double x = scene.camera.worldX(scene.between(0.08, 0.92) * scene.camera.width(), z);
+            scene.plant(new People(scene.random).stand(), x, z, scene.between(1.65, 1.9), 0.1);
+        }
+    }
+
     private void grass(double from, double to, int tufts) {
         for (int i = 0; i < tufts; i++) {
             double z = from * StrictMath.pow(to / from, scene.random.nextDouble());
@@ -107,8 +135,8 @@ final class OpenCountry {
         double[] lanes = lanes();
         double wind = scene.between(-1, 1);
         for (int i = 0; i < scene.spec.fires(); i++) {
-            double z = scene.between(95, 210);
-            double size = scene.between(0.11, 0.2) / Math.max(1, scene.spec.fires() - 1);
+            double z = openPlace(lanes[i] * scene.camera.width());
+            double size = scene.between(0.13, 0.26) / Math.max(1, 0.75 * scene.spec.fires());
             double width = size * scene.camera.width() * z / scene.camera.focal();
             double x = scene.camera.worldX(lanes[i] * scene.camera.width(), z);
             scene.burnGround(x, z, width, width * scene.between(0.45, 0.9), wind);
@@ -116,15 +144,41 @@ final class OpenCountry {
         }
     }
 
+    /** A distance at which the ground seen in a column is neither wooded nor behind a rise. */
+    private double openPlace(double column) {
+        double z = scene.between(80, 220);
+        for (int i = 0; i < PLACES_TRIED && !inView(column, z); i++) {
+            z = scene.between(70, 260);
+        }
+        return z;
+    }
+
+    private boolean inView(double column, double z) {
+        double foot = scene.camera.row(scene.terrain.bare(scene.camera.worldX(column, z), z), z);
+        for (double nearer = z * 0.97; nearer > 20; nearer *= 0.97) {
+            double x = scene.camera.worldX(column, nearer);
+            if (scene.camera.row(scene.terrain.height(x, nearer), nearer) < foot + 1) {
+                return false;
+            }
+        }
+        return scene.terrain.wooded(scene.camera.worldX(column, z), z) < 0.5;
+    }
+
     private void nearFires(double from, double to, double low, double high) {
         double[] lanes = lanes();
         double wind = scene.between(-1, 1);
         for (int i = 0; i < scene.spec.fires(); i++) {
             double z = scene.between(from, to);
-            double height = scene.between(low, high);
-            double width = height * scene.between(0.5, 1.1);
+            double height = scene.between(low, high) / (0.65 + 0.35 * scene.spec.fires());
+            boolean front = scene.spec.fires() == 1 && scene.chance(0.35);
+            double width = height * (front ? scene.between(1.6, 2.6) : scene.between(0.5, 1.1));
             double x = scene.camera.worldX(lanes[i] * scene.camera.width(), z);
             scene.burnGround(x, z, width, height, wind);
+            if (!front) {
+                Vec3 foot = new Vec3(x, scene.terrain.bare(x, z) - 0.03, z - 0.3 * width);
+                Sprite heap = new Debris(scene.random).heap();
+                scene.things.add(new Standing(heap, foot, 0.27 * width, false, Rgb.grey(1)));
+            }
             scene.smoke(1.1, 0.9, Rgb.grey(scene.between(0.35, 0.8)), wind * 0.3);
         }
     }

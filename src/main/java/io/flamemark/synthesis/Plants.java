@@ -14,19 +14,25 @@ final class Plants {
 
     private static final Rgb GREEN_DARK = new Rgb(0.03, 0.055, 0.012);
     private static final Rgb GREEN_FRESH = new Rgb(0.095, 0.135, 0.03);
-    private static final Rgb AUTUMN_DARK = new Rgb(0.2, 0.055, 0.014);
-    private static final Rgb AUTUMN_FRESH = new Rgb(0.52, 0.2, 0.025);
+    private static final Rgb[] AUTUMN_DARK = {
+        new Rgb(0.17, 0.05, 0.014), new Rgb(0.16, 0.1, 0.02), new Rgb(0.11, 0.045, 0.02), new Rgb(0.07, 0.075, 0.015)
+    };
+    private static final Rgb[] AUTUMN_FRESH = {
+        new Rgb(0.42, 0.15, 0.025), new Rgb(0.42, 0.28, 0.04), new Rgb(0.3, 0.09, 0.03), new Rgb(0.2, 0.19, 0.04)
+    };
 
     Plants(SplittableRandom random, boolean autumn, boolean dry) {
         Conifers spruce = new Conifers(random);
         Broadleaves broad = new Broadleaves(random);
         Grasses grass = new Grasses(random);
-        Rgb dark = autumn ? AUTUMN_DARK : GREEN_DARK;
-        Rgb fresh = autumn ? AUTUMN_FRESH : GREEN_FRESH;
+        for (int i = 0; i < 4; i++) {
+            Rgb dark = autumn ? AUTUMN_DARK[i] : GREEN_DARK;
+            Rgb fresh = autumn ? AUTUMN_FRESH[i] : GREEN_FRESH;
+            broadleaves.add(broad.grow(0.2 + 0.05 * i, dark, fresh, 1));
+        }
         for (int i = 0; i < 3; i++) {
-            conifers.add(spruce.grow(i == 2 ? 0.42 : 0.06 + 0.1 * i, i == 2 ? 0.5 : 0.62));
-            broadleaves.add(broad.grow(0.24 + 0.06 * i, dark, fresh, 1));
-            shrubs.add(broad.grow(0, GREEN_DARK, GREEN_FRESH, 0.8));
+            conifers.add(spruce.grow(i == 2 ? 0.42 : 0.05 + 0.08 * i, i == 2 ? 0.5 : 0.5 + 0.1 * i));
+            shrubs.add(broad.grow(0, GREEN_DARK, GREEN_FRESH, 0.6));
             Rgb tall = dry ? new Rgb(0.36, 0.28, 0.13) : new Rgb(0.19, 0.21, 0.06);
             Rgb low = dry ? new Rgb(0.16, 0.12, 0.05) : new Rgb(0.05, 0.08, 0.02);
             grasses.add(grass.grow(low, tall, 70));

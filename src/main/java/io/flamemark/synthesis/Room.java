@@ -1,5 +1,6 @@
 package io.flamemark.synthesis;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Lays out a room: floor, walls, ceiling, a window, furniture. */
@@ -21,7 +22,6 @@ final class Room {
         Camera camera = new Camera(spec.width(), spec.height(), spec.width() * 0.78, spec.height() * 0.47, 1.45);
         Daylight outside = Daylight.of(spec.time(), 1, random);
         SceneBuilder b = new SceneBuilder(spec, random, camera, indoors(outside, spec.time()));
-        b.terrain = new Terrain(0, 0, 100, 1e5, 0, Terrain.Cover.PAVING, null, b.noise);
         Room room = new Room(b);
         room.shell(outside);
         room.furniture();
@@ -32,7 +32,7 @@ final class Room {
         double level = time == SceneSpec.Time.DAY ? 0.75 : time == SceneSpec.Time.DUSK ? 0.3 : 0.07;
         Rgb sky = new Rgb(0.8, 0.8, 0.82).times(level);
         Lighting dim = new Lighting(
-                new Vec3(0.6, 0.5, -0.4).unit(), sky.times(0.35), sky, sky.times(0.7), java.util.List.of(),
+                new Vec3(0.6, 0.5, -0.4).unit(), sky.times(0.35), sky, sky.times(0.7), List.of(),
                 new Haze(Rgb.BLACK, 0));
         return new Daylight(dim, outside.sky(), outside.film(), outside.flame());
     }
@@ -136,17 +136,23 @@ final class Room {
 
     private void fires(double sofaX, double sofaZ, double tableX, double tableZ) {
         int fires = scene.spec.fires();
-        if (fires > 0) {
-            double width = scene.between(0.7, 1.2);
-            Vec3 base = new Vec3(sofaX + scene.between(0.5, 1.5), 0.44, sofaZ + 0.4);
-            scene.burn(base, width, width * scene.between(0.9, 1.35), 0, gx -> 0.44);
-            scene.smoke(1.4, 0.9, Rgb.grey(0.16), scene.between(-0.2, 0.2));
+        int first = scene.random.nextInt(3);
+        for (int i = 0; i < fires; i++) {
+            switch ((first + i) % 3) {
+                case 0 -> burn(new Vec3(sofaX + scene.between(0.5, 1.5), 0.44, sofaZ + 0.4), scene.between(0.7, 1.25));
+                case 1 -> burn(new Vec3(tableX + 0.6, 0.48, tableZ + 0.3), scene.between(0.4, 0.75));
+                default -> burn(new Vec3(left + 0.7, 0, DEEP - 0.5), scene.between(0.5, 0.9));
+            }
         }
-        if (fires > 1) {
-            scene.burn(new Vec3(tableX + 0.6, 0.48, tableZ + 0.3), 0.45, 0.55, 0, gx -> 0.48);
-        }
-        if (fires > 2) {
-            scene.burn(new Vec3(left + WIDE - 0.7, 0, 3.6), 0.4, 0.6, 0, gx -> 0);
-        }
+    }
+
+    /** A fire whose smoke gathers under the ceiling. */
+    private void burn(Vec3 base, double width) {
+        double height = width * scene.between(1.0, 1.6);
+        scene.burn(base, width, height, 0, x -> base.y());
+        double from = base.y() + 0.6 * height;
+        scene.smoke.add(new SmokePlume(
+                new Vec3(base.x(), from, base.z() + 0.1), 0.2 * width, 0.55, scene.between(-0.15, 0.15),
+                HIGH - from - 0.02, 1.1 / width, Rgb.grey(0.2), new Noise(scene.random.nextLong())));
     }
 }

@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  */
 public record SamplePlan(int images, long seed, double trainShare, double valShare, int width, int height) {
 
-    private static final int[] FIRES = {1, 2, 1, 0, 1, 1, 3, 1, 0, 1};
+    private static final int[] FIRES = {1, 2, 1, 0, 1, 1, 3, 1, 0, 1, 2};
     private static final int[][] SIZES = {{1024, 768}, {800, 600}, {960, 640}, {640, 480}, {1280, 960}, {900, 675}};
     private static final int PNG_EVERY = 13;
     private static final int TIF_EVERY = 17;

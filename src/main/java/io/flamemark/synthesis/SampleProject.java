@@ -16,6 +16,7 @@ import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.imaging.ImageEncoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,27 +34,51 @@ public final class SampleProject {
     private static final double LEAST_AREA = 0.0022;
 
     private static final double LEAST_SIDE = 0.045;
+    /** Boxes of two fires that share more than this would be hard to tell apart. */
+    private static final double MOST_OVERLAP = 0.03;
 
     private SampleProject() {}
 
+    private record Made(SamplePicture picture, long size, List<FireTruth> fires) {}
+
     /**
-     * Writes the images into a folder and returns their annotations; the caller writes the project file.
+     * Writes the images into a folder and returns their annotations; the caller writes the project file. Pictures are
+     * made side by side, each from its own seed, so their order of completion changes nothing.
      *
-     * @param done told after each picture
+     * @param done told after each picture, one call at a time, on any thread
      */
     public static Project write(SamplePlan plan, Path folder, Consumer<SamplePicture> done) throws IOException {
         Files.createDirectories(folder);
+        List<Made> made;
+        try {
+            made = plan.pictures().parallelStream()
+                    .map(picture -> make(picture, folder, done))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         List<ImageEntry> entries = new ArrayList<>();
         long regions = 0;
-        for (SamplePicture picture : plan.pictures()) {
-            SyntheticScene scene = visible(picture.spec());
-            Path file = folder.resolve(picture.fileName());
-            ImageEncoder.write(scene.image(), file, picture.quality());
-            entries.add(entry(picture, Files.size(file), scene, regions));
-            regions += scene.fires().size();
-            done.accept(picture);
+        for (Made one : made) {
+            entries.add(entry(one, regions));
+            regions += one.fires().size();
         }
         return new Project("Flamemark sample", entries, schema(), "");
+    }
+
+    private static Made make(SamplePicture picture, Path folder, Consumer<SamplePicture> done) {
+        SyntheticScene scene = visible(picture.spec());
+        Path file = folder.resolve(picture.fileName());
+        try {
+            ImageEncoder.write(scene.image(), file, picture.quality());
+            Made made = new Made(picture, Files.size(file), scene.fires());
+            synchronized (done) {
+                done.accept(picture);
+            }
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The scene of a spec, or of the next seeds, until all its fires are well in view. */
@@ -73,7 +98,7 @@ public final class SampleProject {
         for (FireTruth fire : scene.fires()) {
             double side = Math.min(fire.mask().width(), fire.mask().height());
             boolean apart = scene.fires().stream()
-                    .allMatch(o -> o == fire || o.mask().window().iou(fire.mask().window()) == 0);
+                    .allMatch(o -> o == fire || o.mask().window().iou(fire.mask().window()) < MOST_OVERLAP);
             if (!apart || side < LEAST_SIDE * spec.height()
                     || fire.mask().area() < LEAST_AREA * spec.width() * spec.height()) {
                 return false;
@@ -82,16 +107,17 @@ public final class SampleProject {
         return true;
     }
 
-    private static ImageEntry entry(SamplePicture picture, long size, SyntheticScene scene, long firstRegion) {
+    private static ImageEntry entry(Made made, long firstRegion) {
         List<Region> regions = new ArrayList<>();
-        for (FireTruth fire : scene.fires()) {
+        for (FireTruth fire : made.fires()) {
             regions.add(new Region(
                     new RegionId(firstRegion + regions.size()), new Shape.Polygon(whole(fire.polygon())),
                     Map.of(CLASS, new AttributeValue.Text(ClassScheme.DEFAULT_CLASS))));
         }
+        String name = made.picture().fileName();
         return new ImageEntry(
-                new ImageId(picture.fileName() + size), picture.fileName(), size, regions,
-                Map.of(SPLIT, new AttributeValue.Text(picture.split())));
+                new ImageId(name + made.size()), name, made.size(), regions,
+                Map.of(SPLIT, new AttributeValue.Text(made.picture().split())));
     }
 
     /** VIA writes whole pixels. */

@@ -1,12 +1,17 @@
 package io.flamemark.synthesis;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Everything in front of the camera, ready to be painted. */
+/**
+ * Everything in front of the camera, ready to be painted.
+ *
+ * @param terrain none indoors, where walls hide everything else
+ */
 record Scene(
         Camera camera,
         Sky sky,
-        Terrain terrain,
+        Optional<Terrain> terrain,
         Lighting lighting,
         GroundShade shade,
         List<Panel> panels,

@@ -2,6 +2,7 @@ package io.flamemark.synthesis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
@@ -20,6 +21,7 @@ final class SceneBuilder {
     final List<SmokePlume> smoke = new ArrayList<>();
     final List<TerrainPainter.Scorch> scorches = new ArrayList<>();
     final List<PointLight> lamps = new ArrayList<>();
+    /** Null indoors. */
     Terrain terrain;
     private final Kindling kindling;
 
@@ -29,7 +31,7 @@ final class SceneBuilder {
         this.camera = camera;
         this.daylight = daylight;
         noise = new Noise(random.nextLong());
-        kindling = new Kindling(random.split());
+        kindling = new Kindling(random.split(), camera);
     }
 
     double between(double low, double high) {
@@ -44,7 +46,7 @@ final class SceneBuilder {
     void plant(Sprite sprite, double x, double z, double height, double colourSpread) {
         double tone = 1 + colourSpread * (random.nextDouble() - 0.5);
         Rgb tint = new Rgb(tone * between(0.9, 1.12), tone, tone * between(0.9, 1.1));
-        Vec3 foot = new Vec3(x, terrain.bare(x, z) - 0.03 * height * 0.2, z);
+        Vec3 foot = new Vec3(x, terrain.bare(x, z) - 0.006 * height, z);
         Standing plant = new Standing(sprite, foot, height, chance(0.5), tint);
         if (hidesFire(plant)) {
             return;
@@ -90,18 +92,18 @@ final class SceneBuilder {
     /** Smoke above the last fire. */
     void smoke(double density, double size, Rgb albedo, double lean) {
         Fire fire = fires.get(fires.size() - 1);
-        double radius = 0.42 * Math.min(fire.width(), 2 * fire.height()) * size;
-        Vec3 from = fire.base().plus(0, 0.55 * fire.height() + radius, 0.35 * radius);
+        double radius = 0.36 * Math.min(fire.width(), 2 * fire.height()) * size;
+        Vec3 from = fire.base().plus(0, 0.55 * fire.height(), 0.35 * radius);
         double top = between(7, 11) * Math.max(fire.height(), radius);
         smoke.add(new SmokePlume(
-                from, radius, 0.3, lean, top, density / radius, albedo, new Noise(random.nextLong())));
+                from, radius, 0.28, lean, top, density / radius, albedo, new Noise(random.nextLong())));
     }
 
     Scene build(double focus, double aperture) {
         List<PointLight> lights = new ArrayList<>(lamps);
         fires.forEach(f -> lights.addAll(f.lights()));
         return new Scene(
-                camera, daylight.sky(), terrain, daylight.lighting().with(lights), shade, panels, things, fires, smoke,
+                camera, daylight.sky(), Optional.ofNullable(terrain), daylight.lighting().with(lights), shade, panels, things, fires, smoke,
                 scorches, new Lens(focus, aperture), daylight.film());
     }
 }

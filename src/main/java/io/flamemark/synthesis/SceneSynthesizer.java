@@ -23,7 +23,7 @@ public final class SceneSynthesizer {
         Frame frame = ScenePainter.paint(scene, random.split());
         TruthTracer tracer = new TruthTracer(spec.width(), spec.height(), VISIBLE);
         List<FireTruth> fires = Arrays.stream(frame.flames)
-                .map(tracer::trace)
+                .map(flame -> tracer.trace(flame, frame.light))
                 .flatMap(Optional::stream)
                 .toList();
         scene.lens().apply(frame);

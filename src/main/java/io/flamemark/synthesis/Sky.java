@@ -20,8 +20,8 @@ record Sky(
         if (stars) {
             clear = clear.plus(star(ray));
         }
-        clear = clear.plus(glow.times(disc * Ramp.smooth(0.99955, 0.9998, near)));
-        return cover > 0 ? clouded(clear, ray, near) : clear;
+        Rgb seen = cover > 0 ? clouded(clear, ray, near) : clear;
+        return seen.plus(glow.times(disc * Ramp.smooth(0.9995, 0.9998, near)));
     }
 
     private Rgb clouded(Rgb clear, Vec3 ray, double near) {

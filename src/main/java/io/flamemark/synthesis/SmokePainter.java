@@ -47,7 +47,7 @@ final class SmokePainter {
             double z = middle - half + (i + 0.5) * step;
             double x = camera.worldX(column, z);
             double y = camera.worldY(row, z);
-            double density = plume.densityAt(x, y, z, 4);
+            double density = plume.densityAt(x, y, z, 5);
             if (density < 1e-4) {
                 continue;
             }

@@ -34,14 +34,15 @@ record SmokePlume(
         double dx = (x - middleX(up)) / wide;
         double dz = (z - from.z()) / wide;
         double inside = 1 - Math.sqrt(dx * dx + dz * dz);
-        if (inside < -0.75) {
+        if (inside < -0.8) {
             return 0;
         }
-        double size = 0.75 / (radius + 0.35 * spread * Math.max(0, up) + 0.1);
-        double billow = noise.fractal(x * size, y * size * 0.85, z * size, octaves);
-        double body = Ramp.smooth(-0.05, 0.55, inside + 1.5 * billow - 0.08);
-        double thinning = 1 - Ramp.smooth(0.45, 1, up / top);
-        double starting = Ramp.smooth(LOWER * radius, 1.2 * radius, up);
+        double size = 0.8 / (radius + 0.12 * spread * top);
+        double swirl = 0.55 * noise.at(x * size * 0.7 + 9, y * size * 0.6, z * size * 0.7);
+        double billow = noise.fractal(x * size + swirl, y * size * 0.8 - swirl, z * size, octaves);
+        double body = Ramp.smooth(0, 0.75, inside + 2.1 * billow - 0.12);
+        double thinning = 1 - Ramp.smooth(0.25, 1, up / top);
+        double starting = Ramp.smooth(LOWER * radius, 3.5 * radius, up);
         return density * body * thinning * starting * radius / wide * (1 + wide / radius) / 2;
     }
 }

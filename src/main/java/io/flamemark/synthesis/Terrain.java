@@ -21,8 +21,7 @@ record Terrain(
     enum Cover {
         GRASS(new Rgb(0.075, 0.115, 0.03), new Rgb(0.22, 0.18, 0.085)),
         DRY_GRASS(new Rgb(0.15, 0.14, 0.055), new Rgb(0.34, 0.27, 0.13)),
-        LITTER(new Rgb(0.06, 0.05, 0.025), new Rgb(0.17, 0.105, 0.05)),
-        PAVING(new Rgb(0.13, 0.125, 0.12), new Rgb(0.2, 0.19, 0.18));
+        LITTER(new Rgb(0.06, 0.05, 0.025), new Rgb(0.17, 0.105, 0.05));
 
         private final Rgb dark;
         private final Rgb pale;
@@ -70,9 +69,10 @@ record Terrain(
         }
         double tone = 0.5 + 0.9 * noise.fractal(x * 0.11, z * 0.11, 4);
         double tuft = 0.35 * noise.fractal(x * 1.3, z * 0.8, 3);
-        double fine = z < 60 ? 0.9 * noise.at(x * 11, z * 6) * Ramp.smooth(60, 8, z) : 0;
-        double grain = z < 14 ? 0.7 * noise.at(x * 45, z * 25) * Ramp.smooth(14, 4, z) : 0;
-        Rgb soil = cover.dark.mix(cover.pale, Ramp.clamp(tone + tuft, 0, 1)).times(Math.max(0.25, 1 + fine + grain));
+        double clump = 0.55 * noise.fractal(x * 4.1 + 3 * tuft, z * 1.7 + 3 * tuft, 3) * Ramp.smooth(160, 20, z);
+        double fine = z < 40 ? 0.8 * noise.fractal(x * 17 + 4 * clump, z * 9, 2) * Ramp.smooth(40, 8, z) : 0;
+        double grain = z < 14 ? 0.6 * noise.at(x * 61 + 9 * fine, z * 33) * Ramp.smooth(14, 4, z) : 0;
+        Rgb soil = cover.dark.mix(cover.pale, Ramp.clamp(tone + tuft, 0, 1)).times(Math.max(0.25, 1 + clump + fine + grain));
         if (z <= CANOPY_FROM || forest <= 0) {
             return soil;
         }

@@ -28,9 +28,9 @@ final class Town {
                 0, 40, 200, 60, 0.6, Terrain.Cover.GRASS, new Road(true, 13, 3.2, 0), b.noise);
         Town town = new Town(b);
         town.houses();
-        town.greenery();
-        town.lamps();
         town.cars();
+        town.lamps();
+        town.greenery();
         return b.build(20, 8);
     }
 
@@ -46,12 +46,12 @@ final class Town {
             int columns = (int) Math.max(2, Math.round(width / 2.7));
             int column = scene.random.nextInt(columns);
             double windowU = (column + 0.5) * width / columns;
-            double eaves = houses.build(x, z, width, scene.between(7, 9), floors, burns ? windowU : -1);
+            boolean roof = scene.chance(0.5);
+            double eaves = houses.build(x, z, width, scene.between(7, 9), floors, burns && !roof ? windowU : -1);
             if (burns) {
-                boolean roof = scene.chance(0.5);
                 double foot = roof ? eaves + 0.5 : (floors - 1) * 2.9 + 0.95;
                 Vec3 base = new Vec3(x + windowU, foot, roof ? z + 0.6 : z - 0.35);
-                double size = roof ? scene.between(2.6, 4) : scene.between(1.4, 2);
+                double size = roof ? scene.between(3, 4.6) : scene.between(1.7, 2.5);
                 scene.burn(base, size, size * scene.between(0.9, 1.3), scene.between(-1, 1), gx -> foot);
                 scene.smoke(2.0, 1.1, Rgb.grey(scene.between(0.12, 0.4)), scene.between(-0.35, 0.35));
             }
@@ -75,6 +75,10 @@ final class Town {
             double x = scene.between(5, 11) * (i == 0 ? -1 : 1);
             scene.plant(Plants.any(plants.broadleaves, scene.random), x, scene.between(17.6, 20), scene.between(5, 7.5), 0.3);
         }
+        for (int i = scene.random.nextInt(3); i > 0; i--) {
+            Sprite person = new People(scene.random).stand();
+            scene.plant(person, scene.between(-7, 7), scene.between(16.8, 18.5), scene.between(1.65, 1.9), 0.1);
+        }
         for (int i = 0; i < 240; i++) {
             double x = scene.between(-14, 14);
             double z = scene.chance(0.5) ? scene.between(17.5, 23) : scene.between(5, 9);
@@ -92,7 +96,7 @@ final class Town {
             Rgb light = on ? new Rgb(4.5, 3.0, 1.25) : Rgb.grey(0.4);
             scene.panels.add(Panel.facing(foot.plus(0.65, 5.12, -0.02), 0.5, 0.14, Materials.shining(light)));
             if (on) {
-                double power = night ? 2.6 : 1.2;
+                double power = night ? 9 : 2;
                 scene.lamps.add(new PointLight(foot.plus(0.9, 5, -0.3), new Rgb(3.2, 2.0, 0.85).times(power), 0.6));
             }
         }
@@ -117,7 +121,9 @@ final class Town {
             x += CarSide.LENGTH + scene.between(0.8, 3.5);
         }
         if (scene.spec.fires() > 2) {
-            scene.burn(new Vec3(9.5, 0, 18), 1.3, 1.5, 0, gx -> 0);
+            double place = scene.chance(0.5) ? -3.3 : 3.3;
+            scene.burn(new Vec3(place, 0, 9.2), 0.9, 1.2, 0, gx -> 0);
+            scene.smoke(1.2, 0.8, Rgb.grey(0.3), 0.1);
         }
     }
 
