@@ -1,0 +1,142 @@
+package io.flamemark.maskrcnn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.ops.TorchRuntime;
+import io.flamemark.maskrcnn.roi.RoiDetection;
+import io.flamemark.maskrcnn.roi.Truth;
+import io.flamemark.run.LossBreakdown;
+import io.flamemark.run.RunConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class MaskRcnnTest {
+
+    @Test
+    void everyWeightHasAGradient() {
+        try (MaskRcnn network = TinyNetwork.create();
+                NDManager scratch = network.parameters().manager().newSubManager()) {
+            // Residual blocks start as the identity; their inner weights learn once the last scale has moved.
+            network.parameters().trainable().forEach((name, weight) -> {
+                if (name.endsWith("bn2.weight")) {
+                    weight.addi(0.5f);
+                }
+            });
+            backward(network, scratch, TinyNetwork.truths());
+            List<String> without = new ArrayList<>();
+            network.parameters().trainable().forEach((name, weight) -> {
+                float largest = weight.getGradient().abs().max().getFloat();
+                if (!(largest > 0) || Float.isInfinite(largest)) {
+                    without.add(name + " " + largest);
+                }
+            });
+            assertEquals(List.of(), without);
+        }
+    }
+
+    @Test
+    void gradientsDoNotDependOnTheGarbageCollector() {
+        try (MaskRcnn network = TinyNetwork.create();
+                NDManager scratch = network.parameters().manager().newSubManager()) {
+            NDArray weight = network.parameters().all().get("backbone.body.conv1.weight");
+            backward(network, scratch, TinyNetwork.truths());
+            float[] expected = weight.getGradient().toFloatArray();
+            weight.getGradient().subi(weight.getGradient());
+            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                NDArray total = network.losses(TinyNetwork.batch(scratch), TinyNetwork.truths(), new Random(1))
+                        .total();
+                fillFreedMemory();
+                collector.backward(total);
+            }
+            assertArrayEquals(
+                    expected, weight.getGradient().toFloatArray(), 0);
+        }
+    }
+
+    /** Gives the memory of whatever Java has let go to buffers full of nonsense. */
+    private static void fillFreedMemory() {
+        System.gc();
+        List<ByteBuffer> nonsense = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            ByteBuffer buffer = ByteBuffer.allocateDirect(4 << (i % 8));
+            while (buffer.hasRemaining()) {
+                buffer.put((byte) 0x7f);
+            }
+            nonsense.add(buffer);
+        }
+        assertEquals(2000, nonsense.size());
+    }
+
+    @Test
+    void anImageWithoutObjectsHasFiniteLossesAndNoBoxOrMaskLoss() {
+        try (MaskRcnn network = TinyNetwork.create();
+                NDManager scratch = network.parameters().manager().newSubManager()) {
+            LossBreakdown losses = backward(network, scratch, List.of(Truth.none(), Truth.none()));
+            assertTrue(losses.isFinite());
+            assertTrue(losses.classifier() > 0);
+            assertEquals(0, losses.mask());
+            assertEquals(0, losses.boxRegression());
+            assertEquals(0, losses.rpnBoxRegression());
+        }
+    }
+
+    @Test
+    void detectionsLieInsideTheirImage() {
+        try (MaskRcnn network = TinyNetwork.create();
+                NDManager scratch = network.parameters().manager().newSubManager()) {
+            ImageBatch batch = TinyNetwork.batch(scratch);
+            List<List<RoiDetection>> found = TorchRuntime.withoutGradients(() -> network.detect(batch));
+            assertEquals(2, found.size());
+            for (RoiDetection detection : found.get(0)) {
+                assertTrue(detection.box()[0] >= 0 && detection.box()[2] <= 64 && detection.box()[3] <= 60);
+                assertEquals(28 * 28, detection.mask().length);
+            }
+            assertTrue(found.get(0).size() <= TinyNetwork.SAMPLING.detectionsPerImage());
+        }
+    }
+
+    @Test
+    void namesAndShapesAreTorchvisions() throws IOException {
+        RunConfig.Network network = new RunConfig.Network("resnet50", "frozen", "none", 800, 1333, 256, 1024, 4, "3+");
+        Set<String> ours = new TreeSet<>();
+        try (MaskRcnn maskRcnn = new MaskRcnn(network, TinyNetwork.SAMPLING, 91, 1)) {
+            maskRcnn.parameters().all().forEach((name, array) -> ours.add(name + " "
+                    + LongStream.of(array.getShape().getShape())
+                            .mapToObj(Long::toString)
+                            .collect(Collectors.joining(" "))));
+            Set<String> trained = maskRcnn.parameters().trainable().keySet();
+            assertFalse(trained.contains("backbone.body.layer1.0.conv1.weight"));
+            assertTrue(trained.contains("backbone.body.layer2.0.conv1.weight"));
+        }
+        try (InputStream torchvision = MaskRcnnTest.class.getResourceAsStream("maskrcnn_resnet50_fpn.txt")) {
+            String text = new String(torchvision.readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(new TreeSet<>(text.lines().toList()), ours);
+        }
+    }
+
+    private static LossBreakdown backward(MaskRcnn network, NDManager scratch, List<Truth> truths) {
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            NetworkLosses losses = network.losses(TinyNetwork.batch(scratch), truths, new Random(1));
+            collector.backward(losses.total());
+            return losses.values();
+        }
+    }
+}
