@@ -62,8 +62,8 @@ final class Workspaces {
                 new TrainViewModel(this::trainingFiles, document::whenSaved, context.runHost(), tasks);
         train = new TrainWorkspace(trainModel, run -> look(inspectModel, run, bring));
         project.onOpened(() -> {
-            trainModel.refresh();
-            inspectModel.refresh();
+            trainModel.projectOpened();
+            inspectModel.projectOpened();
         });
     }
 

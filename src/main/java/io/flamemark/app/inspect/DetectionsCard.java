@@ -41,7 +41,7 @@ final class DetectionsCard extends VBox {
         summary.getStyleClass().add("text-small");
         list.setId("detections");
         list.setFixedCellSize(ROW);
-        list.setPrefHeight(6 * ROW);
+        list.setPrefHeight(4 * ROW + 2);
         list.setMinHeight(2 * ROW);
         list.getStyleClass().add("dense");
         list.setCellFactory(view -> new Cell());
@@ -105,7 +105,8 @@ final class DetectionsCard extends VBox {
         if (!judgement.judged()) {
             return sight.marks().size() + " found; the truth is not known.";
         }
-        return sight.count(Verdict.RIGHT) + " right, " + sight.count(Verdict.FALSE_ALARM) + " false alarms, "
+        long wrong = sight.count(Verdict.FALSE_ALARM);
+        return sight.count(Verdict.RIGHT) + " right, " + wrong + (wrong == 1 ? " false alarm, " : " false alarms, ")
                 + sight.missed().size() + " missed.";
     }
 

@@ -84,6 +84,6 @@ final class ImageCell extends ListCell<InspectImage> {
         if (wrong > 0) {
             parts.add(wrong + " false");
         }
-        return parts.isEmpty() ? "nothing there, nothing found" : String.join(", ", parts);
+        return parts.isEmpty() ? "rightly empty" : String.join(", ", parts);
     }
 }

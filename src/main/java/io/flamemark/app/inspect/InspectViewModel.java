@@ -61,7 +61,11 @@ public final class InspectViewModel {
         this.tasks = tasks;
         loader = new DisplayLoader(tasks, display::set);
         scoring = new Scoring(tasks);
-        models.chosenProperty().addListener((o, was, is) -> startScan());
+        models.chosenProperty().addListener((o, was, is) -> {
+            if (was == null || is == null || !was.isSameAs(is)) {
+                startScan();
+            }
+        });
         imageSet.addListener((o, was, is) -> listImages());
         selected.addListener((o, was, is) -> showSelected());
     }
@@ -194,6 +198,15 @@ public final class InspectViewModel {
         }
     }
 
+    /** Another project was opened: nothing chosen or found belongs to it. */
+    public void projectOpened() {
+        outside.clear();
+        inProject = List.of();
+        listImages();
+        models.forget();
+        refresh();
+    }
+
     /** Looks again at the project and its runs; what was already found stays. */
     public void refresh() {
         if (refreshing != null) {
@@ -220,7 +233,7 @@ public final class InspectViewModel {
         listImages();
         models.setRuns(runs.stream()
                 .filter(RunSummary::hasModel)
-                .map(r -> ModelChoice.of(r.directory()))
+                .map(ModelChoice::of)
                 .toList());
     }
 

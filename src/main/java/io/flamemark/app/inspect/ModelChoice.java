@@ -1,7 +1,11 @@
 package io.flamemark.app.inspect;
 
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunSummary;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * A trained model to look with.
@@ -11,12 +15,30 @@ import java.nio.file.Path;
  */
 public record ModelChoice(String name, Path weights) {
 
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
     public static ModelChoice of(RunDirectory run) {
         return new ModelChoice(run.id(), run.root());
     }
 
+    /** A run by when it was, its preset and its score: what people tell runs apart by. */
+    public static ModelChoice of(RunSummary run) {
+        String when = WHEN.format(run.created().atZone(ZoneId.systemDefault()));
+        String score = run.status()
+                .scores()
+                .filter(s -> s.maskAp50() >= 0)
+                .map(s -> String.format(Locale.ROOT, " · AP50 %.3f", s.maskAp50()))
+                .orElse("");
+        return new ModelChoice(when + " · " + run.preset() + score, run.directory().root());
+    }
+
     public static ModelChoice of(Path file) {
         return new ModelChoice(file.getFileName().toString(), file);
+    }
+
+    /** Whether it is the same model, whatever it is called. */
+    boolean isSameAs(ModelChoice other) {
+        return weights.equals(other.weights);
     }
 
     @Override

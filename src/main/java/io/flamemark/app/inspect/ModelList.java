@@ -26,19 +26,42 @@ final class ModelList {
 
     /** Chooses a model, which joins the list if it is not in it. */
     void choose(ModelChoice model) {
-        named.remove(model);
-        named.add(0, model);
+        ModelChoice known = runs.stream().filter(model::isSameAs).findFirst().orElse(model);
+        named.removeIf(model::isSameAs);
+        named.add(0, known);
         list();
-        chosen.set(model);
+        chosen.set(known);
+    }
+
+    /** Another project: its newest run is to be chosen. */
+    void forget() {
+        runs = List.of();
+        named.clear();
+        chosen.set(null);
+        all.clear();
     }
 
     /** Replaces the runs; the newest is chosen where no model is. */
     void setRuns(List<ModelChoice> next) {
         runs = next;
+        rename();
         list();
         if (chosen.get() == null && !all.isEmpty()) {
             chosen.set(all.get(0));
         }
+    }
+
+    /** A model chosen before its run was listed takes the name it has there; it stays chosen. */
+    private void rename() {
+        ModelChoice current = chosen.get();
+        runs.stream()
+                .filter(r -> current != null && r.isSameAs(current) && !r.equals(current))
+                .findFirst()
+                .ifPresent(r -> {
+                    named.removeIf(r::isSameAs);
+                    list();
+                    chosen.set(r);
+                });
     }
 
     private void list() {

@@ -4,6 +4,7 @@ import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.task.Job;
 import io.flamemark.host.DetectionHost;
 import io.flamemark.host.DetectionHost.Found;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class Scan {
     private final FxTasks tasks;
     private final Runnable changed;
     private final Map<String, Looked> outcomes = new HashMap<>();
-    private final Map<String, Found> found = new HashMap<>();
+    private final Map<Path, Found> found = new HashMap<>();
     private final Deque<InspectImage> waiting = new ArrayDeque<>();
     private Job job;
     private boolean busy;
@@ -96,9 +97,9 @@ final class Scan {
         }
         busy = true;
         outcomes.put(image.key(), new Looked(image, new Outcome.Looking()));
-        if (found.containsKey(image.key())) {
+        if (found.containsKey(image.file())) {
             // Only its truth has changed: what the model sees in it is known.
-            judge(image, found.get(image.key()));
+            judge(image, found.get(image.file()));
             return;
         }
         showJob(image);
@@ -108,7 +109,7 @@ final class Scan {
                     if (failure != null) {
                         finish(image, new Outcome.Failed(sentence(image, failure)));
                     } else {
-                        found.put(image.key(), result);
+                        found.put(image.file(), result);
                         judge(image, result);
                     }
                 }));

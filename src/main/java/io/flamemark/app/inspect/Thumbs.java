@@ -2,6 +2,7 @@ package io.flamemark.app.inspect;
 
 import io.flamemark.app.canvas.FxImage;
 import io.flamemark.app.task.FxTasks;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,8 +22,8 @@ final class Thumbs {
     private final FxTasks tasks;
     private final Supplier<Optional<InspectFiles>> files;
     private final Runnable onMade;
-    private final Map<String, Image> made = new HashMap<>();
-    private final Set<String> asked = new HashSet<>();
+    private final Map<Path, Image> made = new HashMap<>();
+    private final Set<Path> asked = new HashSet<>();
     private final Deque<InspectImage> waiting = new ArrayDeque<>();
     private boolean working;
 
@@ -35,11 +36,11 @@ final class Thumbs {
 
     /** The small picture if it is there; asking for it has it made. */
     Optional<Image> of(InspectImage image) {
-        if (asked.add(image.key())) {
+        if (asked.add(image.file())) {
             waiting.push(image);
             next();
         }
-        return Optional.ofNullable(made.get(image.key()));
+        return Optional.ofNullable(made.get(image.file()));
     }
 
     private void next() {
@@ -52,7 +53,7 @@ final class Thumbs {
         tasks.task("Thumbnail of " + image.name(), p -> FxImage.of(source.get().thumbnail(image.file(), SIDE)))
                 .unseen()
                 .onSuccess(picture -> {
-                    made.put(image.key(), picture);
+                    made.put(image.file(), picture);
                     onMade.run();
                 })
                 // An image that cannot be read says so when it is chosen; the list just has no picture of it.

@@ -2,9 +2,9 @@ package io.flamemark.app.train;
 
 /** The three ways to train that need no settings. */
 public enum Preset {
-    QUICK("quick", "Quick", "A small network, to see whether it works. Good for the first try.", "minutes"),
-    BALANCED("balanced", "Balanced", "A deeper network that sees more detail. Good for everyday use.", "an hour or more"),
-    BEST("best", "Best", "The largest network and the longest training. For the final model.", "several hours");
+    QUICK("quick", "Quick", "A small network, to see whether it works. Good for the first try.", "about 15 minutes"),
+    BALANCED("balanced", "Balanced", "A deeper network that sees more detail. Good for everyday use.", "about an hour"),
+    BEST("best", "Best", "The largest network and the longest training. For the final model.", "a night");
 
     private final String key;
     private final String title;

@@ -118,6 +118,15 @@ public final class TrainViewModel {
         return edited;
     }
 
+    /** Another project was opened: a run of the last one leaves the display, unless it is still training. */
+    public void projectOpened() {
+        edited = false;
+        if (inProgress == null) {
+            shown.set(null);
+        }
+        refresh();
+    }
+
     /** Looks again at the project and its runs. */
     public void refresh() {
         if (reading != null) {
