@@ -27,6 +27,8 @@ final class AnnotateToolbar extends HBox {
     /** Narrower than this the tools show their icons alone. */
     private static final double ROOMY = 600;
 
+    private static final double WIDEST_CLASS = 200;
+
     private final AnnotateModel model;
     private final CommandRegistry commands;
 
@@ -84,6 +86,8 @@ final class AnnotateToolbar extends HBox {
         choice.setId("class-choice");
         choice.setFocusTraversable(false);
         choice.setMnemonicParsing(false);
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        choice.setMaxWidth(WIDEST_CLASS);
         choice.getStyleClass().add(Styles.FLAT);
         choice.textProperty().bind(model.activeClassProperty());
         dot.fillProperty()

@@ -20,6 +20,10 @@ public final class AnnotateWorkspace implements Workspace {
 
     private static final double IMAGES_WIDTH = 268;
     private static final double REGIONS_WIDTH = 236;
+    /** In a small window the panels leave more to the image. */
+    private static final double ROOMY = 1100;
+
+    private static final double NARROW = 0.88;
 
     private final SplitPane content = new SplitPane();
     private final CanvasPane canvas;
@@ -38,14 +42,17 @@ public final class AnnotateWorkspace implements Workspace {
         canvas = new CanvasPane(model, options);
         AnnotateCommands.register(
                 commands, model, actions, options, canvas.canvas(), inFront);
-        canvas.getChildren().add(new ZoomPill(commands, canvas.canvas().viewport()));
+        canvas.getChildren().add(new ZoomPill(
+                        commands,
+                        canvas.canvas().viewport(),
+                        model.imageProperty().isNotNull()));
         BorderPane middle = new BorderPane(canvas);
         middle.setTop(new AnnotateToolbar(model, commands, classes));
         ImageListPane images = new ImageListPane(model, tasks);
         VBox side = new VBox(new RegionListPane(model, classes), new InfoPane(model));
         side.getStyleClass().addAll("side-panel", "region-panel");
-        images.setMinWidth(220);
-        side.setMinWidth(210);
+        images.setMinWidth(210);
+        side.setMinWidth(200);
         middle.setMinWidth(320);
         SplitPane.setResizableWithParent(images, false);
         SplitPane.setResizableWithParent(side, false);
@@ -56,7 +63,9 @@ public final class AnnotateWorkspace implements Workspace {
             public void changed(ObservableValue<? extends Number> width, Number was, Number is) {
                 // Once: from then on the panels keep the width the person gives them.
                 content.widthProperty().removeListener(this);
-                content.setDividerPositions(IMAGES_WIDTH / is.doubleValue(), 1 - REGIONS_WIDTH / is.doubleValue());
+                double all = is.doubleValue();
+                double scale = all < ROOMY ? NARROW : 1;
+                content.setDividerPositions(scale * IMAGES_WIDTH / all, 1 - scale * REGIONS_WIDTH / all);
             }
         });
     }

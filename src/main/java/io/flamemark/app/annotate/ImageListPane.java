@@ -73,8 +73,12 @@ final class ImageListPane extends VBox {
         return box;
     }
 
-    private static Label placeholder() {
-        Label label = new Label("No image passes the filter.");
+    private Label placeholder() {
+        Label label = new Label();
+        label.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.project().project().images().isEmpty() ? "No images" : "No image passes the filter.",
+                        model.project().projectProperty()));
         label.getStyleClass().add(Styles.TEXT_MUTED);
         return label;
     }

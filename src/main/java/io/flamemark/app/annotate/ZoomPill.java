@@ -5,6 +5,7 @@ import io.flamemark.app.canvas.Viewport;
 import io.flamemark.app.command.CommandButtons;
 import io.flamemark.app.command.CommandRegistry;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,7 +14,8 @@ import javafx.scene.layout.StackPane;
 /** How large the image is shown, in the corner of the canvas, with buttons to change it. */
 final class ZoomPill extends HBox {
 
-    ZoomPill(CommandRegistry commands, Viewport viewport) {
+    ZoomPill(CommandRegistry commands, Viewport viewport, ObservableBooleanValue shown) {
+        visibleProperty().bind(shown);
         getStyleClass().add("zoom-pill");
         setAlignment(Pos.CENTER);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
