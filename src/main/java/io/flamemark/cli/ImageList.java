@@ -31,15 +31,6 @@ final class ImageList {
         return List.copyOf(images);
     }
 
-    /** Every {@code count}th image beginning with the {@code index}th, which counts from 1. */
-    static List<Path> shard(List<Path> images, int index, int count) {
-        List<Path> part = new ArrayList<>();
-        for (int i = index - 1; i < images.size(); i += count) {
-            part.add(images.get(i));
-        }
-        return part;
-    }
-
     private static List<Path> expand(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             try (Stream<Path> files = Files.list(path)) {

@@ -52,8 +52,13 @@ final class PredictCommand implements Callable<Integer> {
             description = "Keep at most so many an image, the best (default: 100).")
     private int max;
 
-    @Option(names = "--shard", paramLabel = "I/N", description = "Only the I-th of N equal parts of the images.")
-    private String shard;
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            defaultValue = Shard.ALL,
+            converter = Shard.Converter.class,
+            description = "Only the I-th of N equal parts of the images.")
+    private Shard shard;
 
     @Mixin
     private CommonOptions common;
@@ -65,7 +70,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Path> images = chosenImages();
+        List<Path> images = shard.of(ImageList.of(inputs));
         if (images.isEmpty()) {
             throw new IOException("There is no image (JPG, PNG, TIF) among " + inputs + ".");
         }
@@ -104,23 +109,6 @@ final class PredictCommand implements Callable<Integer> {
         Path overlay = out.resolve("overlays").resolve(name.replace('/', '_') + ".png");
         ImageEncoder.write(Overlays.paint(pixels, found, detector.labels(), List.of()), overlay, 1);
         return new Prediction(id, image, name, pixels.width(), pixels.height(), found);
-    }
-
-    private List<Path> chosenImages() throws IOException {
-        List<Path> images = ImageList.of(inputs);
-        if (shard == null) {
-            return images;
-        }
-        if (!shard.matches("[1-9]\\d{0,5}/[1-9]\\d{0,5}")) {
-            throw new IllegalArgumentException("--shard must be like 2/8, not " + shard + ".");
-        }
-        String[] parts = shard.split("/");
-        int index = Integer.parseInt(parts[0]);
-        int count = Integer.parseInt(parts[1]);
-        if (index > count) {
-            throw new IllegalArgumentException("--shard " + shard + ": there is no part " + index + " of " + count + ".");
-        }
-        return ImageList.shard(images, index, count);
     }
 
     private String summary(List<Prediction> predictions) {

@@ -17,18 +17,18 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** A training without a network that ends the way the configuration's preset says. */
-final class ScriptedBackend implements TrainingBackend {
+public final class ScriptedBackend implements TrainingBackend {
 
-    static final String FINISHES = "finishes";
-    static final String UNTIL_STOPPED = "until-stopped";
-    static final String QUIET_UNTIL_STOPPED = "quiet-until-stopped";
-    static final String IGNORES_STOP = "ignores-stop";
-    static final String FAILS = "fails";
-    static final String BAD_INPUT = "bad-input";
-    static final String CRASHES = "crashes";
-    static final String OUT_OF_MEMORY = "out-of-memory";
-    static final String GARBAGE = "garbage";
-    static final String FLOOD = "flood";
+    public static final String FINISHES = "finishes";
+    public static final String UNTIL_STOPPED = "until-stopped";
+    public static final String QUIET_UNTIL_STOPPED = "quiet-until-stopped";
+    public static final String IGNORES_STOP = "ignores-stop";
+    public static final String FAILS = "fails";
+    public static final String BAD_INPUT = "bad-input";
+    public static final String CRASHES = "crashes";
+    public static final String OUT_OF_MEMORY = "out-of-memory";
+    public static final String GARBAGE = "garbage";
+    public static final String FLOOD = "flood";
 
     static final int FLOOD_STEPS = 5_000;
 

@@ -12,9 +12,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /** A detector that always sees the same; an image called {@code crash} ends its process. */
-final class ScriptedDetectors implements Detector.Factory {
+public final class ScriptedDetectors implements Detector.Factory {
 
-    static final Detections SEEN = new Detections(List.of(
+    public static final Detections SEEN = new Detections(List.of(
             new Detection(1, 0.875, new Box(2, 3, 6, 7), new Mask(2, 3, 4, 4, BitSet.valueOf(new long[] {0b0110_1111})))));
 
     @Override
