@@ -1,2 +1,0 @@
-/** Flamemark: annotate fire, train a Mask R-CNN, inspect what it sees. */
-package io.flamemark;
