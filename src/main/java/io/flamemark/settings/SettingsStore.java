@@ -115,7 +115,7 @@ public final class SettingsStore {
         try {
             return SettingsJson.read(JsonDocument.read(file).root().asObject());
         } catch (IOException e) {
-            LOG.warn("The settings in {} cannot be read and are set aside", file, e);
+            LOG.warn("The settings are set aside: {}", e.getMessage());
             setAside(file);
             return Settings.defaults();
         }
