@@ -20,6 +20,10 @@ final class FindingList {
         return List.copyOf(findings);
     }
 
+    void addAll(FindingList others) {
+        findings.addAll(others.findings);
+    }
+
     void error(String code, ImageEntry image, String message) {
         add(Severity.ERROR, code, Optional.of(image.id()), OptionalInt.empty(), message);
     }

@@ -31,7 +31,9 @@ public final class ProjectChecks {
     public static List<Finding> structure(Project project, String file) {
         FindingList findings = new FindingList(file);
         ClassScheme classes = ClassScheme.of(project);
-        project.images().forEach(image -> RegionChecks.check(image, project, classes, findings));
+        project.images().parallelStream()
+                .map(image -> RegionChecks.check(image, project, classes, file))
+                .forEachOrdered(findings::addAll);
         ImageChecks.check(project, classes, findings);
         return findings.all();
     }

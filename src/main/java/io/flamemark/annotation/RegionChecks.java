@@ -20,7 +20,8 @@ final class RegionChecks {
 
     private record Content(Shape shape, Map<String, AttributeValue> attributes) {}
 
-    static void check(ImageEntry image, Project project, ClassScheme classes, FindingList findings) {
+    static FindingList check(ImageEntry image, Project project, ClassScheme classes, String file) {
+        FindingList findings = new FindingList(file);
         Optional<Attribute> classAttribute =
                 classes.attribute().map(project.schema().region()::get).filter(a -> !a.options().isEmpty());
         Map<Content, Integer> seen = new HashMap<>();
@@ -37,6 +38,7 @@ final class RegionChecks {
                 declaredClass(region, classes.attribute().get(), classAttribute.get(), image, i, findings);
             }
         }
+        return findings;
     }
 
     private static void shape(Shape shape, ImageEntry image, int index, FindingList findings) {

@@ -17,6 +17,8 @@ public final class JsonDocument {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private static final int CHUNK = 1 << 13;
+
     private final SourceText source;
     private final JsonValue original;
     private final JsonValue root;
@@ -77,15 +79,25 @@ public final class JsonDocument {
     }
 
     private static String decode(String name, byte[] bytes) throws JsonException {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CharBuffer chars = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), chars, true);
-        chars.flip();
-        if (result.isError()) {
-            SourceText before = new SourceText(name, chars.toString());
+        int valid = validLength(bytes);
+        if (valid < bytes.length) {
+            SourceText before = new SourceText(name, new String(bytes, 0, valid, StandardCharsets.UTF_8));
             throw new JsonException(
-                    before.place(chars.length()), "not UTF-8 text; save the file as UTF-8 and open it again");
+                    before.place(before.text().length()), "not UTF-8 text; save the file as UTF-8 and open it again");
         }
-        return chars.toString();
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** How many bytes from the start are UTF-8: all, or those before the first that is not. */
+    private static int validLength(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(CHUNK);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        return result.isError() ? in.position() : bytes.length;
     }
 }

@@ -16,13 +16,15 @@ public record JsonLimits(long bytes, int depth, int stringLength, int numberLeng
     private static final int NUMBER = 500;
     private static final long BYTES = 512L << 20;
     private static final long ELEMENTS = 50_000_000L;
-    /** A node, its slot in its parent and its share of the source text take about this much heap. */
-    private static final int BYTES_AN_ELEMENT = 64;
+    /** A node and its slots, while they are collected and in its parent, take up to half of this. */
+    private static final int HEAP_AN_ELEMENT = 100;
+    /** The bytes of the file and its text, two bytes a character where it is not Latin, are held together. */
+    private static final int HEAP_A_BYTE = 8;
 
     /** As much as the heap of this program bears. */
     public static JsonLimits standard() {
         long heap = Runtime.getRuntime().maxMemory();
         return new JsonLimits(
-                Math.min(BYTES, heap / 6), DEPTH, STRING, NUMBER, Math.min(ELEMENTS, heap / BYTES_AN_ELEMENT));
+                Math.min(BYTES, heap / HEAP_A_BYTE), DEPTH, STRING, NUMBER, Math.min(ELEMENTS, heap / HEAP_AN_ELEMENT));
     }
 }

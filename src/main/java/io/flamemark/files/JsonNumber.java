@@ -7,6 +7,9 @@ public final class JsonNumber extends JsonValue {
 
     private static final double LARGEST_EXACT = 1L << 53;
 
+    /** So many digits fit an int. */
+    private static final int SHORT = 9;
+
     /** Null where the source text holds it. */
     private final String literal;
 
@@ -42,7 +45,22 @@ public final class JsonNumber extends JsonValue {
     }
 
     public double doubleValue() {
-        return Double.parseDouble(literal());
+        return literal == null && end - start <= SHORT ? shortValue() : Double.parseDouble(literal());
+    }
+
+    /** Most numbers are whole coordinates: those need no text of their own. */
+    private double shortValue() {
+        String text = source.text();
+        boolean negative = text.charAt(start) == '-';
+        int value = 0;
+        for (int i = negative ? start + 1 : start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return Double.parseDouble(literal());
+            }
+            value = value * 10 + (c - '0');
+        }
+        return negative ? -(double) value : value;
     }
 
     /** Whether it is a whole number in the range of {@code long}, however it is written. */

@@ -9,15 +9,21 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text to tree, by Jackson's streaming parser; every node remembers where it stood. */
+/**
+ * Text to tree, by Jackson's streaming parser; every node remembers where it stood. Jackson checks the text and decodes
+ * what is in it; where tokens begin and end is followed in the text beside it, which costs less than asking.
+ */
 final class JsonParsing {
 
     private final SourceText source;
     private final JsonParser parser;
+    /** The end of the token read last. */
+    private int position;
 
     private JsonParsing(SourceText source, JsonParser parser) {
         this.source = source;
@@ -28,14 +34,12 @@ final class JsonParsing {
         if (source.text().isBlank()) {
             throw new JsonException(JsonPlace.of(source.file()), "the file is empty");
         }
-        // From an array Jackson counts offsets in the text itself.
-        try (JsonParser parser =
-                factory(limits).createParser(source.text().toCharArray())) {
+        try (JsonParser parser = factory(limits).createParser(new StringReader(source.text()))) {
             JsonParsing reading = new JsonParsing(source, parser);
             parser.nextToken();
             JsonValue root = reading.value();
             if (parser.nextToken() != null) {
-                throw new JsonException(source.place(reading.tokenStart()), "more text after the end of the JSON");
+                throw new JsonException(source.place(reading.nextStart()), "more text after the end of the JSON");
             }
             return root;
         } catch (JsonProcessingException e) {
@@ -62,54 +66,71 @@ final class JsonParsing {
     }
 
     private JsonValue value() throws IOException {
-        int start = tokenStart();
+        int start = nextStart();
         JsonToken token = parser.currentToken();
-        return switch (token) {
-            case START_OBJECT -> object(start);
-            case START_ARRAY -> array(start);
-            case VALUE_STRING -> new JsonString(parser.getText(), source, start, tokenEnd());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                new JsonNumber(source, start, start + parser.getTextLength());
-            case VALUE_TRUE -> new JsonBoolean(true, source, start, start + 4);
-            case VALUE_FALSE -> new JsonBoolean(false, source, start, start + 5);
-            case VALUE_NULL -> new JsonNull(source, start, start + 4);
-            default -> throw new IllegalStateException("unexpected token " + token);
-        };
+        switch (token) {
+            case START_OBJECT:
+                return object(start);
+            case START_ARRAY:
+                return array(start);
+            case VALUE_STRING:
+                String text = parser.getText(); // Jackson first: only then is it certain that the text has an end.
+                position = endOfString(start);
+                return new JsonString(text, source, start, position);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
+                position = start + parser.getTextLength();
+                return new JsonNumber(source, start, position);
+            case VALUE_TRUE, VALUE_FALSE:
+                position = start + parser.getTextLength();
+                return new JsonBoolean(token == JsonToken.VALUE_TRUE, source, start, position);
+            case VALUE_NULL:
+                position = start + parser.getTextLength();
+                return new JsonNull(source, start, position);
+            default:
+                throw new IllegalStateException("unexpected token " + token);
+        }
     }
 
     private JsonObject object(int start) throws IOException {
+        position = start + 1;
         List<JsonMember> members = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            int keyStart = tokenStart();
-            String key = parser.currentName();
+            int keyStart = nextStart();
             int keyEnd = endOfString(keyStart);
+            String key = parser.currentName();
+            position = keyEnd;
             parser.nextToken();
             members.add(new JsonMember(key, value(), source, keyStart, keyEnd));
         }
-        return new JsonObject(members, source, start, tokenEnd());
+        position = nextStart() + 1;
+        return new JsonObject(members, source, start, position);
     }
 
     private JsonArray array(int start) throws IOException {
+        position = start + 1;
         List<JsonValue> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             elements.add(value());
         }
-        return new JsonArray(elements, source, start, tokenEnd());
+        position = nextStart() + 1;
+        return new JsonArray(elements, source, start, position);
     }
 
-    private int tokenStart() {
-        return (int) parser.currentTokenLocation().getCharOffset();
+    /** Where the next token starts: past white space, commas and colons. */
+    private int nextStart() {
+        String text = source.text();
+        int i = position;
+        while (" \n\r\t,:".indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        return i;
     }
 
-    private int tokenEnd() {
-        return (int) parser.currentLocation().getCharOffset();
-    }
-
-    /** Jackson reads past a key to its colon, so the end of a key is looked up in the text. */
     private int endOfString(int quote) {
+        String text = source.text();
         int i = quote + 1;
-        while (source.text().charAt(i) != '"') {
-            i += source.text().charAt(i) == '\\' ? 2 : 1;
+        while (text.charAt(i) != '"') {
+            i += text.charAt(i) == '\\' ? 2 : 1;
         }
         return i + 1;
     }

@@ -19,6 +19,7 @@ public final class ProjectFile {
     private final Project project;
     private final ProjectParts parts;
     private final List<Finding> readingFindings;
+    private List<Finding> findings;
 
     ProjectFile(Path path, Project project, ProjectParts parts, List<Finding> readingFindings) {
         this.path = path;
@@ -39,7 +40,9 @@ public final class ProjectFile {
      * </ul>
      */
     public static ProjectFile open(Path path) throws FormatException {
-        return ProjectOpener.open(path.toAbsolutePath().normalize());
+        ProjectFile opened = ProjectOpener.open(path.toAbsolutePath().normalize());
+        opened.findings();
+        return opened;
     }
 
     /** Writes a new VIA project that holds {@code project}, replacing a file that may be there. */
@@ -80,22 +83,29 @@ public final class ProjectFile {
     /**
      * What is wrong with the file and with what stands in it, as far as can be told without looking at the images:
      * reading problems, then {@link ProjectChecks#structure}, and {@code definitions-not-kept} where the project defines
-     * attributes that its file has no place for. Computed at each call.
+     * attributes that its file has no place for. Found out at the first call, which {@link #open} makes itself.
      */
-    public List<Finding> findings() {
-        List<Finding> all = new ArrayList<>(readingFindings);
-        all.addAll(ProjectChecks.structure(project, path.toString()));
-        if (!holdsAttributeDefinitions() && !project.schema().equals(parts.read().schema())) {
-            all.add(new Finding(
-                    Finding.Severity.WARNING,
-                    "definitions-not-kept",
-                    path.toString(),
-                    Optional.empty(),
-                    OptionalInt.empty(),
-                    "An annotation export has no place for the definitions of attributes, classes among them; save it as a"
-                            + " project to keep them."));
+    public synchronized List<Finding> findings() {
+        if (findings == null) {
+            List<Finding> all = new ArrayList<>(readingFindings);
+            all.addAll(ProjectChecks.structure(project, path.toString()));
+            if (!holdsAttributeDefinitions() && !project.schema().equals(parts.read().schema())) {
+                all.add(definitionsNotKept());
+            }
+            findings = List.copyOf(all);
         }
-        return List.copyOf(all);
+        return findings;
+    }
+
+    private Finding definitionsNotKept() {
+        return new Finding(
+                Finding.Severity.WARNING,
+                "definitions-not-kept",
+                path.toString(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                "An annotation export has no place for the definitions of attributes, classes among them; save it as a"
+                        + " project to keep them.");
     }
 
     /**
