@@ -93,7 +93,9 @@ public final class SafetensorsReader implements Closeable {
         if (offsets.length != 2) {
             throw new ArithmeticException("tensor " + name + " has " + offsets.length + " offsets instead of two");
         }
-        return new TensorEntry(name, json.string("dtype"), shape, offsets[0], offsets[1]);
+        TensorEntry entry = new TensorEntry(name, json.string("dtype"), shape, offsets[0], offsets[1]);
+        Math.multiplyExact(entry.size(), Double.BYTES);
+        return entry;
     }
 
     private static long[] numbers(JsonArray array) throws JsonException {

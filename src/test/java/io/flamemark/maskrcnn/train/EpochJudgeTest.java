@@ -1,0 +1,88 @@
+package io.flamemark.maskrcnn.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.run.LossBreakdown;
+import io.flamemark.run.Scores;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EpochJudgeTest {
+
+    private final EpochJudge judge = new EpochJudge(List.of());
+
+    @Test
+    void theHighestMaskApIsTheBest() {
+        assertTrue(add(1, 1, 2, 0.1));
+        assertTrue(add(2, 1, 3, 0.3));
+        assertFalse(add(3, 1, 1, 0.2));
+        assertEquals(2, judge.bestEpoch());
+    }
+
+    @Test
+    void whileNothingIsFoundTheLowestLossIsTheBest() {
+        assertTrue(add(1, 1, 2, 0));
+        assertFalse(add(2, 1, 3, 0));
+        assertTrue(add(3, 1, 1.5, 0));
+        assertTrue(add(4, 1, 9, 0.01));
+        assertFalse(add(5, 1, 0.1, 0));
+    }
+
+    @Test
+    void withoutValidationTheNewestIsTheBest() {
+        assertTrue(judge.add(1, loss(1), Optional.empty()).best());
+        assertTrue(judge.add(2, loss(2), Optional.empty()).best());
+        assertEquals(2, judge.bestEpoch());
+    }
+
+    @Test
+    void anEpochThatWasNotValidatedNeverReplacesOneThatWas() {
+        add(1, 1, 2, 0.1);
+        assertFalse(judge.add(2, loss(1), Optional.empty()).best());
+    }
+
+    @Test
+    void runsOutOfPatienceAfterSoManyValidationsWithoutABetterOne() {
+        add(1, 1, 2, 0.5);
+        add(2, 1, 2, 0.4);
+        assertFalse(judge.isOutOfPatience(2));
+        add(3, 1, 2, 0.4);
+        assertTrue(judge.isOutOfPatience(2));
+        assertFalse(judge.isOutOfPatience(0));
+    }
+
+    @Test
+    void warnsOnceWhenItOverfitsAndNamesTheEpochWhereThatBegan() {
+        add(1, 2.0, 2.0, 0.1);
+        add(2, 1.5, 1.0, 0.2);
+        add(3, 1.2, 1.3, 0.2);
+        add(4, 1.0, 1.4, 0.2);
+        assertTrue(judge.overfittingNotice().isEmpty());
+        add(5, 0.8, 1.5, 0.2);
+        assertTrue(judge.overfittingNotice().orElseThrow().startsWith("Overfitting since epoch 3:"));
+        add(6, 0.6, 1.6, 0.2);
+        assertTrue(judge.overfittingNotice().isEmpty());
+    }
+
+    @Test
+    void doesNotWarnWhileTheValidationLossOnlyWavers() {
+        add(1, 2.0, 1.00, 0.1);
+        add(2, 1.5, 1.05, 0.2);
+        add(3, 1.2, 1.30, 0.2);
+        add(4, 1.0, 1.02, 0.2);
+        assertTrue(judge.overfittingNotice().isEmpty());
+    }
+
+    private boolean add(int epoch, double training, double validation, double ap) {
+        Scores scores = new Scores(ap, ap, ap, ap, ap);
+        return judge.add(epoch, loss(training), Optional.of(new Validator.Result(loss(validation), scores)))
+                .best();
+    }
+
+    private static LossBreakdown loss(double total) {
+        return new LossBreakdown(total, 0, 0, 0, 0);
+    }
+}

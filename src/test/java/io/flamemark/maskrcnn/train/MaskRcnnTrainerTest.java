@@ -1,0 +1,161 @@
+package io.flamemark.maskrcnn.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.dataset.Dataset;
+import io.flamemark.dataset.LabelMap;
+import io.flamemark.dataset.Sample;
+import io.flamemark.geometry.Polygon;
+import io.flamemark.maskrcnn.TinyNetwork;
+import io.flamemark.maskrcnn.infer.MaskRcnnDetectors;
+import io.flamemark.maskrcnn.weights.SafetensorsReader;
+import io.flamemark.run.Detector;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunFiles;
+import io.flamemark.run.RunState;
+import io.flamemark.run.StopSignal;
+import io.flamemark.run.TrainingException;
+import io.flamemark.run.TrainingJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MaskRcnnTrainerTest {
+
+    private static final String WEIGHT = "backbone.body.layer1.0.conv1.weight";
+
+    @TempDir
+    Path folder;
+
+    private Dataset dataset;
+    private final List<RunEvent> events = new ArrayList<>();
+
+    @BeforeEach
+    void draw() throws IOException {
+        Sample fire = FireDrawing.write(folder, "fire.png", Polygon.of(30, 90, 50, 30, 80, 90));
+        Sample none = FireDrawing.write(folder, "none.png");
+        dataset = new Dataset(new LabelMap(List.of("fire")), List.of(fire, none), List.of(fire), List.of());
+    }
+
+    @Test
+    void tellsItsStoryAndLeavesAModel() throws IOException {
+        RunEvent.Ended ended = train("run", config(4, 1), new StopSignal(), events::add);
+
+        assertEquals(RunState.FINISHED, ended.state());
+        assertEquals(new RunEvent.Started("run", 2, 1, 4, 1, ((RunEvent.Started) events.get(0)).parameters()), events.get(0));
+        assertEquals(4, events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
+        List<RunEvent.EpochMeasured> epochs = events.stream()
+                .filter(RunEvent.EpochMeasured.class::isInstance)
+                .map(RunEvent.EpochMeasured.class::cast)
+                .toList();
+        assertEquals(4, epochs.size());
+        assertTrue(epochs.get(0).best() && epochs.get(0).validation().orElseThrow().isFinite());
+        assertEquals(ended, events.get(events.size() - 1));
+
+        RunDirectory run = run("run");
+        assertTrue(Files.exists(run.checkpoint(4).resolve("optimizer.safetensors")));
+        assertFalse(Files.exists(run.checkpoint(3).resolve("optimizer.safetensors")), "only the newest can go on");
+        int best = ended.bestEpoch();
+        assertEquals(best, RunFiles.modelCard(run.modelCard()).epoch());
+        assertTrue(best == 1 || !Files.exists(run.checkpoint(1)), "the last three and the best are kept");
+        try (Detector detector = new MaskRcnnDetectors().open(run.root())) {
+            assertEquals(List.of("fire"), detector.labels().classes());
+            assertTrue(detector.detect(dataset.train().get(0).image(), 0).size() <= 5);
+        }
+    }
+
+    @Test
+    void anInterruptedRunGoesOnAsIfItHadNotBeen() throws IOException {
+        train("whole", config(2, 2), new StopSignal(), event -> {});
+
+        StopSignal stop = new StopSignal();
+        RunEvent.Ended first = train("parts", config(2, 2), stop, event -> stop.stopAfterEpoch());
+        assertEquals(RunState.STOPPED, first.state());
+        RunEvent.Ended second = train("parts", config(2, 2), new StopSignal(), events::add);
+
+        assertEquals(RunState.FINISHED, second.state());
+        assertEquals(2, events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
+        assertArrayEquals(weight("whole"), weight("parts"), 1e-6f);
+    }
+
+    @Test
+    void aStopInTheFirstEpochStillLeavesAModel() throws IOException {
+        StopSignal stop = new StopSignal();
+        stop.stopAfterStep();
+        RunEvent.Ended ended = train("run", config(2, 5), stop, events::add);
+        assertEquals(RunState.STOPPED, ended.state());
+        assertEquals(0, ended.bestEpoch());
+        assertEquals(1, events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
+        new MaskRcnnDetectors().open(run("run").root()).close();
+    }
+
+    @Test
+    void numbersThatAreNoLongerFiniteEndTheRunAndNameTheImages() {
+        RunConfig wild = new RunConfig(
+                RunConfig.VERSION,
+                "test",
+                TinyNetwork.NETWORK,
+                TinyNetwork.SAMPLING,
+                new RunConfig.Optimization("sgd", 1, 30, 1, 1e30, 0.9, 0, 0, "constant", 0),
+                new RunConfig.Augmenting(0, 0, 0, 0),
+                new RunConfig.Validation(1, 0),
+                new RunConfig.Machine(0, 1, "cpu"));
+        TrainingException failure = assertThrows(
+                TrainingException.class, () -> train("run", wild, new StopSignal(), event -> {}));
+        assertTrue(failure.getMessage().contains(".png"), failure.getMessage());
+    }
+
+    @Test
+    void refusesToTrainOnNothing() {
+        dataset = new Dataset(dataset.labels(), List.of(), dataset.validation(), List.of());
+        assertThrows(TrainingException.class, () -> train("run", config(1, 1), new StopSignal(), event -> {}));
+    }
+
+    @Test
+    void namesAnImageThatCannotBeRead() throws IOException {
+        Files.writeString(dataset.train().get(1).image(), "no picture");
+        IOException failure =
+                assertThrows(IOException.class, () -> train("run", config(1, 2), new StopSignal(), event -> {}));
+        assertTrue(failure.getMessage().contains("none.png"), failure.getMessage());
+    }
+
+    private RunEvent.Ended train(String name, RunConfig config, StopSignal stop, Consumer<RunEvent> listener)
+            throws IOException {
+        return new MaskRcnnTrainer().train(new TrainingJob(config, dataset, run(name)), stop, listener);
+    }
+
+    private RunDirectory run(String name) {
+        return new RunDirectory(folder.resolve(name));
+    }
+
+    private float[] weight(String run) throws IOException {
+        Path checkpoint = run(run).checkpoint(2).resolve("weights.safetensors");
+        try (SafetensorsReader reader = SafetensorsReader.open(checkpoint)) {
+            return reader.values(WEIGHT);
+        }
+    }
+
+    private static RunConfig config(int epochs, int stepsPerEpoch) {
+        return new RunConfig(
+                RunConfig.VERSION,
+                "test",
+                TinyNetwork.NETWORK,
+                TinyNetwork.SAMPLING,
+                new RunConfig.Optimization("adamw", epochs, stepsPerEpoch, 2, 1e-3, 0.9, 0.01, 2, "cosine", 5),
+                new RunConfig.Augmenting(0.5, 0.2, 0.5, 0.4),
+                new RunConfig.Validation(1, 0),
+                new RunConfig.Machine(0, 1, "cpu"));
+    }
+}
