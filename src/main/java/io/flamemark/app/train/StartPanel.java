@@ -42,7 +42,6 @@ final class StartPanel extends BorderPane {
     private VBox startBox() {
         train.setId("train-button");
         train.getStyleClass().addAll("accent", "large");
-        train.setDefaultButton(true);
         train.setMaxWidth(Double.MAX_VALUE);
         train.setOnAction(event -> model.start());
         train.disableProperty()

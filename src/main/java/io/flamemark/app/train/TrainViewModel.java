@@ -10,6 +10,7 @@ import io.flamemark.run.RunSummary;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -162,9 +163,18 @@ public final class TrainViewModel {
     private void readRuns(TrainingFiles files) {
         tasks.task("Reading the runs", progress -> files.runs())
                 .unseen()
-                .onSuccess(runs::setAll)
+                .onSuccess(this::listRuns)
                 .onFailure(e -> problem.set(e.getMessage()))
                 .start();
+    }
+
+    private void listRuns(List<RunSummary> next) {
+        if (!next.equals(runs)) {
+            runs.setAll(next);
+        }
+        if (shown.get() == null && inProgress == null && !next.isEmpty()) {
+            show(next.get(0));
+        }
     }
 
     /** Saves, freezes the data into a new run and starts it; nothing happens while one is training. */

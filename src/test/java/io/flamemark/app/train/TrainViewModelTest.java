@@ -2,6 +2,7 @@ package io.flamemark.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -150,6 +151,18 @@ class TrainViewModelTest {
         assertFalse(model.shownProperty().get().live(), "events must not take the display away");
         model.showLive();
         assertEquals(20, model.shownProperty().get().history().steps().size());
+    }
+
+    @Test
+    @DisplayName("the newest run is on display when nothing else is; another project takes it away")
+    void newest() {
+        files.runs.add(MemoryFiles.summary("new", "quick", RunState.FINISHED, "Done.", 0.7));
+        files.runs.add(MemoryFiles.summary("old", "best", RunState.FINISHED, "Done.", 0.6));
+        model.refresh();
+        assertEquals("new", model.shownProperty().get().directory().id());
+        files.runs.clear();
+        model.projectOpened();
+        assertNull(model.shownProperty().get());
     }
 
     @Test
