@@ -39,7 +39,7 @@ public final class ProjectChecks {
     }
 
     /**
-     * What only the images tell: {@code image-missing} and {@code region-outside} (errors), {@code region-partly-outside}
+     * What only the images tell: {@code image-missing}, {@code region-outside} (errors), {@code region-partly-outside}
      * (warning).
      *
      * @param exists whether the file of an image is there

@@ -34,9 +34,9 @@ public final class ProjectFile {
      * <ul>
      *   <li>A file: a VIA project, a VIA annotation export (1.x or 2.x), or the bare entry of one image.
      *   <li>A folder: its {@code via_project.json}; or its {@code train/} and {@code val/} (and {@code test/}) with a
-     *       {@code via_region_data.json} each, as one project whose images carry the attribute {@code split}; or the one
-     *       project file in it; or, where there is none, a new project of its pictures, which exists on disk only once
-     *       saved.
+     *       {@code via_region_data.json} each, as one project whose images carry the attribute {@code split}; or the
+     *       one project file in it; or, where there is none, a new project of its pictures, which exists on disk only
+     *       once saved.
      * </ul>
      */
     public static ProjectFile open(Path path) throws FormatException {
@@ -82,8 +82,8 @@ public final class ProjectFile {
 
     /**
      * What is wrong with the file and with what stands in it, as far as can be told without looking at the images:
-     * reading problems, then {@link ProjectChecks#structure}, and {@code definitions-not-kept} where the project defines
-     * attributes that its file has no place for. Found out at the first call, which {@link #open} makes itself.
+     * reading problems, then {@link ProjectChecks#structure}, and {@code definitions-not-kept} where the project
+     * defines attributes that its file has no place for. Found out at the first call, which {@link #open} makes.
      */
     public synchronized List<Finding> findings() {
         if (findings == null) {
@@ -120,15 +120,15 @@ public final class ProjectFile {
     }
 
     /**
-     * Writes {@code next} to another file, replacing one that may be there, and goes on with that one. It keeps the kind
-     * of file and everything unknown in it; a project of several files becomes one VIA project.
+     * Writes {@code next} to another file, replacing one that may be there, and goes on with that one. It keeps the
+     * kind of file and everything unknown in it; a project of several files becomes one VIA project.
      */
     public ProjectFile saveAs(Path target, Project next) throws FormatException {
         Path file = target.toAbsolutePath().normalize();
         return new ProjectFile(file, next, parts.movedTo(file).written(next), readingFindings);
     }
 
-    /** As {@link #saveAs}, but as a VIA project whatever it was: the way for an export to keep attribute definitions. */
+    /** As {@link #saveAs}, but always as a VIA project: the way for an export to keep attribute definitions. */
     public ProjectFile saveAsProject(Path target, Project next) throws FormatException {
         Path file = target.toAbsolutePath().normalize();
         return new ProjectFile(file, next, parts.asProject(file).written(next), readingFindings);

@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes a project over the {@link ViaDocument} it was read from. Nodes that say what the project says are kept as they
- * are; the rest is changed as little as possible. An annotation export has no place for the project's name, its order of
- * images beyond that of the entries, and the definitions of attributes: these are not written there.
+ * Writes a project over the {@link ViaDocument} it was read from. Nodes that say what the project says are kept as
+ * they are; the rest is changed as little as possible. An annotation export has no place for the project's name, its
+ * order of images beyond that of the entries, and the definitions of attributes: these are not written there.
  */
 final class ViaWriter {
 

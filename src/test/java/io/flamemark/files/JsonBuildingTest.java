@@ -3,6 +3,7 @@ package io.flamemark.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -62,7 +63,7 @@ class JsonBuildingTest {
                         .map(JsonBuildingTest::object));
     }
 
-    private static JsonValue object(java.util.Map<String, JsonValue> members) {
+    private static JsonValue object(Map<String, JsonValue> members) {
         JsonObject.Builder builder = JsonObject.builder();
         members.forEach(builder::put);
         return builder.build();

@@ -2,6 +2,7 @@ package io.flamemark.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.annotation.AttributeSchema;
 import io.flamemark.annotation.AttributeSchema.Attribute;
@@ -16,6 +17,7 @@ import io.flamemark.annotation.Shape;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class ProjectPropertyTest {
 
@@ -50,6 +53,26 @@ class ProjectPropertyTest {
         assertEquals(second.images(), changed.known().images());
         assertEquals(second.schema(), changed.known().schema());
         assertArrayEquals(written, ViaWriter.write(document, first).toBytes());
+    }
+
+    @Property(tries = 300)
+    void damagedBytesAreRefusedOrWrittenBack(
+            @ForAll @IntRange(max = 5) int fixture, @ForAll @IntRange(max = 2500) int at, @ForAll byte value)
+            throws Exception {
+        byte[] bytes = Fixtures.bytes(Fixtures.ALL[fixture]);
+        bytes[at % bytes.length] = value;
+        Path file = Files.createTempFile("damaged", ".json");
+        try {
+            Files.write(file, bytes);
+            ProjectFile open = ProjectFile.open(file);
+            Files.delete(file);
+            open.save(open.project());
+            assertArrayEquals(bytes, Files.readAllBytes(file));
+        } catch (FormatException e) {
+            assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     private static ViaDocument read(byte[] bytes) throws Exception {
