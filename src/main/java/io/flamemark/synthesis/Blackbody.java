@@ -1,8 +1,8 @@
 package io.flamemark.synthesis;
 
 /**
- * The colour of glowing soot: Planck's law at one wavelength a channel. Intensity over temperature is flattened, because
- * hotter soot in a flame is also thinner.
+ * The colour of glowing soot: Planck's law at one wavelength a channel. Intensity over temperature is left out, because
+ * hotter soot in a flame is also thinner; the painter sets it.
  */
 final class Blackbody {
 

@@ -43,7 +43,8 @@ final class Broadleaves {
         for (int i = 0; i < limbs; i++) {
             double turn = (i + random.nextDouble() * 0.6) * 6.283 / limbs;
             double lean = 0.5 + 0.6 * random.nextDouble();
-            Vec3 out = new Vec3(StrictMath.cos(turn) * lean, 0.25 + 0.5 * random.nextDouble(), StrictMath.sin(turn) * lean);
+            double rise = 0.25 + 0.5 * random.nextDouble();
+            Vec3 out = new Vec3(StrictMath.cos(turn) * lean, rise, StrictMath.sin(turn) * lean);
             branch(fork.plus(0, (1 - trunk) * 0.16 * random.nextDouble(), 0), out.unit(), (1 - trunk) * 0.27, 0.024, 0);
         }
         fillCrown(trunk);

@@ -17,7 +17,8 @@ record CarSide(Rgb paint, Rgb mirrored, boolean van) implements Material {
 
     @Override
     public Surface at(double u, double v) {
-        double wheel = Math.min(Math.hypot(u - FRONT_WHEEL, v - WHEEL), Math.hypot(u - REAR_WHEEL, v - WHEEL));
+        double axle = u < LENGTH / 2 ? FRONT_WHEEL : REAR_WHEEL;
+        double wheel = StrictMath.hypot(u - axle, v - WHEEL);
         if (wheel < WHEEL) {
             return wheel(wheel);
         }

@@ -78,7 +78,8 @@ record Facade(
         if (soot < 0) {
             return 1;
         }
-        double off = Math.abs(u - soot) / (0.7 + 0.3 * Math.max(0, v - sootFrom)) + 0.3 * noise.fractal(u * 1.4, v * 0.8, 4);
+        double wide = 0.7 + 0.3 * Math.max(0, v - sootFrom);
+        double off = Math.abs(u - soot) / wide + 0.3 * noise.fractal(u * 1.4, v * 0.8, 4);
         return 1 - 0.85 * Ramp.smooth(1.1, 0.3, off) * Ramp.smooth(sootFrom - 0.6, sootFrom + 1.2, v);
     }
 }

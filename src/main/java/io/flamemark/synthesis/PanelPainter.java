@@ -74,7 +74,8 @@ final class PanelPainter {
 
     private Vec3 meet(Panel panel, Vec3 normal, double column, double row) {
         Vec3 eye = new Vec3(0, camera.eye(), 0);
-        Vec3 ray = new Vec3((column - frame.width / 2.0) / camera.focal(), (camera.horizon() - row) / camera.focal(), 1);
+        double across = (column - frame.width / 2.0) / camera.focal();
+        Vec3 ray = new Vec3(across, (camera.horizon() - row) / camera.focal(), 1);
         double towards = ray.dot(normal);
         if (Math.abs(towards) < 1e-9) {
             return null;
@@ -94,8 +95,9 @@ final class PanelPainter {
 
     private Rgb light(Material.Surface surface, Vec3 normal, Vec3 at) {
         Vec3 facing = surface.normal() == null ? normal : surface.normal();
-        double open = facing.y() > 0.9 && at.y() < 0.1 ? shade.open(at.x(), at.z()) : 0.75 + 0.25 * Ramp.smooth(0, 1, at.y());
-        double sunlit = facing.y() > 0.9 ? shade.sunlit(at.x(), at.z()) : 1;
+        boolean level = facing.y() > 0.9;
+        double open = level && at.y() < 0.1 ? shade.open(at.x(), at.z()) : 0.75 + 0.25 * Ramp.smooth(0, 1, at.y());
+        double sunlit = level ? shade.sunlit(at.x(), at.z()) : 1;
         return lighting.shade(surface.albedo(), facing, at, sunlit, open).plus(surface.emission());
     }
 }

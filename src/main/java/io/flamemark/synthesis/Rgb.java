@@ -1,6 +1,6 @@
 package io.flamemark.synthesis;
 
-/** Linear light in three channels: a reflectance (0 to 1), or a radiance where 1 is about what the camera shows as white. */
+/** Linear light in three channels: a reflectance (0 to 1), or a radiance where 1 is about what the film shows white. */
 record Rgb(double r, double g, double b) {
 
     static final Rgb BLACK = new Rgb(0, 0, 0);

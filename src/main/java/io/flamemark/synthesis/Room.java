@@ -85,8 +85,13 @@ final class Room {
         Vec3 low = new Vec3(left + 3.6, 1.35, DEEP - 0.03);
         scene.panels.add(Panel.facing(low, 0.9, 0.65, Materials.wood(new Rgb(0.1, 0.06, 0.03), scene.noise)));
         Noise noise = scene.noise;
-        scene.panels.add(Panel.facing(low.plus(0.05, 0.05, -0.01), 0.8, 0.55, (u, v) -> Material.Surface.dull(
-                new Rgb(0.5, 0.3, 0.12).mix(new Rgb(0.12, 0.22, 0.3), Ramp.clamp(v * 2 + noise.fractal(u * 5, v * 5, 4), 0, 1)))));
+        Rgb land = new Rgb(0.5, 0.3, 0.12);
+        Rgb sky = new Rgb(0.12, 0.22, 0.3);
+        Material painting = (u, v) -> {
+            double upper = Ramp.clamp(v * 2 + noise.fractal(u * 5, v * 5, 4), 0, 1);
+            return Material.Surface.dull(land.mix(sky, upper));
+        };
+        scene.panels.add(Panel.facing(low.plus(0.05, 0.05, -0.01), 0.8, 0.55, painting));
     }
 
     private void furniture() {

@@ -103,7 +103,7 @@ final class SceneBuilder {
         List<PointLight> lights = new ArrayList<>(lamps);
         fires.forEach(f -> lights.addAll(f.lights()));
         return new Scene(
-                camera, daylight.sky(), Optional.ofNullable(terrain), daylight.lighting().with(lights), shade, panels, things, fires, smoke,
-                scorches, new Lens(focus, aperture), daylight.film());
+                camera, daylight.sky(), Optional.ofNullable(terrain), daylight.lighting().with(lights), shade, panels,
+                things, fires, smoke, scorches, new Lens(focus, aperture), daylight.film());
     }
 }

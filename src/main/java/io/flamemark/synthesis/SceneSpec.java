@@ -30,7 +30,8 @@ public record SceneSpec(Place place, Time time, int fires, long seed, int width,
 
     public SceneSpec {
         if (width < 64 || height < 64 || width > 4096 || height > 4096) {
-            throw new IllegalArgumentException("pictures are 64 to 4096 pixels wide and high, not " + width + "x" + height);
+            String size = width + "x" + height;
+            throw new IllegalArgumentException("pictures are 64 to 4096 pixels wide and high, not " + size);
         }
         if (fires < 0 || fires > 3) {
             throw new IllegalArgumentException("0 to 3 fires, not " + fires);

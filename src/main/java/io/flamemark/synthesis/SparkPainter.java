@@ -20,7 +20,8 @@ final class SparkPainter {
         int count = (int) Math.min(60, pixels / 6);
         for (int i = 0; i < count; i++) {
             double rise = fire.height() * (0.3 + 1.3 * random.nextDouble() * random.nextDouble());
-            double x = fire.base().x() + fire.width() * (random.nextDouble() - 0.5) * (0.9 + 0.4 * rise / fire.height());
+            double aside = (random.nextDouble() - 0.5) * (0.9 + 0.4 * rise / fire.height());
+            double x = fire.base().x() + fire.width() * aside;
             double y = fire.ground().applyAsDouble(x) + rise;
             spark(fire, x, y, pixels);
         }

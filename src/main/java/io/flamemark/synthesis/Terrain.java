@@ -16,6 +16,8 @@ record Terrain(
         Noise noise) {
 
     private static final double CANOPY_FROM = 130;
+    private static final Rgb LEAVES_DARK = new Rgb(0.045, 0.075, 0.022);
+    private static final Rgb LEAVES_FRESH = new Rgb(0.09, 0.1, 0.03);
 
     /** What the ground is made of, near the camera. */
     enum Cover {
@@ -72,12 +74,14 @@ record Terrain(
         double clump = 0.55 * noise.fractal(x * 4.1 + 3 * tuft, z * 1.7 + 3 * tuft, 3) * Ramp.smooth(160, 20, z);
         double fine = z < 40 ? 0.8 * noise.fractal(x * 17 + 4 * clump, z * 9, 2) * Ramp.smooth(40, 8, z) : 0;
         double grain = z < 14 ? 0.6 * noise.at(x * 61 + 9 * fine, z * 33) * Ramp.smooth(14, 4, z) : 0;
-        Rgb soil = cover.dark.mix(cover.pale, Ramp.clamp(tone + tuft, 0, 1)).times(Math.max(0.25, 1 + clump + fine + grain));
+        Rgb soil = cover.dark
+                .mix(cover.pale, Ramp.clamp(tone + tuft, 0, 1))
+                .times(Math.max(0.25, 1 + clump + fine + grain));
         if (z <= CANOPY_FROM || forest <= 0) {
             return soil;
         }
         double crowns = Math.max(0.25, 1.25 - 1.1 * noise.cells(x * 0.16, z * 0.16));
-        Rgb leaves = new Rgb(0.045, 0.075, 0.022).mix(new Rgb(0.09, 0.1, 0.03), noise.lattice((int) (x / 7), (int) (z / 7)));
+        Rgb leaves = LEAVES_DARK.mix(LEAVES_FRESH, noise.lattice((int) (x / 7), (int) (z / 7)));
         return soil.mix(leaves.times(crowns), wooded(x, z));
     }
 }
