@@ -48,7 +48,7 @@ public final class AppWindow {
         this.context = context;
         FxPrompts prompts = new FxPrompts(stage, this::note);
         document = new ProjectDocument(project, tasks, prompts, context.settings());
-        projectCommands = new ProjectCommands(project, document, prompts);
+        projectCommands = new ProjectCommands(project, document, prompts, context.settings());
         projectCommands.register(commands);
         Clock clock = Clock.systemDefaultZone();
         workspaces =

@@ -62,7 +62,7 @@ final class AnnotateToolbar extends HBox {
 
     private ToggleButton tool(String command, String text, Predicate<Tool> isOn, String pill) {
         ToggleButton button = new ToggleButton(text, new FontIcon(commands.get(command).icon()));
-        button.setId("tool-" + command);
+        button.setId(CommandButtons.nodeId(commands.get(command)));
         button.getStyleClass().add(pill);
         button.setFocusTraversable(false);
         button.setMinWidth(Region.USE_PREF_SIZE);

@@ -45,8 +45,13 @@ public final class CommandButtons {
         button.setTooltip(tooltip);
     }
 
+    /** The id of a command's button in the scene: the command's, with dashes for dots, which CSS would misread. */
+    public static String nodeId(Command command) {
+        return command.id().replace('.', '-');
+    }
+
     private static Button wired(Command command, Button button) {
-        button.setId(command.id());
+        button.setId(nodeId(command));
         button.setFocusTraversable(false);
         button.setOnAction(event -> command.run());
         button.setDisable(!command.enabled().get());

@@ -3,7 +3,6 @@ package io.flamemark.app.command;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
@@ -41,11 +40,6 @@ public final class CommandRegistry {
 
     public Collection<Command> all() {
         return Collections.unmodifiableCollection(commands.values());
-    }
-
-    /** The commands of one menu. */
-    public List<Command> ofMenu(String menu) {
-        return commands.values().stream().filter(c -> c.menu().equals(menu)).toList();
     }
 
     /** The enabled command that a key press means. Two may share keys when never enabled together. */

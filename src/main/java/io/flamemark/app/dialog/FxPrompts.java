@@ -16,7 +16,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/** Asks with dialogs; tells small things in the status bar's way, through {@code notes}. */
+/** Asks with dialogs; tells small things through {@code notes}. */
 public final class FxPrompts implements Prompts {
 
     private static final FileChooser.ExtensionFilter PROJECTS =

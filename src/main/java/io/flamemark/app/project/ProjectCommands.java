@@ -2,6 +2,7 @@ package io.flamemark.app.project;
 
 import io.flamemark.app.command.Command;
 import io.flamemark.app.command.CommandRegistry;
+import io.flamemark.settings.SettingsStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,11 @@ public final class ProjectCommands {
     private final ProjectModel model;
     private final ProjectDocument document;
     private final Prompts prompts;
+    private final RecentProjects recent;
 
-    public ProjectCommands(ProjectModel model, ProjectDocument document, Prompts prompts) {
+    public ProjectCommands(
+            ProjectModel model, ProjectDocument document, Prompts prompts, SettingsStore settings) {
+        this.recent = new RecentProjects(settings);
         this.model = model;
         this.document = document;
         this.prompts = prompts;
@@ -31,7 +35,9 @@ public final class ProjectCommands {
                 project("project.open", "Open a project…", "fth-file", "Shortcut+O")
                         .does(document::chooseAndOpen),
                 project("project.open-folder", "Open a folder…", "fth-folder", "Shortcut+Shift+O")
-                        .does(document::chooseFolderAndOpen),
+                        .does(document::chooseFolderAndOpen));
+        recent.register(registry, document);
+        registry.add(
                 project("project.add-images", "Add images…", "fth-plus-square")
                         .does(() -> add(prompts.imagesToAdd())),
                 project("project.save", "Save", "fth-save", "Shortcut+S")

@@ -1,0 +1,170 @@
+package io.flamemark.app.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.annotation.Project;
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.edit.Edit;
+import io.flamemark.edit.Projects;
+import io.flamemark.format.ProjectFile;
+import io.flamemark.imaging.ImageEncoder;
+import io.flamemark.imaging.RgbImage;
+import io.flamemark.settings.SettingsStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opening and saving without a window; background work is done at once. */
+class ProjectDocumentTest {
+
+    @TempDir
+    Path folder;
+
+    private final ProjectModel model = new ProjectModel();
+    private final ScriptedPrompts prompts = new ScriptedPrompts();
+    private SettingsStore settings;
+    private ProjectDocument document;
+    private Path file;
+
+    @BeforeEach
+    void open() throws IOException {
+        FxTasks tasks = new FxTasks(Runnable::run, Runnable::run, e -> {
+            throw new AssertionError(e);
+        });
+        settings = SettingsStore.open(folder.resolve("settings.json"), Runnable::run);
+        document = new ProjectDocument(model, tasks, prompts, settings);
+        file = folder.resolve("via_project.json");
+        ProjectFile.create(file, Projects.twoImages());
+        document.open(file);
+    }
+
+    @Test
+    @DisplayName("what was changed and saved is what is opened again, and there is nothing left to save")
+    void saveAndReopen() throws IOException {
+        change();
+        assertTrue(model.dirtyProperty().get());
+        document.save();
+        assertFalse(model.dirtyProperty().get());
+        assertEquals(1, ProjectFile.open(file).project().regionCount());
+        assertEquals(List.of(file), settings.get().recent());
+    }
+
+    @Test
+    @DisplayName("a file that cannot be opened is named, and the open project stays as it is")
+    void badFile() throws IOException {
+        Path bad = folder.resolve("broken.json");
+        for (String content : List.of("", "{\"_via_settings\":{", "hello", "[1,2]")) {
+            Files.writeString(bad, content);
+            document.open(bad);
+            assertTrue(last(prompts.problems).contains("broken.json"), () -> last(prompts.problems));
+        }
+        document.open(folder.resolve("absent.json"));
+        assertTrue(last(prompts.problems).contains("absent.json"));
+        assertEquals(5, prompts.problems.size());
+        assertEquals(Optional.of(file), model.path());
+        assertEquals(2, model.project().regionCount());
+    }
+
+    @Test
+    @DisplayName("unsaved changes: cancel stays, discard goes on, save saves first")
+    void unsavedChanges() throws IOException {
+        List<String> done = new ArrayList<>();
+        change();
+        document.settle(() -> done.add("cancelled"));
+        prompts.unsaved = Prompts.Unsaved.DISCARD;
+        document.settle(() -> done.add("discarded"));
+        assertEquals(2, ProjectFile.open(file).project().regionCount());
+        prompts.unsaved = Prompts.Unsaved.SAVE;
+        document.settle(() -> done.add("saved"));
+        assertEquals(1, ProjectFile.open(file).project().regionCount());
+        document.settle(() -> done.add("clean"));
+        assertEquals(List.of("discarded", "saved", "clean"), done);
+        assertEquals(3, prompts.questions.size());
+    }
+
+    @Test
+    @DisplayName("changed by another program: both versions are kept under two names")
+    void conflict() throws IOException {
+        ProjectFile.open(file).save(Projects.twoImages().withImages(List.of(Projects.twoImages().images().get(1))));
+        byte[] theirs = Files.readAllBytes(file);
+        change();
+        document.save();
+        assertEquals(List.of("conflict via_project.json"), prompts.questions);
+        assertTrue(model.dirtyProperty().get());
+        prompts.conflict = Prompts.Conflict.SAVE_UNDER_ANOTHER_NAME;
+        prompts.target = Optional.of(folder.resolve("mine.json"));
+        document.save();
+        assertEquals(1, ProjectFile.open(folder.resolve("mine.json")).project().regionCount());
+        assertEquals(folder.resolve("mine.json"), model.path().orElseThrow());
+        assertFalse(model.dirtyProperty().get());
+        assertEquals(-1, Arrays.mismatch(theirs, Files.readAllBytes(file)));
+    }
+
+    @Test
+    @DisplayName("a save that fails stays unsaved and says so")
+    void saveFails() throws IOException {
+        change();
+        Path noFolder = Files.writeString(folder.resolve("a file"), "");
+        prompts.target = Optional.of(noFolder.resolve("x.json"));
+        document.saveAs();
+        assertTrue(last(prompts.problems).contains("x.json"));
+        assertTrue(model.dirtyProperty().get());
+    }
+
+    @Test
+    @DisplayName("saving first is only done where something is to be saved")
+    void whenSaved() throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        List<String> done = new ArrayList<>();
+        document.whenSaved(() -> done.add("clean"));
+        assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(file)));
+        change();
+        document.whenSaved(() -> done.add("saved"));
+        assertEquals(List.of("clean", "saved"), done);
+        assertFalse(model.dirtyProperty().get());
+    }
+
+    @Test
+    @DisplayName("a folder of images opens as a project that is there once it is saved; dropped images join it")
+    void folderOfImages() throws IOException {
+        Path images = Files.createDirectory(folder.resolve("images"));
+        image(images.resolve("one.png"));
+        document.open(images);
+        assertEquals(1, model.project().images().size());
+        image(images.resolve("two.png"));
+        ProjectCommands commands = new ProjectCommands(model, document, prompts, settings);
+        commands.dropped(List.of(images.resolve("two.png"), images.resolve("one.png")));
+        assertEquals(
+                List.of("one.png", "two.png"),
+                model.project().images().stream().map(i -> i.filename()).toList());
+        document.save();
+        Project saved = ProjectFile.open(images).project();
+        assertEquals(2, saved.images().size());
+        image(folder.resolve("elsewhere.png"));
+        commands.dropped(List.of(folder.resolve("elsewhere.png")));
+        assertTrue(last(prompts.problems).contains("elsewhere.png"));
+    }
+
+    private void change() {
+        model.apply(new Edit.DeleteRegions(Projects.FIRST, Set.of(model.project().images().get(0).regions().get(0).id())));
+    }
+
+    private static void image(Path file) throws IOException {
+        ImageEncoder.write(new RgbImage(4, 3, new int[12]), file, 1);
+    }
+
+    private static String last(List<String> all) {
+        return all.get(all.size() - 1);
+    }
+}
