@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,10 @@ class SampleProjectTest {
         Project again = SampleProject.write(plan, folder.resolve("b"), p -> {});
 
         assertEquals(project, again);
-        assertEquals(told, project.images().stream().map(ImageEntry::filename).toList());
+        assertEquals(
+                Set.copyOf(told),
+                project.images().stream().map(ImageEntry::filename).collect(Collectors.toSet()));
+        assertEquals(3, told.size());
         for (ImageEntry image : project.images()) {
             byte[] bytes = Files.readAllBytes(folder.resolve("a").resolve(image.filename()));
             assertArrayEquals(bytes, Files.readAllBytes(folder.resolve("b").resolve(image.filename())));
