@@ -17,12 +17,17 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Opens the window, its network in worker processes. */
 final class Window {
 
     private static final String NO_DISPLAY = "flamemark: there is no display to open a window on%s. "
             + "Without one, \"flamemark demo\" shows the whole story, and \"flamemark --help\" all commands.";
+
+    /** JavaFX warns of being on the class path at every start; that is where it belongs here. Held, or it is forgotten. */
+    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
     private Window() {}
 
@@ -42,6 +47,7 @@ final class Window {
     }
 
     private static void run(Optional<Path> project) {
+        JAVAFX_LOG.setLevel(Level.SEVERE);
         WorkerLauncher launcher = WorkerLauncher.of(WorkerMain.class.getName());
         Path settingsFile = SettingsStore.usualFile();
         Path log = settingsFile.resolveSibling("logs").resolve("detector.log");

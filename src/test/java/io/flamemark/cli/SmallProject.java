@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Ten dark pictures with a bright square each: six to train on, three to validate, one to test. */
-final class SmallProject {
+public final class SmallProject {
 
     private static final int WIDTH = 48;
     private static final int HEIGHT = 40;
 
     private SmallProject() {}
 
-    static Path in(Path folder) throws IOException {
+    public static Path in(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<ImageEntry> entries = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
