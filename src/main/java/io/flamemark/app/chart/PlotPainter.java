@@ -98,7 +98,8 @@ final class PlotPainter {
         }
         strokeCurve(curve, area);
         g.setLineDashes();
-        if (!faint && curve.size() <= DOTS_UP_TO) {
+        boolean marked = series.line() == Series.Line.DOTTED || series.line() == Series.Line.DASHED;
+        if (curve.size() == 1 || marked && curve.size() <= DOTS_UP_TO) {
             paintDots(curve, area, color);
         }
     }

@@ -15,6 +15,9 @@ public record Series(String name, String detail, Hue hue, Line line, double[] x,
     /** How a curve is drawn. */
     public enum Line {
         SOLID,
+        /** Solid with a dot on each point: few points that each stand for much. */
+        DOTTED,
+        /** Broken, with a dot on each point. */
         DASHED,
         /** Behind the others and without a read-out: the raw values of a smoothed curve. */
         FAINT

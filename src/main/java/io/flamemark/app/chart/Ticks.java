@@ -11,6 +11,7 @@ import java.util.Locale;
 public final class Ticks {
 
     private static final double TOLERANCE = 1e-9;
+    private static final int MOST_DECIMALS = 4;
 
     private Ticks() {}
 
@@ -73,6 +74,9 @@ public final class Ticks {
         if (Math.abs(value) >= 10_000 && decimals == 0) {
             return String.format(Locale.ROOT, "%.4g", value / 1000).replaceAll("\\.?0+$", "") + "k";
         }
-        return String.format(Locale.ROOT, "%." + Math.min(decimals, 8) + "f", value == 0 ? 0.0 : value);
+        if (decimals > MOST_DECIMALS) {
+            return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value).replace(".0e", "e").replaceAll("e-0?", "e-");
+        }
+        return String.format(Locale.ROOT, "%." + decimals + "f", value == 0 ? 0.0 : value);
     }
 }

@@ -25,23 +25,52 @@ final class RunList extends StackPane {
     private static final double ROW = 48;
     private static final int MOST_ROWS = 6;
 
-    private final ListView<RunSummary> list;
+    private final TrainViewModel model;
+    private final ListView<RunSummary> list = new ListView<>();
+    private boolean following;
 
     RunList(TrainViewModel model) {
-        list = new ListView<>(model.runs());
+        this.model = model;
         list.setId("run-list");
         list.setFixedCellSize(ROW);
         list.getStyleClass().add("run-list");
         list.setCellFactory(view -> new Cell());
         list.setPlaceholder(new Label("Runs appear here."));
         list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
-            if (is != null) {
+            if (is != null && !following) {
                 model.show(is);
             }
         });
-        fitRows();
-        model.runs().addListener((ListChangeListener<RunSummary>) change -> fitRows());
+        model.runs().addListener((ListChangeListener<RunSummary>) change -> follow());
+        model.shownProperty().addListener((o, was, is) -> followShown(was, is));
+        follow();
         getChildren().add(list);
+    }
+
+    /** Shows the runs there are now. What is selected follows the display here, never the other way round. */
+    private void follow() {
+        following = true;
+        list.getItems().setAll(model.runs());
+        select();
+        following = false;
+        fitRows();
+    }
+
+    private void followShown(ShownRun was, ShownRun is) {
+        if (was == null || is == null || !was.directory().equals(is.directory())) {
+            following = true;
+            select();
+            following = false;
+        }
+    }
+
+    private void select() {
+        ShownRun shown = model.shownProperty().get();
+        list.getSelectionModel().clearSelection();
+        list.getItems().stream()
+                .filter(r -> shown != null && r.directory().equals(shown.directory()))
+                .findFirst()
+                .ifPresent(list.getSelectionModel()::select);
     }
 
     private void fitRows() {

@@ -42,7 +42,7 @@ final class RunPlots {
         double[] raw = run.steps().stream().mapToDouble(s -> s.losses().total()).toArray();
         Series faint = new Series("training", "", Hue.BLUE, Line.FAINT, x, raw);
         Series smooth = new Series("training", "", Hue.BLUE, Line.SOLID, x, Smoothing.of(raw, smoothing));
-        Series validation = validation(run, new Part("validation", Hue.VERMILLION, LossBreakdown::total), "", Line.SOLID);
+        Series validation = validation(run, new Part("validation", Hue.VERMILLION, LossBreakdown::total), "", Line.DOTTED);
         return new Plot(
                 "step", List.of(faint, smooth, validation), marker(run, EpochMeasured::step), false, Optional.empty());
     }
@@ -108,7 +108,7 @@ final class RunPlots {
                 .mapToDouble(e -> value.applyAsDouble(e.scores().orElseThrow()))
                 .map(v -> v < 0 ? Double.NaN : v)
                 .toArray();
-        return new Series(name, "", hue, Line.SOLID, x, y);
+        return new Series(name, "", hue, Line.DOTTED, x, y);
     }
 
     private static List<Marker> marker(RunHistory run, ToDoubleFunction<EpochMeasured> x) {

@@ -53,6 +53,7 @@ public final class TrainViewModel {
     private Job reading;
     private Job replaying;
     private TrainingInProgress inProgress;
+    private int listedMilestone;
 
     /**
      * @param project the files of the project as it is now on the screen, empty while none is open
@@ -229,6 +230,10 @@ public final class TrainViewModel {
     }
 
     private void liveChanged() {
+        if (inProgress.milestone() != listedMilestone) {
+            listedMilestone = inProgress.milestone();
+            project.get().ifPresent(this::readRuns);
+        }
         if (shown.get() != null && shown.get().live()) {
             showLive();
         }

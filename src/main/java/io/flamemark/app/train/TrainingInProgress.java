@@ -47,9 +47,18 @@ final class TrainingInProgress {
         }
         if (shownJob != null) {
             RunProgress progress = RunProgress.of(live.history());
-            shownJob.at(progress.fraction(), (progress.epoch() + " " + progress.timeLeft()).strip());
+            shownJob.at(progress.fraction(), status(progress));
         }
         changed.run();
+    }
+
+    private static String status(RunProgress progress) {
+        return progress.timeLeft().isEmpty() ? progress.epoch() : progress.epoch() + ", " + progress.timeLeft();
+    }
+
+    /** How many epochs it has told of, -1 before it has begun. */
+    int milestone() {
+        return live.history().started().isEmpty() ? -1 : live.history().epochs().size();
     }
 
     ShownRun shown() {

@@ -40,6 +40,13 @@ class TicksTest {
     }
 
     @Test
+    @DisplayName("very small values are written with a power of ten, to be short")
+    void small() {
+        assertEquals(
+                List.of("0", "5e-5", "1e-4", "1.5e-4"), labels(Ticks.of(Scale.linear(0, 0.00015), 3)));
+    }
+
+    @Test
     @DisplayName("an axis through zero labels it 0, not -0")
     void zero() {
         assertEquals(List.of("-0.2", "0.0", "0.2"), labels(Ticks.of(Scale.linear(-0.2, 0.2), 2)));

@@ -41,7 +41,7 @@ class RunPlotsTest {
     void total() {
         Plot plot = RunPlots.total(run, 0);
         assertArrayEquals(new double[] {3, 1.5}, series(plot, "training", Series.Line.FAINT).y(), 1e-12);
-        assertArrayEquals(new double[] {2}, series(plot, "validation", Series.Line.SOLID).x());
+        assertArrayEquals(new double[] {2}, series(plot, "validation", Series.Line.DOTTED).x());
         assertEquals("best: epoch 1", plot.markers().get(0).label());
     }
 
@@ -58,8 +58,8 @@ class RunPlotsTest {
     @DisplayName("an undefined score is a gap, not -1")
     void scores() {
         Plot plot = RunPlots.scores(run);
-        assertTrue(series(plot, "mask AP", Series.Line.SOLID).isEmpty());
-        assertArrayEquals(new double[] {0.5}, series(plot, "mask AP50", Series.Line.SOLID).y());
+        assertTrue(series(plot, "mask AP", Series.Line.DOTTED).isEmpty());
+        assertArrayEquals(new double[] {0.5}, series(plot, "mask AP50", Series.Line.DOTTED).y());
     }
 
     @Test
