@@ -22,9 +22,16 @@ import java.util.stream.IntStream;
 record RoiTargets(
         float[] boxes, int[] imageOfBox, int[] labels, int[] positives, float[] offsets, float[] masks) {
 
+    private static final int NEIGHBOURS = 6;
+
+    private static final float LARGEST_SHIFT = 0.25f;
+
     private static final int MASK_CELLS = MaskHead.SIZE * MaskHead.SIZE;
 
-    /** Samples from the proposals and, so that there is always something to learn, the true boxes. */
+    /**
+     * Samples from the proposals, the true boxes and some boxes near them. torchvision adds the true boxes alone; without
+     * pretrained weights the proposals are useless at first, and the neighbours let the heads learn from the first step.
+     */
     static RoiTargets sample(
             List<float[]> proposals, List<Truth> truths, BalancedSampler sampler, RandomGenerator random) {
         RoiTargets all = new RoiTargets(new float[0], new int[0], new int[0], new int[0], new float[0], new float[0]);
@@ -36,7 +43,7 @@ record RoiTargets(
 
     private static RoiTargets ofImage(
             int image, float[] proposals, Truth truth, BalancedSampler sampler, RandomGenerator random) {
-        float[] candidates = concat(proposals, truth.boxes());
+        float[] candidates = concat(concat(proposals, truth.boxes()), neighbours(truth.boxes(), random));
         int[] matches = Matcher.DETECTIONS.match(truth.boxes(), candidates);
         int[] candidateLabels = Arrays.stream(matches)
                 .map(match -> match >= 0 ? truth.labels()[match] : 0)
@@ -57,6 +64,18 @@ record RoiTargets(
         int[] imageOfBox = new int[chosen.length];
         Arrays.fill(imageOfBox, image);
         return new RoiTargets(boxes, imageOfBox, labels, positives, offsets, masks);
+    }
+
+    /** Boxes around each true one, each edge moved by up to a share of the side; most overlap it by more than half. */
+    private static float[] neighbours(float[] boxes, RandomGenerator random) {
+        float[] neighbours = new float[boxes.length * NEIGHBOURS];
+        for (int i = 0; i < neighbours.length; i++) {
+            int at = i % boxes.length;
+            int first = at / 4 * 4;
+            float side = at % 2 == 0 ? boxes[first + 2] - boxes[first] : boxes[first + 3] - boxes[first + 1];
+            neighbours[i] = boxes[at] + side * LARGEST_SHIFT * (2 * random.nextFloat() - 1);
+        }
+        return neighbours;
     }
 
     private RoiTargets plus(RoiTargets next) {
