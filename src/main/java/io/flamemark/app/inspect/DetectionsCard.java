@@ -28,6 +28,7 @@ final class DetectionsCard extends VBox {
     private final Label summary = new Label();
     private final ListView<Mark> list = new ListView<>();
     private final Button accept = new Button("Add to annotations", new FontIcon("fth-plus-square"));
+    private final Label none = new Label();
     private boolean filling;
 
     /** @param onAccept turns a detection into a region of the project */
@@ -45,7 +46,7 @@ final class DetectionsCard extends VBox {
         list.setMinHeight(2 * ROW);
         list.getStyleClass().add("dense");
         list.setCellFactory(view -> new Cell());
-        list.setPlaceholder(new Label("No detections."));
+        list.setPlaceholder(none);
         VBox.setVgrow(list, Priority.SOMETIMES);
         accept.setId("accept-detection");
         accept.setMaxWidth(Double.MAX_VALUE);
@@ -72,6 +73,7 @@ final class DetectionsCard extends VBox {
                         .map(j -> j.at(model.thresholdProperty().get()).marks())
                         .orElse(List.of()));
         filling = false;
+        none.setText(judgement.map(DetectionsCard::nothing).orElse(""));
         select();
         summary.setText(judgement.map(this::words).orElse("Not looked at yet.") + fireRule());
     }
@@ -93,6 +95,11 @@ final class DetectionsCard extends VBox {
                 model.selectedProperty().get(),
                 mark.detection(),
                 judgement.labels().nameOf(mark.detection().label()))));
+    }
+
+    private static String nothing(Judgement judgement) {
+        int weaker = judgement.found().size();
+        return weaker == 0 ? "Nothing found." : "Nothing at this threshold,\n" + weaker + " below it.";
     }
 
     private Optional<Mark> chosen() {

@@ -164,13 +164,22 @@ public final class InspectViewModel {
 
     /** The sums over the listed images that were looked at, at the threshold. */
     Tally tally() {
+        return Tally.of(seen(), threshold.get());
+    }
+
+    /** The same at every threshold. */
+    ThresholdCurve thresholdCurve() {
+        return ThresholdCurve.of(seen());
+    }
+
+    private List<Judgement> seen() {
         List<Judgement> seen = new ArrayList<>();
         for (InspectImage image : images) {
             if (outcome(image) instanceof Outcome.Seen it) {
                 seen.add(it.judgement());
             }
         }
-        return Tally.of(seen, threshold.get());
+        return seen;
     }
 
     /** The files, for views that read images of their own. */

@@ -1,7 +1,11 @@
 package io.flamemark.app.inspect;
 
+import io.flamemark.app.chart.CurveChart;
+import io.flamemark.app.chart.Plot;
 import io.flamemark.run.Scores;
+import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -14,6 +18,9 @@ final class TotalsCard extends VBox {
 
     private final InspectViewModel model;
     private final Label heading = new Label();
+    private final CurveChart chart = new CurveChart("By threshold", "Curves appear when images were looked at.");
+    private final Button best = new Button("Use the best threshold");
+    private ThresholdCurve curve = new ThresholdCurve(List.of());
     private final Label found = value("found");
     private final Label falseAlarms = value("false-alarms");
     private final Label precision = value("precision");
@@ -37,10 +44,22 @@ final class TotalsCard extends VBox {
         row(grid, 4, "Mask AP50", ap50, "COCO's average precision at IoU 0.50, over all thresholds");
         row(grid, 5, "Mask AP", ap, "COCO's average precision over IoU 0.50 to 0.95");
         row(grid, 6, "Box AP50", boxAp50, "The same for the boxes");
-        getChildren().addAll(heading, grid);
+        chart.setPrefHeight(200);
+        chart.setMinHeight(180);
+        best.setId("best-threshold");
+        best.setMaxWidth(Double.MAX_VALUE);
+        best.setTooltip(new Tooltip("The best balance between finding all and raising no false alarm (F1)"));
+        best.setOnAction(event -> curve.best().ifPresent(model.thresholdProperty()::set));
+        getChildren().addAll(heading, grid, chart, best);
         model.thresholdProperty().addListener((o, was, is) -> fill());
-        model.revisionProperty().addListener((o, was, is) -> fill());
+        model.revisionProperty().addListener((o, was, is) -> computed());
         model.scoresProperty().addListener((o, was, is) -> fill());
+        computed();
+    }
+
+    private void computed() {
+        curve = model.thresholdCurve();
+        best.setDisable(curve.best().isEmpty());
         fill();
     }
 
@@ -61,6 +80,7 @@ final class TotalsCard extends VBox {
 
     private void fill() {
         Tally tally = model.tally();
+        chart.show(tally.truths() == 0 ? Plot.empty("") : curve.plot(model.thresholdProperty().get()));
         heading.setText(tally.images() == 1 ? "1 image" : tally.images() + " images");
         found.setText(tally.truths() == 0 ? "–" : tally.right() + " of " + tally.truths());
         falseAlarms.setText(tally.images() == 0 ? "–" : String.valueOf(tally.falseAlarms()));

@@ -71,6 +71,14 @@ class JudgementTest {
         assertEquals(2, Tally.of(List.of(judgement, judgement), 0.1).falseAlarms());
     }
 
+    @Test
+    @DisplayName("the best threshold finds both and leaves the false alarm out")
+    void bestThreshold() {
+        assertEquals(0.5, ThresholdCurve.of(List.of(judgement)).best().orElseThrow(), 1e-9);
+        assertTrue(ThresholdCurve.of(List.of()).best().isEmpty());
+        assertTrue(ThresholdCurve.of(List.of(Judgement.of(image, Scene.found()))).best().isEmpty());
+    }
+
     /** The claim the class rests on, and that recall only falls as the threshold rises. */
     @Property(tries = 60)
     void equalsMatchingAnewAtEveryThreshold(@ForAll long seed) {
