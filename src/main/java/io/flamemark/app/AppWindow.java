@@ -22,15 +22,20 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 
 /** Puts the window together: one project, three workspaces, the commands, the status bar. */
 public final class AppWindow {
+
+    /** About what the frame around the window takes of the screen's height. */
+    private static final double TITLE_BAR = 32;
 
     private static final Duration NOTE_TIME = Duration.seconds(6);
 
@@ -40,32 +45,35 @@ public final class AppWindow {
     private final CommandRegistry commands = new CommandRegistry();
     private final ProjectDocument document;
     private final ProjectCommands projectCommands;
-    private final List<Workspace> workspaces;
+    private final FxPrompts prompts;
+    private final Workspaces workspaces;
     private final MainWindow window;
 
     public AppWindow(Stage stage, AppContext context, FxTasks tasks) {
         this.stage = stage;
         this.context = context;
-        FxPrompts prompts = new FxPrompts(stage, this::note);
+        prompts = new FxPrompts(stage, this::note);
         document = new ProjectDocument(project, tasks, prompts, context.settings());
         projectCommands = new ProjectCommands(project, document, prompts, context.settings());
         projectCommands.register(commands);
         Clock clock = Clock.systemDefaultZone();
-        workspaces =
-                new Workspaces(project, document, context, tasks, commands, prompts, clock, this::bring).all();
+        workspaces = new Workspaces(project, document, context, tasks, commands, prompts, clock, this::bring);
         ShellCommands.register(
                 commands,
-                workspaces,
+                workspaces.all(),
                 context.settings(),
                 new ShellCommands.Actions(this::bring, this::palette, this::shortcuts, this::welcome, this::quit));
-        window = new MainWindow(workspaces, commands, new StatusStrip(project, tasks, clock));
+        window = new MainWindow(workspaces.all(), commands, new StatusStrip(project, tasks, clock));
     }
 
     /** Shows the window and opens what it starts with. */
     public void show() {
         Settings settings = context.settings().get();
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(
-                window, settings.window().width(), settings.window().height());
+                window,
+                Math.min(settings.window().width(), screen.getWidth()),
+                Math.min(settings.window().height(), screen.getHeight() - TITLE_BAR));
         stage.setScene(scene);
         stage.setMaximized(settings.window().maximized());
         stage.setMinWidth(860);
@@ -131,7 +139,7 @@ public final class AppWindow {
 
     private void welcome() {
         if (window.lookup("#welcome") == null) {
-            window.addBanner(new WelcomeBanner(workspaces, this::bring, () -> {
+            window.addBanner(new WelcomeBanner(workspaces.all(), this::bring, () -> {
                 window.removeBanner();
                 context.settings().update(s -> s.withWelcomed(true));
             }));
@@ -140,12 +148,18 @@ public final class AppWindow {
 
     private void quit() {
         document.settle(() -> {
-            context.settings()
-                    .update(s -> s.withWindow(new Settings.WindowSize(
-                            stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized())));
-            context.settings().flush();
-            stage.close();
+            if (!workspaces.isTraining() || prompts.leaveTraining()) {
+                close();
+            }
         });
+    }
+
+    private void close() {
+        Settings.WindowSize size = new Settings.WindowSize(
+                stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
+        context.settings().update(s -> s.withWindow(size));
+        context.settings().flush();
+        stage.close();
     }
 
     private void note(String sentence) {

@@ -34,6 +34,7 @@ final class Workspaces {
     private final AnnotateWorkspace annotate;
     private final TrainWorkspace train;
     private final InspectWorkspace inspect;
+    private final TrainViewModel trainModel;
 
     /**
      * @param bring brings a workspace to the front
@@ -58,8 +59,7 @@ final class Workspaces {
                 tasks,
                 (image, detection, className) ->
                         prompts.note(accepted.accept(new ImageId(image.key()), detection, className)));
-        TrainViewModel trainModel =
-                new TrainViewModel(this::trainingFiles, document::whenSaved, context.runHost(), tasks);
+        trainModel = new TrainViewModel(this::trainingFiles, document::whenSaved, context.runHost(), tasks);
         train = new TrainWorkspace(trainModel, run -> look(inspectModel, run, bring));
         project.onOpened(() -> {
             trainModel.projectOpened();
@@ -70,6 +70,11 @@ final class Workspaces {
     /** In the order of work: annotate, train, inspect. */
     List<Workspace> all() {
         return List.of(annotate, train, inspect);
+    }
+
+    /** Whether a training is under way, which closing the window would stop. */
+    boolean isTraining() {
+        return trainModel.trainingProperty().get();
     }
 
     private void look(InspectViewModel model, RunDirectory run, Consumer<Workspace> bring) {

@@ -152,7 +152,7 @@ final class AnnotateModel {
                 shown.getHeight(),
                 scale,
                 selection(),
-                ClassEdits.newRegion(project.project(), activeClass.get()),
+                () -> ClassEdits.newRegion(project.project(), activeClass.get()),
                 project.session()::newRegionId));
     }
 

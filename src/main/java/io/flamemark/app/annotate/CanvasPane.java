@@ -70,6 +70,7 @@ final class CanvasPane extends StackPane {
         hint.getStyleClass().add("canvas-hint");
         hint.setMouseTransparent(true);
         hint.setWrapText(true);
+        hint.maxWidthProperty().bind(widthProperty().subtract(40));
         StackPane.setAlignment(hint, Pos.TOP_CENTER);
         hint.textProperty()
                 .bind(Bindings.createStringBinding(this::hintText, model.hintProperty(), model.toolProperty()));

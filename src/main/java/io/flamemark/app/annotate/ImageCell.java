@@ -52,11 +52,13 @@ final class ImageCell extends ListCell<ImageId> {
         count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         split.getStyleClass().add("split-badge");
         split.setMinWidth(USE_PREF_SIZE);
-        VBox text = new VBox(2, name, count);
+        HBox facts = new HBox(8, count, split);
+        facts.setAlignment(Pos.CENTER_LEFT);
+        VBox text = new VBox(3, name, facts);
         text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
-        row = new HBox(10, picture, text, split);
+        row = new HBox(10, picture, text);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinWidth(0);
         row.setPrefWidth(0);

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * @param height of the image in pixels
  * @param scale screen pixels per image pixel
  * @param selection the selected regions
- * @param newAttributes what a new region carries
+ * @param newAttributes gives what a new region carries
  * @param newId makes the identity of a new region
  */
 record ToolContext(
@@ -25,7 +25,7 @@ record ToolContext(
         double height,
         double scale,
         Set<RegionId> selection,
-        Map<String, AttributeValue> newAttributes,
+        Supplier<Map<String, AttributeValue>> newAttributes,
         Supplier<RegionId> newId) {
 
     /** In screen pixels. */

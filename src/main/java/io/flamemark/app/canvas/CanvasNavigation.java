@@ -6,10 +6,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 
 /**
  * Zooming and moving with the mouse, the same on every canvas: the wheel zooms at the cursor; the middle button, or the
- * left one with the space bar held, drags the image.
+ * left one with the space bar held, drags the image; two fingers pinch.
  */
 public final class CanvasNavigation {
 
@@ -30,6 +31,7 @@ public final class CanvasNavigation {
     public static void install(ImageCanvas canvas) {
         CanvasNavigation navigation = new CanvasNavigation(canvas);
         canvas.addEventHandler(ScrollEvent.SCROLL, navigation::scrolled);
+        canvas.addEventHandler(ZoomEvent.ZOOM, navigation::pinched);
         canvas.addEventFilter(MouseEvent.MOUSE_PRESSED, navigation::pressed);
         canvas.addEventFilter(MouseEvent.MOUSE_DRAGGED, navigation::dragged);
         canvas.addEventFilter(MouseEvent.MOUSE_RELEASED, navigation::released);
@@ -37,8 +39,15 @@ public final class CanvasNavigation {
         canvas.focusedProperty().addListener((o, was, is) -> navigation.holdSpace(false));
     }
 
+    private void pinched(ZoomEvent event) {
+        canvas.viewport().zoomAt(event.getZoomFactor(), event.getX(), event.getY());
+        event.consume();
+    }
+
     private void scrolled(ScrollEvent event) {
-        if (event.getDeltaY() != 0) {
+        if (event.getDeltaY() == 0) {
+            canvas.viewport().panBy(event.getDeltaX(), 0);
+        } else {
             double factor = Math.pow(ZOOM_A_NOTCH, event.getDeltaY() / WHEEL_NOTCH);
             canvas.viewport().zoomAt(factor, event.getX(), event.getY());
         }

@@ -20,6 +20,7 @@ public final class CommandButtons {
     public static Button icon(Command command) {
         Button button = wired(command, new Button());
         button.setGraphic(new FontIcon(command.icon()));
+        button.accessibleTextProperty().bind(command.title());
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         return button;
     }

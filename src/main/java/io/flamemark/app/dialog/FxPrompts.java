@@ -118,6 +118,18 @@ public final class FxPrompts implements Prompts {
         new FindingsDialog(owner, findings).showAndWait();
     }
 
+    /** Asks whether to leave although a training would be stopped. */
+    public boolean leaveTraining() {
+        return new Choice<>(
+                        owner,
+                        "Stop the training and quit?",
+                        "A training is under way. Its best epoch so far is kept.",
+                        false)
+                .answer("Stop and quit", ButtonData.YES, true)
+                .answer("Cancel", ButtonData.CANCEL_CLOSE, false)
+                .ask();
+    }
+
     /** Asks for the name of a new class. */
     public Optional<String> className() {
         TextInputDialog dialog = new TextInputDialog();

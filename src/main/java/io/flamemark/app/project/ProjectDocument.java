@@ -115,13 +115,23 @@ public final class ProjectDocument {
     }
 
     private void read(Path path) {
+        Project agreed = model.project();
         tasks.task("Opening " + path.getFileName(), progress -> ProjectFile.open(path))
-                .onSuccess(this::opened)
+                .onSuccess(next -> replaceBy(next, agreed))
                 .onFailure(e -> {
                     settings.update(s -> s.withoutRecent(path));
                     prompts.problem("The project cannot be opened", sentence(e));
                 })
                 .start();
+    }
+
+    /** What was drawn while the file was being read is not lost without a question either. */
+    private void replaceBy(ProjectFile next, Project agreed) {
+        if (model.project() == agreed) {
+            opened(next);
+        } else {
+            settle(() -> opened(next));
+        }
     }
 
     private void opened(ProjectFile opened) {
@@ -145,6 +155,7 @@ public final class ProjectDocument {
     private void write(Path target, Project written, Writing writing, Runnable then) {
         saving = true;
         tasks.task("Saving " + target.getFileName(), progress -> writing.run())
+                .unstoppable()
                 .onSuccess(done -> {
                     saving = false;
                     file = Optional.of(done);

@@ -56,6 +56,8 @@ final class JobIndicator extends HBox {
                                 + others,
                         latest.messageProperty()));
         bar.progressProperty().bind(latest.fractionProperty());
+        cancel.setVisible(latest.isStoppable());
+        cancel.setManaged(latest.isStoppable());
         cancel.setOnAction(event -> latest.cancel());
     }
 }

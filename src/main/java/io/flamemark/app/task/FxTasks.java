@@ -62,8 +62,8 @@ public final class FxTasks {
 
     /** Shows work done elsewhere, such as a training, until {@link Job#end}. Call on the window's thread. */
     public Job show(String title, Runnable onCancel) {
-        Job job = new Job(title, this, onCancel);
-        jobs.add(job);
+        Job job = new Job(title, this, true, onCancel);
+        add(job);
         return job;
     }
 
@@ -75,6 +75,10 @@ public final class FxTasks {
     /** The jobs to show, oldest first. Read on the window's thread. */
     public ObservableList<Job> jobs() {
         return FXCollections.unmodifiableObservableList(jobs);
+    }
+
+    void add(Job job) {
+        jobs.add(job);
     }
 
     void remove(Job job) {

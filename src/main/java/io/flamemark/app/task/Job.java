@@ -12,12 +12,14 @@ public final class Job implements Progress {
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final FxTasks tasks;
+    private final boolean stoppable;
     private final Runnable onCancel;
     private volatile boolean cancelled;
 
-    Job(String title, FxTasks tasks, Runnable onCancel) {
+    Job(String title, FxTasks tasks, boolean stoppable, Runnable onCancel) {
         this.title = title;
         this.tasks = tasks;
+        this.stoppable = stoppable;
         this.onCancel = onCancel;
     }
 
@@ -46,6 +48,11 @@ public final class Job implements Progress {
     @Override
     public boolean isCancelled() {
         return cancelled;
+    }
+
+    /** Whether a person may {@link #cancel} it. */
+    public boolean isStoppable() {
+        return stoppable;
     }
 
     /** Asks for an end. A task's result, if it still comes, is not delivered. */

@@ -15,6 +15,7 @@ public final class Task<T> {
     private Consumer<? super Exception> onFailure;
     private Runnable finallyRun = () -> {};
     private boolean shown = true;
+    private boolean stoppable = true;
 
     Task(FxTasks tasks, String title, FxTasks.Work<T> work) {
         this.tasks = tasks;
@@ -46,9 +47,18 @@ public final class Task<T> {
         return this;
     }
 
+    /** Offers no way to stop it: for work that must not be left half done, such as saving. */
+    public Task<T> unstoppable() {
+        stoppable = false;
+        return this;
+    }
+
     /** Starts it and returns its handle. */
     public Job start() {
-        Job job = shown ? tasks.show(title, () -> {}) : new Job(title, tasks, () -> {});
+        Job job = new Job(title, tasks, stoppable, () -> {});
+        if (shown) {
+            tasks.add(job);
+        }
         tasks.inBackground(() -> run(job));
         return job;
     }

@@ -193,7 +193,7 @@ class ToolTest {
         void triangle() {
             Region triangle = new Region(Projects.ONE, polygon(10, 10, 60, 10, 10, 60), Map.of());
             ToolContext context = new ToolContext(
-                    image.withRegions(List.of(triangle)), 200, 100, 1, Set.of(Projects.ONE), Map.of(), () -> NEW);
+                    image.withRegions(List.of(triangle)), 200, 100, 1, Set.of(Projects.ONE), Map::of, () -> NEW);
             Step step = new SelectTool().on(new Input.Press(new Point(10, 10), true, false, 1), context);
             assertTrue(step.edit().isEmpty());
             assertTrue(step.hint().orElseThrow().contains("Delete"));
@@ -205,7 +205,7 @@ class ToolTest {
             Region under = Projects.square(Projects.ONE, 10);
             Region over = Projects.square(Projects.TWO, 15);
             ImageEntry stacked = image.withRegions(List.of(under, over));
-            ToolContext context = new ToolContext(stacked, 200, 100, 1, Set.of(Projects.TWO), Map.of(), () -> NEW);
+            ToolContext context = new ToolContext(stacked, 200, 100, 1, Set.of(Projects.TWO), Map::of, () -> NEW);
             Step pressed = new SelectTool().on(press(24, 22), context);
             Step released = pressed.next().on(new Input.Release(new Point(24, 22)), context);
             assertEquals(Optional.of(Set.of(Projects.ONE)), released.selection());
@@ -228,7 +228,7 @@ class ToolTest {
                     100,
                     1,
                     Set.of(),
-                    Map.of(),
+                    Map::of,
                     () -> NEW);
             assertEquals(List.of(NEW), Targets.bodiesUnder(new Point(x, y), context), shape::toString);
             assertEquals(List.of(), Targets.bodiesUnder(new Point(missX, missY), context), shape::toString);
@@ -276,7 +276,7 @@ class ToolTest {
     }
 
     private ToolContext context(Set<RegionId> selection, double scale) {
-        return new ToolContext(image, 200, 100, scale, selection, Map.of(), () -> NEW);
+        return new ToolContext(image, 200, 100, scale, selection, Map::of, () -> NEW);
     }
 
     private static Shape polygon(double... xy) {
