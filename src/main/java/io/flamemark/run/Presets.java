@@ -37,8 +37,8 @@ public final class Presets {
      */
     public static RunConfig of(String name, Dataset dataset) {
         return switch (name) {
-            case "demo" -> config(name, network("resnet18", 192, 64, 128, 2), SMALL_SAMPLING, optimization(5, 50, 2));
-            case "quick" -> config(name, network("resnet18", 256, 64, 256, 2), SMALL_SAMPLING, optimization(25, 60, 2));
+            case "demo" -> config(name, network("resnet18", 192, 64, 128, 2), SMALL_SAMPLING, optimization(5, 40, 2));
+            case "quick" -> config(name, network("resnet18", 256, 64, 256, 2), SMALL_SAMPLING, optimization(20, 60, 2));
             case "balanced" -> config(
                     name, network("resnet34", 320, 128, 512, 4), LARGE_SAMPLING, optimization(40, perEpoch(dataset), 2));
             case "best" -> config(
@@ -68,7 +68,7 @@ public final class Presets {
     }
 
     private static Optimization optimization(int epochs, int stepsPerEpoch, int batchSize) {
-        return new Optimization("adamw", epochs, stepsPerEpoch, batchSize, 5e-4, 0.9, 0.01, 50, "cosine", 5);
+        return new Optimization("adamw", epochs, stepsPerEpoch, batchSize, 5e-4, 0.9, 0.01, 20, "cosine", 5);
     }
 
     /** Twice through the training images, but no fewer than 50 steps, so that each validation sees a change. */

@@ -31,9 +31,18 @@ public interface Norm {
          */
         public abstract Norm create(Scope scope, int channels, float firstScale);
 
-        /** The kind named in a run's configuration, {@code group} or {@code frozen}. */
+        /**
+         * The kind named in a run's configuration.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
         public static Kind named(String name) {
-            return valueOf(name.toUpperCase(java.util.Locale.ROOT));
+            return switch (name) {
+                case "group" -> GROUP;
+                case "frozen" -> FROZEN;
+                default -> throw new IllegalArgumentException(
+                        "no norm named " + name + "; there are group and frozen");
+            };
         }
     }
 }

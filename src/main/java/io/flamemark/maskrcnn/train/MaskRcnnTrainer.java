@@ -11,6 +11,7 @@ import io.flamemark.run.TrainingJob;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Trains a Mask R-CNN on the processor. A run directory that holds a checkpoint is gone on with from there; with the same
@@ -27,9 +28,11 @@ public final class MaskRcnnTrainer implements TrainingBackend {
         int threads = config.machine().threads();
         TorchRuntime.start(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
         int classes = job.dataset().labels().classCountWithBackground();
+        long seed = config.machine().seed();
         try (MaskRcnn network =
-                        new MaskRcnn(config.network(), config.sampling(), classes, config.machine().seed());
-                Optimizer optimizer = Optimizer.create(config.optimization(), network.parameters())) {
+                        configured(() -> new MaskRcnn(config.network(), config.sampling(), classes, seed));
+                Optimizer optimizer =
+                        configured(() -> Optimizer.create(config.optimization(), network.parameters()))) {
             Checkpoints checkpoints = new Checkpoints(job.directory());
             Optional<CheckpointState> resumed = checkpoints.newest();
             if (resumed.isPresent()) {
@@ -37,9 +40,17 @@ public final class MaskRcnnTrainer implements TrainingBackend {
             } else {
                 StartWeights.load(config.network().weights(), network.parameters(), events);
             }
-            try (TrainingLoop loop = new TrainingLoop(job, network, optimizer, checkpoints, resumed, stop, events)) {
+            try (TrainingLoop loop = configured(
+                    () -> new TrainingLoop(job, network, optimizer, checkpoints, resumed, stop, events))) {
                 return loop.run();
             }
+        }
+    }
+
+    /** What is made of a configuration complains about it as about an argument; to the user it is the run's fault. */
+    private static <T> T configured(Supplier<T> maker) {
+        try {
+            return maker.get();
         } catch (IllegalArgumentException e) {
             throw new TrainingException("The run's configuration cannot be used: " + e.getMessage() + ".", e);
         }

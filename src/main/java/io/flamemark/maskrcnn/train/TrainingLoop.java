@@ -78,6 +78,12 @@ final class TrainingLoop implements AutoCloseable {
                 epochs,
                 stepsPerEpoch,
                 network.parameters().trainableCount()));
+        if (validator.samples().isEmpty()) {
+            events.accept(new RunEvent.Notice(
+                    RunEvent.Level.WARNING,
+                    "There are no validation images, so nothing tells which epoch is the best: the last is kept. Give"
+                            + " some images the split \"val\"."));
+        }
         for (int epoch = firstEpoch; epoch <= epochs; epoch++) {
             if (!epoch(epoch)) {
                 return stoppedInEpoch(epoch);

@@ -13,6 +13,7 @@ import io.flamemark.geometry.Polygon;
 import io.flamemark.maskrcnn.TinyNetwork;
 import io.flamemark.maskrcnn.infer.MaskRcnnDetectors;
 import io.flamemark.maskrcnn.weights.SafetensorsReader;
+import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.Detector;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
@@ -121,6 +122,22 @@ class MaskRcnnTrainerTest {
     void refusesToTrainOnNothing() {
         dataset = new Dataset(dataset.labels(), List.of(), dataset.validation(), List.of());
         assertThrows(TrainingException.class, () -> train("run", config(1, 1), new StopSignal(), event -> {}));
+    }
+
+    @Test
+    void saysWhichSettingCannotBeUsed() {
+        RunConfig config = ConfigOverride.parse("network.backbone=vgg16").applyTo(config(1, 1));
+        TrainingException failure =
+                assertThrows(TrainingException.class, () -> train("run", config, new StopSignal(), event -> {}));
+        assertTrue(failure.getMessage().contains("vgg16"), failure.getMessage());
+    }
+
+    @Test
+    void warnsWithoutValidationImagesAndKeepsTheLastEpoch() throws IOException {
+        dataset = new Dataset(dataset.labels(), dataset.train(), List.of(), List.of());
+        RunEvent.Ended ended = train("run", config(2, 1), new StopSignal(), events::add);
+        assertEquals(2, ended.bestEpoch());
+        assertTrue(events.get(1) instanceof RunEvent.Notice notice && notice.level() == RunEvent.Level.WARNING);
     }
 
     @Test
