@@ -1,0 +1,235 @@
+package io.flamemark.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.flamemark.app.AppContext;
+import io.flamemark.app.OpenedWindow;
+import io.flamemark.app.canvas.ImageCanvas;
+import io.flamemark.host.DetectionHost;
+import io.flamemark.host.ForkedDetectionHost;
+import io.flamemark.host.ForkedRunHost;
+import io.flamemark.host.RunHost;
+import io.flamemark.host.WorkerLauncher;
+import io.flamemark.host.WorkerTimes;
+import io.flamemark.launch.WorkerMain;
+import io.flamemark.settings.SettingsStore;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The program as a person has it before them: the real window, its network in real workers, a robot's hands. */
+final class Journey implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 120;
+    private static final String UNSAVED = "● ";
+
+    private final FxRobot robot = new FxRobot();
+    private final Stage stage;
+    private final RunHost runs;
+    private final DetectionHost detection;
+    private final OpenedWindow window;
+
+    /** Opens the window on a project, as the program does. On the window's thread. */
+    Journey(Stage stage, Path settings, Path project) {
+        this.stage = stage;
+        WorkerLauncher launcher = WorkerLauncher.of(WorkerMain.class.getName());
+        runs = new ForkedRunHost(launcher, WorkerTimes.standard());
+        detection = new ForkedDetectionHost(launcher, WorkerTimes.standard(), settings.resolve("detector.log"));
+        SettingsStore store = SettingsStore.open(settings.resolve("settings.json"), Runnable::run);
+        store.update(s -> s.withWelcomed(true));
+        window = new OpenedWindow(
+                stage, new AppContext(runs, detection, store, Optional.of(project), Optional.empty()));
+    }
+
+    DetectionHost detection() {
+        return detection;
+    }
+
+    /** What choosing a file to open does; it may ask, which is then to be answered. */
+    void open(Path project) {
+        robot.interactNoWait(() -> window.open(project));
+    }
+
+    String title() {
+        return onWindow(stage::getTitle);
+    }
+
+    boolean isUnsaved() {
+        return title().startsWith(UNSAVED);
+    }
+
+    /** A node of the window or a dialog by its id; waits for it to be there. */
+    <T extends Node> T find(String id, Class<T> kind) {
+        return findFirst(id, kind, node -> id.equals(node.getId()));
+    }
+
+    /** The first node with a style class; waits for it to be there. */
+    <T extends Node> T findStyled(String style, Class<T> kind) {
+        return findFirst("." + style, kind, node -> node.getStyleClass().contains(style));
+    }
+
+    private <T extends Node> T findFirst(String what, Class<T> kind, Predicate<Node> wanted) {
+        await(what, () -> robot.lookup(wanted).tryQuery().isPresent());
+        return kind.cast(robot.lookup(wanted).query());
+    }
+
+    String text(String id) {
+        Label label = find(id, Label.class);
+        return onWindow(label::getText);
+    }
+
+    /** What a list holds. */
+    List<?> list(String id) {
+        ListView<?> list = find(id, ListView.class);
+        return onWindow(() -> List.copyOf(list.getItems()));
+    }
+
+    /** The texts to read in the part of the window with this style class. */
+    String wordsIn(String style) {
+        Node part = findStyled(style, Node.class);
+        return onWindow(() -> robot.from(part).lookup(".label").<Node>queryAll().stream()
+                .filter(node -> node instanceof Label && node.isVisible())
+                .map(node -> ((Label) node).getText())
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Clicks as soon as it can be clicked. */
+    void click(String id) {
+        Node node = find(id, Node.class);
+        await("a click on " + id, () -> node.isVisible() && !node.isDisabled());
+        robot.clickOn(node);
+    }
+
+    void press(KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    /** The colours of a node as it is painted now. */
+    int[] pixels(String id) {
+        Node node = find(id, Node.class);
+        return onWindow(() -> {
+            WritableImage image = node.snapshot(null, null);
+            int width = (int) image.getWidth();
+            int height = (int) image.getHeight();
+            int[] argb = new int[width * height];
+            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+            return argb;
+        });
+    }
+
+    /** How many pixels of a node have about this colour, {@code 0xrrggbb}. */
+    long inked(String id, int rgb) {
+        return Arrays.stream(pixels(id)).filter(argb -> distance(argb, rgb) < 20).count();
+    }
+
+    private static int distance(int one, int other) {
+        return Math.abs((one >> 16 & 0xff) - (other >> 16 & 0xff))
+                + Math.abs((one >> 8 & 0xff) - (other >> 8 & 0xff))
+                + Math.abs((one & 0xff) - (other & 0xff));
+    }
+
+    /** How many pixels of a node are not what they were. */
+    long changedPixels(String id, int[] before) {
+        int[] now = pixels(id);
+        assertEquals(before.length, now.length, "the size of " + id);
+        long changed = 0;
+        for (int i = 0; i < now.length; i++) {
+            changed += now[i] == before[i] ? 0 : 1;
+        }
+        return changed;
+    }
+
+    /** Draws a polygon with mouse clicks at places of the image, and Enter; x and y by turns, in its pixels. */
+    void draw(double... image) {
+        click("annotate-draw");
+        for (int i = 0; i < image.length; i += 2) {
+            robot.clickOn(onScreen(image[i], image[i + 1]));
+        }
+        robot.push(KeyCode.ENTER);
+        await("the polygon", this::isUnsaved);
+    }
+
+    private Point2D onScreen(double x, double y) {
+        ImageCanvas canvas = canvasWithImage("annotate-canvas");
+        return onWindow(() -> canvas.localToScreen(
+                canvas.viewport().toScreenX(x), canvas.viewport().toScreenY(y)));
+    }
+
+    /** A canvas once it shows an image. */
+    ImageCanvas canvasWithImage(String id) {
+        ImageCanvas canvas = find(id, ImageCanvas.class);
+        await("an image in " + id, () -> onWindow(canvas::image) != null);
+        return canvas;
+    }
+
+    /** Saves with the keyboard and waits until it is done. */
+    void save() {
+        press(KeyCode.CONTROL, KeyCode.S);
+        await("the saved project", () -> !isUnsaved());
+    }
+
+    /** The text of the dialog with this header, once it is there. */
+    String dialog(String header) {
+        return onWindow(dialogPane(header)::getContentText);
+    }
+
+    /** Answers the dialog with this header by a click, and waits until it is gone. */
+    void answer(String header, String button) {
+        DialogPane pane = dialogPane(header);
+        robot.clickOn(robot.from(pane).lookup(button).queryButton());
+        await("the end of " + header, () -> !pane.getScene().getWindow().isShowing());
+    }
+
+    private DialogPane dialogPane(String header) {
+        return findFirst(
+                "the dialog \"" + header + "\"",
+                DialogPane.class,
+                node -> node instanceof DialogPane pane && header.equals(pane.getHeaderText()));
+    }
+
+    /** Sets up the smallest network in the advanced settings, as a person can. */
+    void chooseTinyNetwork(int epochs, int stepsPerEpoch) {
+        new AdvancedSettings(this).set(TinyTraining.settings(epochs, stepsPerEpoch));
+    }
+
+    /** Waits, within reason. */
+    void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            fail("waited in vain for " + what);
+        }
+    }
+
+    <T> T onWindow(Callable<T> reading) {
+        return WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE_SECONDS, reading);
+    }
+
+    /** Ends the workers; fails where the program had a failure nobody foresaw. */
+    @Override
+    public void close() {
+        detection.close();
+        runs.close();
+        WaitForAsyncUtils.waitForFxEvents();
+        window.close();
+        assertEquals(List.of(), window.unexpected());
+    }
+}
