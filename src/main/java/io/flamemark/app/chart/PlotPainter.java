@@ -16,7 +16,7 @@ final class PlotPainter {
     private static final double RIGHT = 14;
     private static final double TOP = 16;
     private static final double BOTTOM = 34;
-    private static final double PIXELS_PER_X_TICK = 70;
+    private static final double PIXELS_PER_X_TICK = 50;
     private static final double PIXELS_PER_Y_TICK = 30;
     private static final int DOTS_UP_TO = 40;
     private static final double FAINT = 0.28;

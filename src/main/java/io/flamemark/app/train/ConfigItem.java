@@ -4,6 +4,7 @@ import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.RunConfig;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -59,6 +60,14 @@ final class ConfigItem implements PropertySheet.Item {
             }
         }
         return items;
+    }
+
+    /** The groups as a sheet titles them, in the order of the configuration. */
+    static List<String> categories() {
+        return Arrays.stream(RunConfig.class.getRecordComponents())
+                .filter(c -> c.getType().isRecord())
+                .map(c -> spaced(c.getName()))
+                .toList();
     }
 
     private static Object read(RecordComponent component, Object owner) {

@@ -1,6 +1,7 @@
 package io.flamemark.app.train;
 
 import io.flamemark.run.RunConfig;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,10 +34,13 @@ final class ConfigSheet extends PropertySheet {
         this.onRefusal = onRefusal;
         setMode(Mode.CATEGORY);
         setModeSwitcherVisible(false);
-        setSearchBoxVisible(true);
+        setSearchBoxVisible(false);
+        setCategoryComparator(Comparator.comparingInt(ConfigItem.categories()::indexOf));
         DefaultPropertyEditorFactory usual = new DefaultPropertyEditorFactory();
         setPropertyEditorFactory(item -> editor((ConfigItem) item, usual));
         getStyleClass().add("config-sheet");
+        // Its own style sheet looks this up before it is in a window that could define it.
+        setStyle("-fx-background: transparent;");
     }
 
     private static PropertyEditor<?> editor(ConfigItem item, DefaultPropertyEditorFactory usual) {
