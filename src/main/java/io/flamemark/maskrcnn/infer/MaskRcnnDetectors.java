@@ -9,7 +9,7 @@ import io.flamemark.run.RunFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Opens trained networks: from a run directory, a model folder, or a weights file with its card beside it. */
+/** Opens trained networks: from a run directory, a model folder, the folder of a checkpoint, or a weights file. */
 public final class MaskRcnnDetectors implements Detector.Factory {
 
     @Override

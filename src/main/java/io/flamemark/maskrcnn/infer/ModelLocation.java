@@ -17,7 +17,7 @@ record ModelLocation(Path weights, Path card) {
     /**
      * Finds them.
      *
-     * @param path a run directory, a model folder, or a weights file with its card beside it
+     * @param path a run directory, a model folder, the folder of a checkpoint, or a weights file in one of the two
      */
     static ModelLocation of(Path path) throws IOException {
         if (!Files.exists(path)) {
@@ -30,11 +30,22 @@ record ModelLocation(Path weights, Path card) {
         if (Files.isDirectory(path)) {
             return inFolder(path);
         }
-        return checked(new ModelLocation(path, path.toAbsolutePath().resolveSibling("model-card.json")));
+        return checked(new ModelLocation(path, cardIn(path.toAbsolutePath().getParent())));
     }
 
     private static ModelLocation inFolder(Path folder) throws IOException {
-        return checked(new ModelLocation(folder.resolve("weights.safetensors"), folder.resolve("model-card.json")));
+        return checked(new ModelLocation(folder.resolve("weights.safetensors"), cardIn(folder.toAbsolutePath())));
+    }
+
+    /** The card beside the weights. A checkpoint has none: what its network is, the card of its run's model says. */
+    private static Path cardIn(Path folder) {
+        Path card = folder.resolve("model-card.json");
+        Path checkpoints = folder.getParent();
+        if (Files.exists(card) || checkpoints == null || checkpoints.getParent() == null) {
+            return card;
+        }
+        RunDirectory run = new RunDirectory(checkpoints.getParent());
+        return run.checkpoints().equals(checkpoints) ? run.modelCard() : card;
     }
 
     private static ModelLocation checked(ModelLocation model) throws IOException {
