@@ -31,10 +31,14 @@ final class LossChart {
 
     static String of(RunHistory run) {
         List<At> steps = run.steps().stream().map(s -> new At(s.step(), s.losses().total())).toList();
-        List<At> training = run.epochs().stream().map(e -> new At(e.step(), e.training().total())).toList();
+        List<At> training = new ArrayList<>();
         List<At> validation = new ArrayList<>();
+        int before = 0;
         for (RunEvent.EpochMeasured epoch : run.epochs()) {
+            // A mean over an epoch stands for its middle, a validation for its end.
+            training.add(new At((before + epoch.step()) / 2.0, epoch.training().total()));
             epoch.validation().ifPresent(v -> validation.add(new At(epoch.step(), v.total())));
+            before = epoch.step();
         }
         LossChart chart = new LossChart(steps.isEmpty() ? 1 : steps.get(steps.size() - 1).step(), top(steps, validation));
         return chart.draw(steps, training, validation);
@@ -53,7 +57,7 @@ final class LossChart {
 
     private static double niceAbove(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1e-9))));
-        for (double nice : new double[] {1, 2, 2.5, 5}) {
+        for (double nice : new double[] {1, 1.5, 2, 3, 4, 5, 6, 8}) {
             if (value <= nice * power) {
                 return nice * power;
             }

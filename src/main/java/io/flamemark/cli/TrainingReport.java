@@ -7,7 +7,7 @@ import io.flamemark.run.RunEvent;
 import io.flamemark.run.Scores;
 import java.util.Locale;
 
-/** Tells a training on the console: a moving bar on a terminal, a line an epoch everywhere, or the events as JSON. */
+/** Tells a training on the console: its steps, a line an epoch, notices and the end; or every event as JSON. */
 final class TrainingReport implements RunListener {
 
     private final Console console;
@@ -26,7 +26,7 @@ final class TrainingReport implements RunListener {
             console.print(RecordJson.write((Record) event).toString());
         } else if (event instanceof RunEvent.Started started) {
             begin(started);
-        } else if (event instanceof RunEvent.StepMeasured step && console.terminal()) {
+        } else if (event instanceof RunEvent.StepMeasured step) {
             progress.update(step.step(), format("loss %.3f  %s left", step.losses().total(), time(step.secondsLeft())));
         } else if (event instanceof RunEvent.EpochMeasured epoch) {
             say(line(epoch));
