@@ -1,6 +1,5 @@
 package io.flamemark.app.inspect;
 
-import io.flamemark.app.inspect.InspectViewModel.ImageSet;
 import io.flamemark.app.task.FxTasks;
 import java.io.File;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.flamemark.app.inspect;
 
-import io.flamemark.app.inspect.InspectImage.Group;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.task.Job;
 import io.flamemark.dataset.Dataset;
@@ -68,32 +67,6 @@ public final class InspectViewModel {
         });
         imageSet.addListener((o, was, is) -> listImages());
         selected.addListener((o, was, is) -> showSelected());
-    }
-
-    /** Which images are listed. */
-    public enum ImageSet {
-        JUDGED("Validation and test"),
-        TRAIN("Training"),
-        ALL("All");
-
-        private final String title;
-
-        ImageSet(String title) {
-            this.title = title;
-        }
-
-        boolean holds(InspectImage image) {
-            return switch (this) {
-                case JUDGED -> image.group() != Group.TRAIN;
-                case TRAIN -> image.group() == Group.TRAIN || image.group() == Group.OUTSIDE;
-                case ALL -> true;
-            };
-        }
-
-        @Override
-        public String toString() {
-            return title;
-        }
     }
 
     /** The models to choose from: the runs beside the project, newest first, then files that were opened. */

@@ -39,8 +39,6 @@ final class ConfigSheet extends PropertySheet {
         DefaultPropertyEditorFactory usual = new DefaultPropertyEditorFactory();
         setPropertyEditorFactory(item -> editor((ConfigItem) item, usual));
         getStyleClass().add("config-sheet");
-        // Its own style sheet looks this up before it is in a window that could define it.
-        setStyle("-fx-background: transparent;");
     }
 
     private static PropertyEditor<?> editor(ConfigItem item, DefaultPropertyEditorFactory usual) {

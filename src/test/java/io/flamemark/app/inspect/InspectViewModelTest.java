@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.flamemark.app.inspect.InspectViewModel.ImageSet;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.run.RunDirectory;
