@@ -30,6 +30,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Puts the window together: one project, three workspaces, the commands, the status bar. */
 public final class AppWindow {
@@ -74,6 +75,7 @@ public final class AppWindow {
                 window,
                 Math.min(settings.window().width(), screen.getWidth()),
                 Math.min(settings.window().height(), screen.getHeight() - TITLE_BAR));
+        scene.getStylesheets().add(MainWindow.stylesheet());
         stage.setScene(scene);
         stage.setMaximized(settings.window().maximized());
         stage.setMinWidth(860);
@@ -92,11 +94,6 @@ public final class AppWindow {
             welcome();
         }
         start().ifPresent(document::open);
-    }
-
-    /** The commands of the window, to be run by tests. */
-    CommandRegistry commands() {
-        return commands;
     }
 
     ProjectModel project() {
@@ -163,7 +160,12 @@ public final class AppWindow {
     }
 
     private void note(String sentence) {
-        Notifications.create().owner(stage).text(sentence).hideAfter(NOTE_TIME).showInformation();
+        Notifications.create()
+                .owner(stage)
+                .text(sentence)
+                .graphic(new FontIcon("fth-info"))
+                .hideAfter(NOTE_TIME)
+                .show();
     }
 
     private void acceptDrops(Scene scene) {

@@ -4,6 +4,8 @@ import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
 import io.flamemark.annotation.RegionId;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What came of an edit. */
 public sealed interface EditResult {
@@ -26,7 +28,11 @@ public sealed interface EditResult {
         }
 
         Touched and(Touched other) {
-            return new Touched(Sets.union(images, other.images), Sets.union(regions, other.regions));
+            return new Touched(union(images, other.images), union(regions, other.regions));
+        }
+
+        private static <T> Set<T> union(Set<T> a, Set<T> b) {
+            return Stream.concat(a.stream(), b.stream()).collect(Collectors.toSet());
         }
     }
 }

@@ -63,6 +63,8 @@ final class AnnotateCommands {
         registry.add(
                 onSelection("edit.copy", "Copy the region", "fth-copy", "Shortcut+C", "C").does(actions::copy),
                 onImage("edit.paste", EDIT, "Paste the region", "fth-clipboard", "Shortcut+V", "V")
+                        .enabledWhen(hasImage.and(Bindings.createBooleanBinding(
+                                () -> !actions.copiedProperty().get().isEmpty(), actions.copiedProperty())))
                         .does(() -> actions.paste(viewport.scale())),
                 onSelection("edit.delete", "Delete the region", "fth-trash-2", "Delete", "D").does(actions::delete),
                 onImage("edit.select-all", EDIT, "Select all regions", "", "Shortcut+A", "A").does(actions::selectAll),

@@ -4,14 +4,18 @@ import atlantafx.base.theme.Styles;
 import io.flamemark.app.canvas.CanvasNavigation;
 import io.flamemark.app.canvas.ImageCanvas;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The canvas with its layers, what is said instead of an image, and the hint at the lower edge. */
 final class CanvasPane extends StackPane {
+
+    private static final PseudoClass NOTICE = PseudoClass.getPseudoClass("notice");
 
     private final AnnotateModel model;
     private final ImageCanvas canvas = new ImageCanvas();
@@ -44,12 +48,23 @@ final class CanvasPane extends StackPane {
 
     private void repaintOnChange(ViewOptions options) {
         model.imageProperty().addListener((o, was, is) -> canvas.repaint());
-        model.selectionProperty().addListener((o, was, is) -> canvas.repaint());
+        model.selectionProperty().addListener((o, was, is) -> {
+            canvas.repaint();
+            revealSelection();
+        });
         model.toolProperty().addListener((o, was, is) -> canvas.repaint());
         model.activeClassProperty().addListener((o, was, is) -> canvas.repaint());
         model.project().classesProperty().addListener((o, was, is) -> canvas.repaint());
         options.regionsProperty().addListener((o, was, is) -> canvas.repaint());
         options.labelsProperty().addListener((o, was, is) -> canvas.repaint());
+    }
+
+    /** A region selected in the list, or by Tab, may lie out of view. */
+    private void revealSelection() {
+        model.image().filter(i -> model.selection().size() == 1)
+                .flatMap(i -> i.region(model.selection().iterator().next()))
+                .flatMap(region -> region.shape().bounds())
+                .ifPresent(canvas.viewport()::reveal);
     }
 
     private void message() {
@@ -61,7 +76,7 @@ final class CanvasPane extends StackPane {
         detail.getStyleClass().add(Styles.TEXT_MUTED);
         detail.setWrapText(true);
         detail.setAlignment(Pos.CENTER);
-        detail.setStyle("-fx-text-alignment: center");
+        detail.setTextAlignment(TextAlignment.CENTER);
         message.managedProperty().bind(message.visibleProperty());
     }
 
@@ -75,9 +90,7 @@ final class CanvasPane extends StackPane {
         hint.textProperty()
                 .bind(Bindings.createStringBinding(this::hintText, model.hintProperty(), model.toolProperty()));
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
-        model.hintProperty()
-                .addListener((o, was, is) ->
-                        hint.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("notice"), !is.isEmpty()));
+        model.hintProperty().addListener((o, was, is) -> hint.pseudoClassStateChanged(NOTICE, !is.isEmpty()));
     }
 
     private String hintText() {

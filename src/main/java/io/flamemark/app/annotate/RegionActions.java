@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What commands do to the selected regions. */
 final class RegionActions {
@@ -22,7 +24,7 @@ final class RegionActions {
     private static final double COPY_OFFSET = 12;
 
     private final AnnotateModel model;
-    private List<Region> copied = List.of();
+    private final ReadOnlyObjectWrapper<List<Region>> copied = new ReadOnlyObjectWrapper<>(List.of());
     private Gesture nudging = Gesture.NONE;
     private Set<RegionId> nudged = Set.of();
 
@@ -51,30 +53,33 @@ final class RegionActions {
 
     void copy() {
         onSelection(image -> {
-            copied = image.regions().stream()
+            List<Region> chosen = image.regions().stream()
                     .filter(r -> model.selection().contains(r.id()))
                     .toList();
-            model.say(copied.size() == 1 ? "Copied the region." : "Copied " + copied.size() + " regions.");
+            copied.set(chosen);
+            model.say(chosen.size() == 1 ? "Copied the region." : "Copied " + chosen.size() + " regions.");
         });
     }
 
-    boolean hasCopied() {
-        return !copied.isEmpty();
+    /** What {@link #paste} adds; empty before the first copy. */
+    ReadOnlyObjectProperty<List<Region>> copiedProperty() {
+        return copied.getReadOnlyProperty();
     }
 
     /** Adds what was copied: a little aside on the same image, in the same place on another, never outside of it. */
     void paste(double scale) {
         Optional<ToolContext> context = model.context(scale);
-        if (context.isEmpty() || copied.isEmpty()) {
+        List<Region> originals = copied.get();
+        if (context.isEmpty() || originals.isEmpty()) {
             return;
         }
         ImageEntry image = context.get().image();
         Set<RegionId> present = ids(image.regions());
-        boolean beside = copied.stream().anyMatch(r -> present.contains(r.id()));
+        boolean beside = originals.stream().anyMatch(r -> present.contains(r.id()));
         double offset = beside ? COPY_OFFSET : 0;
-        List<Shape> shapes = copied.stream().map(Region::shape).toList();
+        List<Shape> shapes = originals.stream().map(Region::shape).toList();
         Point by = MoveLimits.within(shapes, offset, offset, context.get());
-        List<Region> pasted = copied.stream()
+        List<Region> pasted = originals.stream()
                 .map(r -> new Region(
                         context.get().newId().get(),
                         ShapeMotion.translated(r.shape(), by.x(), by.y()),
@@ -83,7 +88,8 @@ final class RegionActions {
         String what = pasted.size() == 1 ? "paste a region" : "paste " + pasted.size() + " regions";
         model.apply(new Edit.AddRegions(image.id(), pasted, what));
         model.select(ids(pasted));
-        copied = beside ? pasted : copied;
+        // Pasting again goes on from there, so that the copies do not lie on each other.
+        copied.set(beside ? pasted : originals);
     }
 
     /** Moves the selection by whole pixels; presses in a row are one step of the history. */

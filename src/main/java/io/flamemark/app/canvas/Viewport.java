@@ -106,12 +106,15 @@ public final class Viewport {
         place(scale(), offsetX + dx, offsetY + dy);
     }
 
-    /** Makes sure that {@code box}, in image pixels, can be seen, moving no more than needed. */
+    /** Moves {@code box}, in image pixels, to the middle if nothing of it can be seen. */
     public void reveal(Box box) {
-        double dx = shiftInto(toScreenX(box.x1()), toScreenX(box.x2()), viewWidth);
-        double dy = shiftInto(toScreenY(box.y1()), toScreenY(box.y2()), viewHeight);
-        if (dx != 0 || dy != 0) {
-            panBy(dx, dy);
+        boolean seen = toScreenX(box.x2()) > 0
+                && toScreenX(box.x1()) < viewWidth
+                && toScreenY(box.y2()) > 0
+                && toScreenY(box.y1()) < viewHeight;
+        if (!seen) {
+            Point centre = box.centre();
+            panBy(viewWidth / 2 - toScreenX(centre.x()), viewHeight / 2 - toScreenY(centre.y()));
         }
     }
 
@@ -145,12 +148,5 @@ public final class Viewport {
     private static double keepSeen(double offset, double length, double view) {
         double seen = Math.min(ALWAYS_SEEN, length);
         return Math.max(seen - length, Math.min(view - seen, offset));
-    }
-
-    private static double shiftInto(double low, double high, double view) {
-        if (high - low > view) {
-            return 0;
-        }
-        return low < 0 ? MARGIN / 2 - low : high > view ? view - MARGIN / 2 - high : 0;
     }
 }

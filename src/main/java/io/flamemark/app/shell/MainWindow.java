@@ -21,10 +21,14 @@ public final class MainWindow extends StackPane {
     private final ReadOnlyObjectWrapper<Workspace> current = new ReadOnlyObjectWrapper<>();
     private final VBox top = new VBox();
 
+    /** The looks of the window, for its scene: dialogs and notes above it take them from there. */
+    public static String stylesheet() {
+        return MainWindow.class.getResource("/io/flamemark/app/app.css").toExternalForm();
+    }
+
     /** All commands have to be registered by now: menus are made of them. */
     public MainWindow(List<Workspace> workspaces, CommandRegistry commands, Node statusBar) {
         getStyleClass().add("main-window");
-        getStylesheets().add(MainWindow.class.getResource("/io/flamemark/app/app.css").toExternalForm());
         top.getChildren().add(CommandMenus.bar(commands, MENUS));
         BorderPane frame = new BorderPane(stage);
         frame.setTop(top);

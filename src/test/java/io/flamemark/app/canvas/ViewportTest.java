@@ -3,6 +3,7 @@ package io.flamemark.app.canvas;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.flamemark.geometry.Box;
 import io.flamemark.geometry.Point;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +68,19 @@ class ViewportTest {
         assertEquals(scale, view.scale());
         view.setImageSize(300, 300);
         assertFitted(400, 300);
+    }
+
+    @Test
+    @DisplayName("what is out of view is brought to the middle; what is in view stays where it is")
+    void reveal() {
+        view.zoom(8);
+        Box corner = Box.ofXywh(0, 0, 20, 10);
+        view.reveal(corner);
+        assertEquals(200, view.toScreenX(10), 1e-6);
+        assertEquals(150, view.toScreenY(5), 1e-6);
+        view.panBy(60, 0);
+        view.reveal(corner);
+        assertEquals(260, view.toScreenX(10), 1e-6);
     }
 
     @Test
