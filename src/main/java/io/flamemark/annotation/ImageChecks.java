@@ -31,7 +31,7 @@ final class ImageChecks {
     }
 
     private static void checkSplit(ImageEntry image, String split, FindingList findings) {
-        if (!SplitAttribute.VALUES.contains(split)) {
+        if (SplitAttribute.meaning(split).isEmpty()) {
             findings.warning("split-unknown", image,
                     "\"" + image.filename() + "\" has the split \"" + split + "\", which is none of "
                             + String.join(", ", SplitAttribute.VALUES) + ".");
@@ -42,7 +42,7 @@ final class ImageChecks {
         if (project.images().isEmpty()) {
             findings.project(Severity.WARNING, "no-images", "The project has no images; add some.");
         }
-        if (!splits.isEmpty() && !splits.contains("val")) {
+        if (!splits.isEmpty() && splits.stream().noneMatch(ImageChecks::isValidation)) {
             findings.project(Severity.WARNING, "no-validation-images",
                     "No image has the split \"val\", so training cannot measure how well it does; give some images that"
                             + " split.");
@@ -58,6 +58,10 @@ final class ImageChecks {
                                 + "\"; they count as \"" + classWithout(classes) + "\".");
             }
         });
+    }
+
+    private static boolean isValidation(String split) {
+        return SplitAttribute.meaning(split).filter("val"::equals).isPresent();
     }
 
     private static String classWithout(ClassScheme classes) {

@@ -18,6 +18,7 @@ import io.flamemark.app.train.TrainWorkspace;
 import io.flamemark.app.train.TrainingFiles;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunStore;
+import io.flamemark.settings.SettingsStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -26,8 +27,6 @@ import java.util.function.Consumer;
 
 /** Builds the three workspaces around the open project. */
 final class Workspaces {
-
-    private static final String RUNS_FOLDER = "runs";
 
     private final ProjectModel project;
     private final Clock clock;
@@ -91,6 +90,6 @@ final class Workspaces {
     }
 
     private RunStore store(Path projectFile) {
-        return new RunStore(projectFile.resolveSibling(RUNS_FOLDER), clock);
+        return new RunStore(RunStore.folderFor(projectFile, SettingsStore.dataFolder()), clock);
     }
 }

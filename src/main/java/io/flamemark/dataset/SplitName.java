@@ -1,6 +1,6 @@
 package io.flamemark.dataset;
 
-import java.util.Locale;
+import io.flamemark.annotation.SplitAttribute;
 import java.util.Optional;
 
 /** What the file attribute {@code split} of an image says. */
@@ -9,13 +9,8 @@ enum SplitName {
     VALIDATION,
     TEST;
 
-    /** The part a text names: {@code train}, {@code val} or {@code validation}, {@code test}. */
+    /** The part a text names, in any way {@link SplitAttribute} understands. */
     static Optional<SplitName> parse(String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "train", "training" -> Optional.of(TRAIN);
-            case "val", "valid", "validation" -> Optional.of(VALIDATION);
-            case "test" -> Optional.of(TEST);
-            default -> Optional.empty();
-        };
+        return SplitAttribute.meaning(text).map(SplitAttribute.VALUES::indexOf).map(index -> values()[index]);
     }
 }

@@ -25,7 +25,10 @@ public final class FirePixels {
      */
     public record Settings(int red, double saturation) {
 
-        /** The best pair within the paper's ranges on 60 hand-outlined fire photos. */
+        /**
+         * Within the paper's ranges; on 60 hand-outlined fire photos all of those find fire within 0.005 of the same
+         * pixel F1, 0.44.
+         */
         public static final Settings DEFAULT = new Settings(125, 65);
 
         public Settings {

@@ -12,6 +12,7 @@ import io.flamemark.annotation.Project;
 import io.flamemark.annotation.Region;
 import io.flamemark.annotation.RegionId;
 import io.flamemark.annotation.Shape;
+import io.flamemark.annotation.SplitAttribute;
 import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.imaging.ImageEncoder;
@@ -27,7 +28,6 @@ import java.util.function.Consumer;
 /** Makes the pictures of a {@link SamplePlan} and the project that annotates them. */
 public final class SampleProject {
 
-    private static final String SPLIT = "split";
     private static final String CLASS = "class";
     private static final int TRIES = 12;
     /** A fire smaller than this share of the picture, or narrower than that of its height, is hard to see. */
@@ -117,7 +117,7 @@ public final class SampleProject {
         String name = made.picture().fileName();
         return new ImageEntry(
                 new ImageId(name + made.size()), name, made.size(), regions,
-                Map.of(SPLIT, new AttributeValue.Text(made.picture().split())));
+                Map.of(SplitAttribute.NAME, new AttributeValue.Text(made.picture().split())));
     }
 
     /** VIA writes whole pixels. */
@@ -135,6 +135,6 @@ public final class SampleProject {
                 Type.DROPDOWN, "what the image is for",
                 List.of(new Option("train", "train"), new Option("val", "validation"), new Option("test", "test")),
                 List.of("train"));
-        return new AttributeSchema(Map.of(CLASS, fire), Map.of(SPLIT, split));
+        return new AttributeSchema(Map.of(CLASS, fire), Map.of(SplitAttribute.NAME, split));
     }
 }

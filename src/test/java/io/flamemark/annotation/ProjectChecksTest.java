@@ -76,6 +76,8 @@ class ProjectChecksTest {
     @Test
     void splits() {
         assertEquals(List.of("split-unknown", "no-validation-images"), codes(ProjectChecks.structure(
+                project(image("a", "train", SQUARE), image("b", "holdout", SQUARE)), "p.json")));
+        assertEquals(List.of(), codes(ProjectChecks.structure(
                 project(image("a", "train", SQUARE), image("b", "validation", SQUARE)), "p.json")));
         assertEquals(List.of(), codes(ProjectChecks.structure(project(image("a", "", SQUARE)), "p.json")));
         assertEquals(List.of("no-images"), codes(ProjectChecks.structure(Project.empty("e"), "p.json")));
