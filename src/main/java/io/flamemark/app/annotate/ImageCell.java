@@ -50,7 +50,6 @@ final class ImageCell extends ListCell<ImageId> {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(0);
         count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        split.getStyleClass().add("split-badge");
         split.setMinWidth(USE_PREF_SIZE);
         HBox facts = new HBox(8, count, split);
         facts.setAlignment(Pos.CENTER_LEFT);
@@ -75,6 +74,11 @@ final class ImageCell extends ListCell<ImageId> {
         entry.ifPresent(this::show);
     }
 
+    /** Shows its image as it is now. */
+    void refresh() {
+        updateItem(getItem(), isEmpty());
+    }
+
     private void show(ImageEntry entry) {
         name.setText(baseName(entry.filename()));
         int regions = entry.regions().size();
@@ -83,8 +87,7 @@ final class ImageCell extends ListCell<ImageId> {
         split.setText(inSplit.orElse(""));
         split.setVisible(inSplit.isPresent());
         split.setManaged(inSplit.isPresent());
-        split.getStyleClass().removeIf(c -> c.startsWith("split-is-"));
-        inSplit.ifPresent(s -> split.getStyleClass().add("split-is-" + s));
+        split.getStyleClass().setAll("label", "split-badge", "split-is-" + inSplit.orElse("none"));
         show(thumbnailer.of(entry));
     }
 

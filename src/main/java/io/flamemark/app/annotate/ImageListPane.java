@@ -4,6 +4,8 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.app.task.FxTasks;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -21,15 +23,20 @@ final class ImageListPane extends VBox {
 
     private final AnnotateModel model;
     private final ListView<ImageId> list = new ListView<>();
+    private final List<ImageCell> cells = new ArrayList<>();
 
     ImageListPane(AnnotateModel model, FxTasks tasks) {
         this.model = model;
         getStyleClass().addAll("side-panel", "image-list");
-        Thumbnailer thumbnailer = new Thumbnailer(tasks, model.project()::locator, list::refresh);
+        Thumbnailer thumbnailer = new Thumbnailer(tasks, model.project()::locator, this::refresh);
         model.project().onOpened(thumbnailer::forget);
         list.setId("image-list");
         list.getStyleClass().addAll("flat-list", "edge-to-edge");
-        list.setCellFactory(view -> new ImageCell(model, thumbnailer));
+        list.setCellFactory(view -> {
+            ImageCell cell = new ImageCell(model, thumbnailer);
+            cells.add(cell);
+            return cell;
+        });
         list.setItems(model.images().shown());
         list.setFixedCellSize(63);
         list.setPlaceholder(placeholder());
@@ -99,12 +106,17 @@ final class ImageListPane extends VBox {
         });
         model.imageProperty().addListener((o, was, is) -> {
             selectCurrent();
-            list.refresh();
+            refresh();
         });
-        model.project().projectProperty().addListener((o, was, is) -> list.refresh());
+        model.project().projectProperty().addListener((o, was, is) -> refresh());
         // A changed filter makes the list forget its selection.
         list.getItems().addListener((ListChangeListener<ImageId>) change -> selectCurrent());
         selectCurrent();
+    }
+
+    /** Not {@link ListView#refresh}, which would make all cells anew at each thumbnail. */
+    private void refresh() {
+        cells.forEach(ImageCell::refresh);
     }
 
     private void selectCurrent() {

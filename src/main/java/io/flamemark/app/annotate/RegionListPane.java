@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.Region;
 import io.flamemark.annotation.RegionId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class RegionListPane extends VBox {
 
     private final AnnotateModel model;
     private final ListView<RegionId> list = new ListView<>();
+    private final List<RegionRow> rows = new ArrayList<>();
     private final Label count = new Label();
     private boolean following;
 
@@ -28,7 +30,11 @@ final class RegionListPane extends VBox {
         this.model = model;
         list.setId("region-list");
         list.getStyleClass().addAll("flat-list", "edge-to-edge");
-        list.setCellFactory(view -> new RegionRow(model, classes));
+        list.setCellFactory(view -> {
+            RegionRow row = new RegionRow(model, classes);
+            rows.add(row);
+            return row;
+        });
         list.setFixedCellSize(38);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setPlaceholder(placeholder());
@@ -38,7 +44,7 @@ final class RegionListPane extends VBox {
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RegionId>) c -> selected());
         model.imageProperty().addListener((o, was, is) -> follow());
         model.selectionProperty().addListener((o, was, is) -> follow());
-        model.project().classesProperty().addListener((o, was, is) -> list.refresh());
+        model.project().classesProperty().addListener((o, was, is) -> rows.forEach(RegionRow::refresh));
         follow();
     }
 
@@ -79,7 +85,7 @@ final class RegionListPane extends VBox {
             if (!ids.equals(list.getItems())) {
                 list.getItems().setAll(ids);
             }
-            list.refresh();
+            rows.forEach(RegionRow::refresh);
             count.setText(String.valueOf(ids.size()));
             if (!new LinkedHashSet<>(list.getSelectionModel().getSelectedItems()).equals(model.selection())) {
                 list.getSelectionModel().clearSelection();

@@ -49,6 +49,11 @@ final class RegionRow extends ListCell<RegionId> {
         region.ifPresent(this::show);
     }
 
+    /** Shows its region as it is now. */
+    void refresh() {
+        updateItem(getItem(), isEmpty());
+    }
+
     private void show(Region region) {
         ClassScheme scheme = model.project().classesProperty().get();
         List<String> names = scheme.classes();
