@@ -14,11 +14,15 @@ final class ImageChecks {
         Set<String> splits = new HashSet<>();
         for (ImageEntry image : project.images()) {
             if (!filenames.add(image.filename())) {
-                findings.warning("filename-twice", image,
+                findings.warning(
+                        "filename-twice",
+                        image,
                         "The file \"" + image.filename() + "\" stands in the project more than once.");
             }
             if (image.regions().isEmpty()) {
-                findings.note("image-without-regions", image,
+                findings.note(
+                        "image-without-regions",
+                        image,
                         "\"" + image.filename() + "\" has no regions; it counts as an image without "
                                 + ClassScheme.DEFAULT_CLASS + ".");
             }
@@ -32,7 +36,9 @@ final class ImageChecks {
 
     private static void checkSplit(ImageEntry image, String split, FindingList findings) {
         if (SplitAttribute.meaning(split).isEmpty()) {
-            findings.warning("split-unknown", image,
+            findings.warning(
+                    "split-unknown",
+                    image,
                     "\"" + image.filename() + "\" has the split \"" + split + "\", which is none of "
                             + String.join(", ", SplitAttribute.VALUES) + ".");
         }
@@ -43,7 +49,9 @@ final class ImageChecks {
             findings.project(Severity.WARNING, "no-images", "The project has no images; add some.");
         }
         if (!splits.isEmpty() && splits.stream().noneMatch(ImageChecks::isValidation)) {
-            findings.project(Severity.WARNING, "no-validation-images",
+            findings.project(
+                    Severity.WARNING,
+                    "no-validation-images",
                     "No image has the split \"val\", so training cannot measure how well it does; give some images that"
                             + " split.");
         }
@@ -53,7 +61,9 @@ final class ImageChecks {
                     .filter(r -> !r.attributes().containsKey(name))
                     .count();
             if (without > 0) {
-                findings.project(Severity.INFO, "regions-without-class",
+                findings.project(
+                        Severity.INFO,
+                        "regions-without-class",
                         without + (without == 1 ? " region names" : " regions name") + " no \"" + name
                                 + "\"; they count as \"" + classWithout(classes) + "\".");
             }

@@ -22,8 +22,9 @@ final class RegionChecks {
 
     static FindingList check(ImageEntry image, Project project, ClassScheme classes, String file) {
         FindingList findings = new FindingList(file);
-        Optional<Attribute> classAttribute =
-                classes.attribute().map(project.schema().region()::get).filter(a -> !a.options().isEmpty());
+        Optional<Attribute> classAttribute = classes.attribute()
+                .map(project.schema().region()::get)
+                .filter(a -> !a.options().isEmpty());
         Map<Content, Integer> seen = new HashMap<>();
         List<Region> regions = image.regions();
         for (int i = 0; i < regions.size(); i++) {
@@ -31,7 +32,11 @@ final class RegionChecks {
             shape(region.shape(), image, i, findings);
             Integer first = seen.putIfAbsent(new Content(region.shape(), region.attributes()), i);
             if (first != null && !(region.shape() instanceof Shape.Unreadable)) {
-                findings.region(Severity.WARNING, "region-twice", image, i,
+                findings.region(
+                        Severity.WARNING,
+                        "region-twice",
+                        image,
+                        i,
                         "is the same as region " + (first + 1) + "; one of them can be deleted.");
             }
             if (classAttribute.isPresent()) {
@@ -43,7 +48,11 @@ final class RegionChecks {
 
     private static void shape(Shape shape, ImageEntry image, int index, FindingList findings) {
         if (shape instanceof Shape.Unreadable unreadable) {
-            findings.region(Severity.ERROR, "region-unreadable", image, index,
+            findings.region(
+                    Severity.ERROR,
+                    "region-unreadable",
+                    image,
+                    index,
                     "cannot be drawn, because " + unreadable.reason() + "; it is kept in the file but not used.");
         } else if (shape instanceof Shape.Polygon polygon) {
             polygon(polygon.outline(), image, index, findings);
@@ -52,15 +61,27 @@ final class RegionChecks {
 
     private static void polygon(Polygon outline, ImageEntry image, int index, FindingList findings) {
         if (outline.size() < 3) {
-            findings.region(Severity.ERROR, "polygon-too-few-points", image, index,
+            findings.region(
+                    Severity.ERROR,
+                    "polygon-too-few-points",
+                    image,
+                    index,
                     "is a polygon with " + outline.size() + (outline.size() == 1 ? " point" : " points")
                             + " and needs at least 3; it is kept in the file but not used.");
         } else if (isFlat(outline)) {
-            findings.region(Severity.ERROR, "polygon-without-area", image, index,
+            findings.region(
+                    Severity.ERROR,
+                    "polygon-without-area",
+                    image,
+                    index,
                     "is a polygon without area; it is kept in the file but not used.");
         } else {
-            SelfIntersection.find(outline).ifPresent(at ->
-                    findings.region(Severity.WARNING, "polygon-crosses-itself", image, index,
+            SelfIntersection.find(outline)
+                    .ifPresent(at -> findings.region(
+                            Severity.WARNING,
+                            "polygon-crosses-itself",
+                            image,
+                            index,
                             "crosses itself near (" + Math.round(at.x()) + ", " + Math.round(at.y())
                                     + "); it is used, but look at it."));
         }
@@ -82,9 +103,13 @@ final class RegionChecks {
         if (value instanceof AttributeValue.Text text && !text.value().isBlank()) {
             List<String> declared = attribute.options().stream().map(Option::id).toList();
             if (!declared.contains(text.value())) {
-                findings.region(Severity.WARNING, "class-unknown", image, index,
-                        "is of the class \"" + text.value() + "\", which is none of "
-                                + String.join(", ", declared) + "; it is used as a class of its own.");
+                findings.region(
+                        Severity.WARNING,
+                        "class-unknown",
+                        image,
+                        index,
+                        "is of the class \"" + text.value() + "\", which is none of " + String.join(", ", declared)
+                                + "; it is used as a class of its own.");
             }
         }
     }
@@ -102,10 +127,18 @@ final class RegionChecks {
                     || bounds.get().y1() > frame.y2();
             String size = Math.round(frame.width()) + " x " + Math.round(frame.height());
             if (apart) {
-                findings.region(Severity.ERROR, "region-outside", image, i,
+                findings.region(
+                        Severity.ERROR,
+                        "region-outside",
+                        image,
+                        i,
                         "lies outside of the image of " + size + " pixels; is it of another image?");
             } else {
-                findings.region(Severity.WARNING, "region-partly-outside", image, i,
+                findings.region(
+                        Severity.WARNING,
+                        "region-partly-outside",
+                        image,
+                        i,
                         "reaches beyond the image of " + size + " pixels; only the part inside is used.");
             }
         }

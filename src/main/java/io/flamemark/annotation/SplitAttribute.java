@@ -19,19 +19,19 @@ public final class SplitAttribute {
 
     /** Its definition for a project's schema. */
     public static Attribute definition() {
-        List<Option> options = VALUES.stream().map(value -> new Option(value, "")).toList();
+        List<Option> options =
+                VALUES.stream().map(value -> new Option(value, "")).toList();
         return new Attribute(Type.DROPDOWN, "What the image is used for", options, List.of());
     }
 
     /** The one of {@link #VALUES} that a text means; people also write {@code training}, {@code valid}, {@code validation}. */
     public static Optional<String> meaning(String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
-        String value =
-                switch (lower) {
-                    case "training" -> "train";
-                    case "valid", "validation" -> "val";
-                    default -> lower;
-                };
+        String value = switch (lower) {
+            case "training" -> "train";
+            case "valid", "validation" -> "val";
+            default -> lower;
+        };
         return VALUES.contains(value) ? Optional.of(value) : Optional.empty();
     }
 

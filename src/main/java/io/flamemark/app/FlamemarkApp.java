@@ -25,8 +25,8 @@ public final class FlamemarkApp extends Application {
     public void start(Stage stage) {
         CrashDialog crash = new CrashDialog(stage);
         FxTasks tasks = FxTasks.onWindow(background, crash::show);
-        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> tasks.onWindowThread(
-                () -> crash.show(error)));
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((thread, error) -> tasks.onWindowThread(() -> crash.show(error)));
         new AppWindow(stage, CONTEXT.get(), tasks).show();
     }
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code check}: what is in a project, and what is wrong with it. */
 @Command(
         name = "check",
-        description = "Say what a project holds and what is wrong with it. Exit code 1 if anything should be looked at.")
+        description =
+                "Say what a project holds and what is wrong with it. Exit code 1 if anything should be looked at.")
 final class CheckCommand implements Callable<Integer> {
 
     private final Console console;

@@ -102,7 +102,10 @@ final class CocoReader {
             throw new JsonException(box.place(), "a box needs 4 numbers, not " + box.size());
         }
         return new CocoBox(
-                box.get(0).asDouble(), box.get(1).asDouble(), box.get(2).asDouble(), box.get(3).asDouble());
+                box.get(0).asDouble(),
+                box.get(1).asDouble(),
+                box.get(2).asDouble(),
+                box.get(3).asDouble());
     }
 
     /** Polygons, run lengths or compressed run lengths; no mask where there is none of these. */

@@ -59,9 +59,8 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
         if (e instanceof FileSystemException file && file.getReason() == null) {
             return file.getFile() + ": " + reason(file) + ".";
         }
-        boolean spoken = e instanceof IOException
-                || e instanceof TrainingException
-                || e instanceof IllegalArgumentException;
+        boolean spoken =
+                e instanceof IOException || e instanceof TrainingException || e instanceof IllegalArgumentException;
         return spoken && e.getMessage() != null
                 ? e.getMessage()
                 : "unexpected: " + e + " (run again with --verbose for where it happened)";

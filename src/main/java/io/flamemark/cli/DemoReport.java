@@ -38,8 +38,7 @@ final class DemoReport {
     void add(String caption, RgbImage picture) throws IOException {
         Path small = Files.createTempFile("flamemark", ".jpg");
         try {
-            ImageEncoder.write(
-                    ImageScaler.shrinkToFit(picture, PICTURE_WIDTH, PICTURE_WIDTH), small, PICTURE_QUALITY);
+            ImageEncoder.write(ImageScaler.shrinkToFit(picture, PICTURE_WIDTH, PICTURE_WIDTH), small, PICTURE_QUALITY);
             String data = Base64.getEncoder().encodeToString(Files.readAllBytes(small));
             pictures.add(new Picture(caption, data));
         } finally {
@@ -72,8 +71,7 @@ final class DemoReport {
                 <div class="pictures">%s</div>
                 </main>
                 </html>
-                """
-                .formatted(STYLE, story(), LossChart.of(history), table(), gallery());
+                """.formatted(STYLE, story(), LossChart.of(history), table(), gallery());
     }
 
     private String story() {
@@ -86,7 +84,9 @@ final class DemoReport {
                         "A Mask R-CNN with a %s backbone, trained from %s at %d pixels for %d steps in %d epochs on the CPU. "
                                 + "This is a taste of minutes; a real training takes longer and sees better.",
                         escaped(config.network().backbone()),
-                        config.network().weights().equals("none") ? "nothing" : escaped(config.network().weights()),
+                        config.network().weights().equals("none")
+                                ? "nothing"
+                                : escaped(config.network().weights()),
                         config.network().minSize(),
                         history.steps().size(),
                         history.epochs().size());
@@ -94,11 +94,13 @@ final class DemoReport {
 
     private String table() {
         StringBuilder rows = new StringBuilder();
-        scores.mask().byName().forEach((name, mask) -> rows.append("<tr><th>%s</th><td>%s</td><td>%s</td></tr>"
-                .formatted(
-                        name,
-                        ScoreTable.cell(mask),
-                        ScoreTable.cell(scores.box().byName().get(name)))));
+        scores.mask()
+                .byName()
+                .forEach((name, mask) -> rows.append("<tr><th>%s</th><td>%s</td><td>%s</td></tr>"
+                        .formatted(
+                                name,
+                                ScoreTable.cell(mask),
+                                ScoreTable.cell(scores.box().byName().get(name)))));
         return "<table><tr><th></th><th>mask</th><th>box</th></tr>" + rows + "</table>";
     }
 

@@ -50,7 +50,11 @@ final class EvaluateCommand implements Callable<Integer> {
     /** A model and a project. */
     static final class OnProject {
 
-        @Option(names = "--weights", required = true, paramLabel = "RUN|FILE", description = "A run's directory, or weights.")
+        @Option(
+                names = "--weights",
+                required = true,
+                paramLabel = "RUN|FILE",
+                description = "A run's directory, or weights.")
         private Path weights;
 
         @Parameters(paramLabel = "PROJECT", description = "The project whose annotations are the truth.")

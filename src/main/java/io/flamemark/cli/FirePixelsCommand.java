@@ -89,10 +89,12 @@ final class FirePixelsCommand implements Callable<Integer> {
     }
 
     private static JsonArray json(List<Row> rows) {
-        return JsonArray.of(rows, r -> JsonObject.builder()
-                .put("image", r.name)
-                .put("firePixels", r.pixels)
-                .put("fireShare", r.share)
-                .build());
+        return JsonArray.of(
+                rows,
+                r -> JsonObject.builder()
+                        .put("image", r.name)
+                        .put("firePixels", r.pixels)
+                        .put("fireShare", r.share)
+                        .build());
     }
 }

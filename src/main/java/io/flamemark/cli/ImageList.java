@@ -34,7 +34,10 @@ final class ImageList {
     private static List<Path> expand(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             try (Stream<Path> files = Files.list(path)) {
-                return files.filter(ImageList::isImage).map(ImageList::absolute).sorted().toList();
+                return files.filter(ImageList::isImage)
+                        .map(ImageList::absolute)
+                        .sorted()
+                        .toList();
             }
         } else if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());

@@ -17,8 +17,7 @@ final class Judging {
     private Judging() {}
 
     /** Detections by sample id. */
-    static Map<String, Detections> lookAt(List<Sample> samples, Detector detector, Console console)
-            throws IOException {
+    static Map<String, Detections> lookAt(List<Sample> samples, Detector detector, Console console) throws IOException {
         Map<String, Detections> found = new LinkedHashMap<>();
         Progress progress = console.progress("Images", samples.size());
         for (Sample sample : samples) {

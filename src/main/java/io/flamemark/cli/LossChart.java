@@ -30,7 +30,9 @@ final class LossChart {
     }
 
     static String of(RunHistory run) {
-        List<At> steps = run.steps().stream().map(s -> new At(s.step(), s.losses().total())).toList();
+        List<At> steps = run.steps().stream()
+                .map(s -> new At(s.step(), s.losses().total()))
+                .toList();
         List<At> training = new ArrayList<>();
         List<At> validation = new ArrayList<>();
         int before = 0;
@@ -40,14 +42,18 @@ final class LossChart {
             epoch.validation().ifPresent(v -> validation.add(new At(epoch.step(), v.total())));
             before = epoch.step();
         }
-        LossChart chart = new LossChart(steps.isEmpty() ? 1 : steps.get(steps.size() - 1).step(), top(steps, validation));
+        LossChart chart =
+                new LossChart(steps.isEmpty() ? 1 : steps.get(steps.size() - 1).step(), top(steps, validation));
         return chart.draw(steps, training, validation);
     }
 
     /** One wild step must not flatten the rest: the scale ends at the 98th hundredth of the losses. */
     private static double top(List<At> steps, List<At> validation) {
-        double[] sorted =
-                steps.stream().mapToDouble(At::loss).filter(Double::isFinite).sorted().toArray();
+        double[] sorted = steps.stream()
+                .mapToDouble(At::loss)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
         double most = sorted.length == 0 ? 1 : sorted[(int) (0.98 * (sorted.length - 1))];
         for (At at : validation) {
             most = Math.max(most, at.loss());
@@ -68,8 +74,7 @@ final class LossChart {
     private String draw(List<At> steps, List<At> training, List<At> validation) {
         svg.append(format(
                 "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Training and validation loss by step\">",
-                WIDTH,
-                HEIGHT));
+                WIDTH, HEIGHT));
         axes();
         line(steps, "step");
         line(training, "train");
@@ -82,15 +87,13 @@ final class LossChart {
             double loss = highest * i / LINES;
             svg.append(format(
                     "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
-                    LEFT,
-                    WIDTH - RIGHT,
-                    y(loss),
-                    y(loss)));
-            svg.append(format(
-                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.2g</text>", LEFT - 8, y(loss) + 4, loss));
+                    LEFT, WIDTH - RIGHT, y(loss), y(loss)));
+            svg.append(
+                    format("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.2g</text>", LEFT - 8, y(loss) + 4, loss));
             double step = Math.round(lastStep * i / LINES);
             svg.append(format(
-                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f</text>", x(step), HEIGHT - BOTTOM + 18, step));
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f</text>",
+                    x(step), HEIGHT - BOTTOM + 18, step));
         }
         svg.append(format(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">step</text>", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 6));

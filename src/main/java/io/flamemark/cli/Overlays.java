@@ -19,7 +19,8 @@ final class Overlays {
 
     /** @param truths outlined in dashed white */
     static RgbImage paint(RgbImage image, Detections found, LabelMap labels, List<Mask> truths) {
-        return Overlay.paint(image, found.all().stream().map(d -> item(d, labels)).toList(), truths);
+        return Overlay.paint(
+                image, found.all().stream().map(d -> item(d, labels)).toList(), truths);
     }
 
     /** The true masks of a sample, in pixels of its image. */

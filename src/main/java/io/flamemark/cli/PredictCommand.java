@@ -29,7 +29,11 @@ final class PredictCommand implements Callable<Integer> {
     private final Ports ports;
     private final Console console;
 
-    @Option(names = "--weights", required = true, paramLabel = "RUN|FILE", description = "A run's directory, or weights.")
+    @Option(
+            names = "--weights",
+            required = true,
+            paramLabel = "RUN|FILE",
+            description = "A run's directory, or weights.")
     private Path weights;
 
     @Parameters(arity = "1..*", paramLabel = "IMAGE|FOLDER|LIST", description = "Images, folders, text files of paths.")
@@ -92,7 +96,8 @@ final class PredictCommand implements Callable<Integer> {
             try {
                 Prediction prediction = predict(detector, i + 1, image, names.of(image));
                 predictions.add(prediction);
-                progress.update(i + 1, prediction.name() + ": " + prediction.found().size());
+                progress.update(
+                        i + 1, prediction.name() + ": " + prediction.found().size());
             } catch (ImageReadException e) {
                 progress.finish();
                 console.note(e.getMessage());

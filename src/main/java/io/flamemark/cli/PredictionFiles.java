@@ -105,8 +105,9 @@ final class PredictionFiles {
     }
 
     private AttributeSchema schema() {
-        List<AttributeSchema.Option> classes =
-                labels.classes().stream().map(c -> new AttributeSchema.Option(c, "")).toList();
+        List<AttributeSchema.Option> classes = labels.classes().stream()
+                .map(c -> new AttributeSchema.Option(c, ""))
+                .toList();
         Map<String, AttributeSchema.Attribute> region = new LinkedHashMap<>();
         region.put(
                 "class",

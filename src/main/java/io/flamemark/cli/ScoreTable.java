@@ -41,7 +41,9 @@ final class ScoreTable {
         CocoScores any = columns.values().iterator().next();
         for (String figure : any.byName().keySet()) {
             text.append("\n%-8s".formatted(figure));
-            columns.values().forEach(scores -> text.append("%8s".formatted(cell(scores.byName().get(figure)))));
+            columns.values()
+                    .forEach(scores ->
+                            text.append("%8s".formatted(cell(scores.byName().get(figure)))));
         }
         return text.toString();
     }

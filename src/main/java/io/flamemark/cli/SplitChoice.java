@@ -17,9 +17,10 @@ enum SplitChoice {
             case TRAIN -> dataset.train();
             case VAL -> dataset.validation();
             case TEST -> dataset.test();
-            case ALL -> Stream.of(dataset.train(), dataset.validation(), dataset.test())
-                    .flatMap(List::stream)
-                    .toList();
+            case ALL ->
+                Stream.of(dataset.train(), dataset.validation(), dataset.test())
+                        .flatMap(List::stream)
+                        .toList();
         };
     }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code synthesize}: a project of procedural fire scenes with exact truth. */
 @Command(
         name = "synthesize",
-        description = "Make a project of procedural fire scenes with exact outlines; the same seed gives the same bytes.")
+        description =
+                "Make a project of procedural fire scenes with exact outlines; the same seed gives the same bytes.")
 final class SynthesizeCommand implements Callable<Integer> {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
@@ -51,8 +52,7 @@ final class SynthesizeCommand implements Callable<Integer> {
         }
         Progress progress = console.progress("Scenes", images);
         int[] done = {0};
-        Project project =
-                SampleProject.write(plan(), out, picture -> progress.update(++done[0], picture.fileName()));
+        Project project = SampleProject.write(plan(), out, picture -> progress.update(++done[0], picture.fileName()));
         progress.finish();
         Path file = ProjectFile.create(out.resolve("via_project.json"), project).path();
         console.print(common.json ? json(file, project).toString() : file.toString());

@@ -29,7 +29,10 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROJECT", description = "A project file, or a folder with one.")
     private Path path;
 
-    @Option(names = "--run", paramLabel = "DIR", description = "Where to put the run; by default in runs/ beside the project.")
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description = "Where to put the run; by default in runs/ beside the project.")
     private Path run;
 
     @Mixin
@@ -48,7 +51,8 @@ final class TrainCommand implements Callable<Integer> {
         ProjectData data = ProjectData.open(path, console);
         RunConfig config = options.resolve(data.dataset());
         RunDirectory directory = makeDirectory(data, config);
-        console.print(common.json ? json(directory).toString() : directory.root().toString());
+        console.print(
+                common.json ? json(directory).toString() : directory.root().toString());
         WorkerExit exit = Training.run(
                 ports.training().get(),
                 new TrainingJob(config, data.dataset(), directory),

@@ -27,7 +27,8 @@ final class TrainingReport implements RunListener {
         } else if (event instanceof RunEvent.Started started) {
             begin(started);
         } else if (event instanceof RunEvent.StepMeasured step) {
-            progress.update(step.step(), format("loss %.3f  %s left", step.losses().total(), time(step.secondsLeft())));
+            progress.update(
+                    step.step(), format("loss %.3f  %s left", step.losses().total(), time(step.secondsLeft())));
         } else if (event instanceof RunEvent.EpochMeasured epoch) {
             say(line(epoch));
         } else if (event instanceof RunEvent.Notice notice) {
@@ -63,9 +64,13 @@ final class TrainingReport implements RunListener {
     }
 
     private String line(RunEvent.EpochMeasured epoch) {
-        String validation = epoch.validation().map(v -> format("  validation %.3f", v.total())).orElse("");
+        String validation = epoch.validation()
+                .map(v -> format("  validation %.3f", v.total()))
+                .orElse("");
         String scores = epoch.scores().map(TrainingReport::scores).orElse("");
-        return format("epoch %d/%d  loss %.3f", epoch.epoch(), epochs, epoch.training().total())
+        return format(
+                        "epoch %d/%d  loss %.3f",
+                        epoch.epoch(), epochs, epoch.training().total())
                 + validation
                 + scores
                 + format("  %.0f s", epoch.seconds())

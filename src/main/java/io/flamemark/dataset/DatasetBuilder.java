@@ -55,10 +55,12 @@ public final class DatasetBuilder {
                 .toList();
         List<Finding> findings = new ArrayList<>();
         readings.forEach(r -> findings.addAll(r.findings()));
-        boolean split = project.images().stream().anyMatch(e -> SplitAttribute.of(e).isPresent());
+        boolean split =
+                project.images().stream().anyMatch(e -> SplitAttribute.of(e).isPresent());
         Split parts = split
                 ? byAttribute(readings, projectFile, findings)
-                : Split.byHash(readings.stream().flatMap(r -> r.sample().stream()).toList());
+                : Split.byHash(
+                        readings.stream().flatMap(r -> r.sample().stream()).toList());
         return new Result(new Dataset(labels, parts.train(), parts.validation(), parts.test()), findings);
     }
 
@@ -95,12 +97,11 @@ public final class DatasetBuilder {
             if (reading.sample().isEmpty()) {
                 continue;
             }
-            List<Sample> part =
-                    switch (splitOf(reading.entry(), projectFile, findings)) {
-                        case TRAIN -> train;
-                        case VALIDATION -> validation;
-                        case TEST -> test;
-                    };
+            List<Sample> part = switch (splitOf(reading.entry(), projectFile, findings)) {
+                case TRAIN -> train;
+                case VALIDATION -> validation;
+                case TEST -> test;
+            };
             part.add(reading.sample().get());
         }
         return new Split(train, validation, test);
@@ -117,7 +118,8 @@ public final class DatasetBuilder {
                     "Image %s has %s; it is used for training"
                             .formatted(
                                     entry.filename(),
-                                    text.map(t -> "split '" + t + "', not train, val or test").orElse("no split")));
+                                    text.map(t -> "split '" + t + "', not train, val or test")
+                                            .orElse("no split")));
             findings.addAll(about.all());
         }
         return name.orElse(SplitName.TRAIN);

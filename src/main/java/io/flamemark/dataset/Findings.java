@@ -32,8 +32,7 @@ final class Findings {
     }
 
     private void add(Severity severity, String code, OptionalInt region, String message) {
-        all.add(new Finding(
-                severity, code, projectFile.toString(), Optional.of(entry.id()), region, message + "."));
+        all.add(new Finding(severity, code, projectFile.toString(), Optional.of(entry.id()), region, message + "."));
     }
 
     List<Finding> all() {

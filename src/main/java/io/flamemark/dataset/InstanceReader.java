@@ -57,7 +57,9 @@ final class InstanceReader {
         }
         if (polygon.size() < 3) {
             return leftOut(
-                    index, "polygon-too-few-points", "has %d of the 3 points a polygon needs".formatted(polygon.size()));
+                    index,
+                    "polygon-too-few-points",
+                    "has %d of the 3 points a polygon needs".formatted(polygon.size()));
         }
         return insideImage(polygon, index, size);
     }
@@ -67,7 +69,9 @@ final class InstanceReader {
         if (clipped.size() == 0) {
             return leftOut(index, "region-outside", "lies outside the image of " + size + " pixels");
         }
-        if (CocoPolygonRasterizer.rasterize(clipped, size.width(), size.height()).area() == 0) {
+        if (CocoPolygonRasterizer.rasterize(clipped, size.width(), size.height())
+                        .area()
+                == 0) {
             return leftOut(index, "polygon-without-area", "covers no pixel");
         }
         if (polygon.vertices().stream().anyMatch(p -> isFarOutside(p, size))) {

@@ -44,15 +44,16 @@ public final class CocoEvaluator {
         Map<Cell, List<CocoDetection>> found =
                 detections.stream().collect(Collectors.groupingBy(d -> new Cell(d.category(), d.imageId())));
         Map<Integer, TreeMap<Long, CocoMatcher>> byClass = new TreeMap<>();
-        Stream.concat(wanted.keySet().stream(), found.keySet().stream()).distinct().forEach(cell -> byClass
-                .computeIfAbsent(cell.category(), c -> new TreeMap<>())
-                .put(
-                        cell.image(),
-                        new CocoMatcher(
-                                wanted.getOrDefault(cell, List.of()),
-                                found.getOrDefault(cell, List.of()),
-                                kind,
-                                MAX_DETECTIONS)));
+        Stream.concat(wanted.keySet().stream(), found.keySet().stream())
+                .distinct()
+                .forEach(cell -> byClass.computeIfAbsent(cell.category(), c -> new TreeMap<>())
+                        .put(
+                                cell.image(),
+                                new CocoMatcher(
+                                        wanted.getOrDefault(cell, List.of()),
+                                        found.getOrDefault(cell, List.of()),
+                                        kind,
+                                        MAX_DETECTIONS)));
         return byClass.values().stream()
                 .map(images -> List.copyOf(images.values()))
                 .toList();

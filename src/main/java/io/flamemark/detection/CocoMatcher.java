@@ -32,7 +32,8 @@ final class CocoMatcher {
     ImageMatches match(AreaRange range, double[] thresholds) {
         boolean[] ignoredTruth = new boolean[truths.size()];
         for (int g = 0; g < ignoredTruth.length; g++) {
-            ignoredTruth[g] = truths.get(g).crowd() || !range.contains(truths.get(g).area());
+            ignoredTruth[g] =
+                    truths.get(g).crowd() || !range.contains(truths.get(g).area());
         }
         int[] order = wantedFirst(ignoredTruth);
         boolean[][] hit = new boolean[thresholds.length][detections.size()];
@@ -44,8 +45,7 @@ final class CocoMatcher {
         for (boolean left : ignoredTruth) {
             wanted += left ? 0 : 1;
         }
-        double[] scores =
-                detections.stream().mapToDouble(CocoDetection::score).toArray();
+        double[] scores = detections.stream().mapToDouble(CocoDetection::score).toArray();
         return new ImageMatches(scores, hit, ignored, wanted);
     }
 

@@ -8,7 +8,8 @@ public enum IouKind {
         @Override
         public double iou(CocoTruth truth, CocoDetection detection) {
             RunLengthMask mask = detection.mask();
-            if (mask.width() != truth.mask().width() || mask.height() != truth.mask().height()) {
+            if (mask.width() != truth.mask().width()
+                    || mask.height() != truth.mask().height()) {
                 return -1;
             }
             int common = mask.intersectionArea(truth.mask());
@@ -21,7 +22,9 @@ public enum IouKind {
         public double iou(CocoTruth truth, CocoDetection detection) {
             double common = detection.box().intersectionArea(truth.box());
             double own = detection.box().area();
-            return common == 0 ? 0 : common / (truth.crowd() ? own : own + truth.box().area() - common);
+            return common == 0
+                    ? 0
+                    : common / (truth.crowd() ? own : own + truth.box().area() - common);
         }
     };
 

@@ -32,10 +32,13 @@ public final class MeanIou {
         Map<Cell, List<CocoDetection>> found = detections.stream()
                 .filter(d -> d.score() >= MIN_SCORE)
                 .collect(Collectors.groupingBy(d -> new Cell(d.category(), d.imageId())));
-        double sum = wanted.stream().collect(Collectors.groupingBy(t -> new Cell(t.category(), t.imageId()))).entrySet()
-                .stream()
-                .mapToDouble(e -> sumOfIous(e.getValue(), found.getOrDefault(e.getKey(), List.of()), kind))
-                .sum();
+        double sum =
+                wanted.stream()
+                        .collect(Collectors.groupingBy(t -> new Cell(t.category(), t.imageId())))
+                        .entrySet()
+                        .stream()
+                        .mapToDouble(e -> sumOfIous(e.getValue(), found.getOrDefault(e.getKey(), List.of()), kind))
+                        .sum();
         return wanted.isEmpty() ? -1 : sum / wanted.size();
     }
 

@@ -48,15 +48,16 @@ public final class ClassEdits {
         names.add(name);
         Map<String, Attribute> region = new LinkedHashMap<>(project.schema().region());
         region.put(attribute, declared == null ? dropdown(names) : withOption(declared, name));
-        return Optional.of(new Edit.SetSchema(
-                new AttributeSchema(region, project.schema().file()), "add the class " + name));
+        return Optional.of(
+                new Edit.SetSchema(new AttributeSchema(region, project.schema().file()), "add the class " + name));
     }
 
     /** What a new region of a class carries: its class, and the defaults the project declares for other attributes. */
     public static Map<String, AttributeValue> newRegion(Project project, String className) {
         Map<String, AttributeValue> values = new LinkedHashMap<>();
-        project.schema().region().forEach((name, attribute) -> defaultOf(attribute)
-                .ifPresent(value -> values.put(name, value)));
+        project.schema()
+                .region()
+                .forEach((name, attribute) -> defaultOf(attribute).ifPresent(value -> values.put(name, value)));
         ClassScheme.of(project).attribute().ifPresent(name -> values.put(name, valueOf(project, className)));
         return values;
     }

@@ -41,9 +41,13 @@ final class RegionEdits {
     }
 
     static EditResult delete(Project project, ImageId id, Set<RegionId> regions) {
-        return withRegions(project, id, regions, image -> image.withRegions(image.regions().stream()
-                .filter(r -> !regions.contains(r.id()))
-                .toList()));
+        return withRegions(
+                project,
+                id,
+                regions,
+                image -> image.withRegions(image.regions().stream()
+                        .filter(r -> !regions.contains(r.id()))
+                        .toList()));
     }
 
     static EditResult reshape(Project project, ImageId id, RegionId region, Shape shape) {
@@ -67,9 +71,13 @@ final class RegionEdits {
     }
 
     private static EditResult each(Project project, ImageId id, Set<RegionId> regions, UnaryOperator<Region> change) {
-        return withRegions(project, id, regions, image -> image.withRegions(image.regions().stream()
-                .map(r -> regions.contains(r.id()) ? change.apply(r) : r)
-                .toList()));
+        return withRegions(
+                project,
+                id,
+                regions,
+                image -> image.withRegions(image.regions().stream()
+                        .map(r -> regions.contains(r.id()) ? change.apply(r) : r)
+                        .toList()));
     }
 
     private static EditResult withRegions(
@@ -81,7 +89,8 @@ final class RegionEdits {
         Set<RegionId> absent = new HashSet<>(regions);
         image.get().regions().forEach(r -> absent.remove(r.id()));
         if (regions.isEmpty() || !absent.isEmpty()) {
-            return new EditResult.Refused("The region is no longer part of " + image.get().filename() + ".");
+            return new EditResult.Refused(
+                    "The region is no longer part of " + image.get().filename() + ".");
         }
         return applied(project, change.apply(image.get()), regions);
     }

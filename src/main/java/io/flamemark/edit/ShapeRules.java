@@ -34,7 +34,8 @@ final class ShapeRules {
             return Optional.of(what + " needs points with finite coordinates.");
         }
         return points.size() < fewest
-                ? Optional.of(what + " needs at least " + fewest + " points; this one would have " + points.size() + ".")
+                ? Optional.of(
+                        what + " needs at least " + fewest + " points; this one would have " + points.size() + ".")
                 : Optional.empty();
     }
 }

@@ -22,8 +22,8 @@ public final class JsonLinesWriter implements Closeable {
 
     /** Opens {@code file} at its end, making it if need be; a torn last line is cut off first. */
     public static JsonLinesWriter append(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         JsonLinesWriter writer = new JsonLinesWriter(channel);
         writer.repairEnd();
         return writer;

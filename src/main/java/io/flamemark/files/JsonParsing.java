@@ -137,8 +137,7 @@ final class JsonParsing {
 
     private static JsonException explained(String file, JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        JsonPlace place =
-                at == null ? JsonPlace.of(file) : new JsonPlace(file, at.getLineNr(), at.getColumnNr());
+        JsonPlace place = at == null ? JsonPlace.of(file) : new JsonPlace(file, at.getLineNr(), at.getColumnNr());
         if (e instanceof JsonEOFException) {
             return new JsonException(place, "the JSON ends too early: the file is cut off");
         }

@@ -30,7 +30,9 @@ record JsonSpacing(SourceText source, String opening, String separator, String c
     }
 
     private static boolean wasEmpty(JsonValue container) {
-        int inside = container.start + 1 + container.source.openingGap(container.start).length();
+        int inside = container.start
+                + 1
+                + container.source.openingGap(container.start).length();
         return inside == container.end - 1;
     }
 

@@ -4,8 +4,7 @@ package io.flamemark.files;
  * A node of a JSON tree (RFC 8259): immutable, equal by content. A node that was read remembers its place in the source
  * text, so that {@link JsonDocument} writes it back byte for byte.
  */
-public abstract sealed class JsonValue
-        permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull {
+public abstract sealed class JsonValue permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull {
 
     final SourceText source;
     final int start;

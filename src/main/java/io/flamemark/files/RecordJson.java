@@ -109,7 +109,9 @@ public final class RecordJson {
 
     private static Object value(String key, JsonValue json, Type type) throws JsonException {
         try {
-            return type instanceof ParameterizedType list ? list(key, json, argument(list)) : plain(json, (Class<?>) type);
+            return type instanceof ParameterizedType list
+                    ? list(key, json, argument(list))
+                    : plain(json, (Class<?>) type);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new JsonException(json.place(), "\"" + key + "\": " + e.getMessage());
         }
@@ -159,15 +161,19 @@ public final class RecordJson {
                 return constant;
             }
         }
-        throw new JsonException(json.place(), "there is no " + name + " among " + Arrays.stream(type.getEnumConstants())
-                .map(c -> enumName((Enum<?>) c))
-                .toList());
+        throw new JsonException(
+                json.place(),
+                "there is no " + name + " among "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(c -> enumName((Enum<?>) c))
+                                .toList());
     }
 
     private static Object construct(JsonObject object, Class<?> type, RecordComponent[] components, Object[] values)
             throws JsonException {
         try {
-            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(values);

@@ -42,15 +42,15 @@ final class EntryWriter {
         }
         if (entry.size() != known.size()) {
             boolean text = node.get("size").orElse(null) instanceof JsonString;
-            node = node.with(
-                    "size", text ? JsonValue.of(Long.toString(entry.size())) : JsonValue.of(entry.size()));
+            node = node.with("size", text ? JsonValue.of(Long.toString(entry.size())) : JsonValue.of(entry.size()));
         }
         if (!entry.regions().equals(known.regions())) {
             node = node.with("regions", regions(node.get("regions").orElse(null), known, entry));
         }
         if (!entry.attributes().equals(known.attributes())) {
             JsonValue attributes = node.get("file_attributes").orElse(null);
-            node = node.with("file_attributes", AttributeCodec.patch(attributes, known.attributes(), entry.attributes()));
+            node = node.with(
+                    "file_attributes", AttributeCodec.patch(attributes, known.attributes(), entry.attributes()));
         }
         return node;
     }
@@ -96,8 +96,9 @@ final class EntryWriter {
         JsonObject node = was.node() instanceof JsonObject object ? object : JsonObject.empty();
         Shape shape = region.shape();
         if (!shape.equals(was.known().shape()) && !(shape instanceof Shape.Unreadable)) {
-            JsonObject old =
-                    node.get("shape_attributes").orElse(null) instanceof JsonObject object ? object : JsonObject.empty();
+            JsonObject old = node.get("shape_attributes").orElse(null) instanceof JsonObject object
+                    ? object
+                    : JsonObject.empty();
             node = node.with("shape_attributes", ShapeWriter.patch(old, shape));
         }
         if (!region.attributes().equals(was.known().attributes())) {

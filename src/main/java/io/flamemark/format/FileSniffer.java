@@ -83,13 +83,16 @@ final class FileSniffer {
         if (root.has("shapes") && (root.has("imagePath") || root.has("imageData"))) {
             return FileKind.LABELME;
         }
-        if (root.get("type").filter(t -> t.equals(JsonValue.of("FeatureCollection"))).isPresent()) {
+        if (root.get("type")
+                .filter(t -> t.equals(JsonValue.of("FeatureCollection")))
+                .isPresent()) {
             return FileKind.GEOJSON;
         }
         if (root.keys().equals(Set.of("region", "file"))) {
             return FileKind.VIA_ATTRIBUTES;
         }
-        boolean entries = root.size() == 0 || root.members().stream().map(JsonMember::value).anyMatch(FileSniffer::isEntry);
+        boolean entries = root.size() == 0
+                || root.members().stream().map(JsonMember::value).anyMatch(FileSniffer::isEntry);
         return entries ? FileKind.VIA_ANNOTATIONS : FileKind.OTHER_JSON;
     }
 

@@ -89,7 +89,8 @@ public final class ProjectFile {
         if (findings == null) {
             List<Finding> all = new ArrayList<>(readingFindings);
             all.addAll(ProjectChecks.structure(project, path.toString()));
-            if (!holdsAttributeDefinitions() && !project.schema().equals(parts.read().schema())) {
+            if (!holdsAttributeDefinitions()
+                    && !project.schema().equals(parts.read().schema())) {
                 all.add(definitionsNotKept());
             }
             findings = List.copyOf(all);

@@ -35,7 +35,8 @@ final class ProjectFolder {
         }
         List<Path> candidates = candidates(folder);
         if (candidates.size() > 1) {
-            String names = candidates.stream().map(p -> p.getFileName().toString()).collect(Collectors.joining(", "));
+            String names =
+                    candidates.stream().map(p -> p.getFileName().toString()).collect(Collectors.joining(", "));
             throw new FormatException(folder, "the folder holds several projects; open one of them: " + names + ".");
         }
         return candidates.isEmpty() ? newProject(folder) : ProjectOpener.openFile(candidates.get(0));
@@ -74,13 +75,17 @@ final class ProjectFolder {
             own.region().forEach(region::putIfAbsent);
             own.file().forEach(file::putIfAbsent);
         }
-        file.compute(SplitAttribute.NAME, (name, was) ->
-                was == null || was.options().isEmpty() ? SplitAttribute.definition() : was);
+        file.compute(
+                SplitAttribute.NAME,
+                (name, was) -> was == null || was.options().isEmpty() ? SplitAttribute.definition() : was);
         return new AttributeSchema(region, file);
     }
 
     private static List<Path> candidates(Path folder) throws FormatException {
-        return list(folder, "json").limit(MOST_CANDIDATES).filter(ViaLoading::opens).toList();
+        return list(folder, "json")
+                .limit(MOST_CANDIDATES)
+                .filter(ViaLoading::opens)
+                .toList();
     }
 
     private static ProjectFile newProject(Path folder) throws FormatException {
@@ -90,8 +95,7 @@ final class ProjectFolder {
                     folder, "the folder holds neither a project nor pictures; choose another, or a project file.");
         }
         boolean split = images.stream().anyMatch(i -> i.attributes().containsKey(SplitAttribute.NAME));
-        Map<String, Attribute> file =
-                split ? Map.of(SplitAttribute.NAME, SplitAttribute.definition()) : Map.of();
+        Map<String, Attribute> file = split ? Map.of(SplitAttribute.NAME, SplitAttribute.definition()) : Map.of();
         Project project = new Project(nameOf(folder), images, new AttributeSchema(Map.of(), file), "");
         Path path = folder.resolve(ProjectOpener.PROJECT_NAME);
         return new ProjectFile(path, project, ProjectParts.newProject(path), List.of());

@@ -16,8 +16,7 @@ final class ProjectOpener {
     }
 
     static ProjectFile openFile(Path file) throws FormatException {
-        ViaLoading.Loaded loaded =
-                ViaLoading.load(file, ViaDocument.Place.ALONE, new AtomicLong()::incrementAndGet);
+        ViaLoading.Loaded loaded = ViaLoading.load(file, ViaDocument.Place.ALONE, new AtomicLong()::incrementAndGet);
         ProjectParts parts = ProjectParts.of(loaded.part());
         return new ProjectFile(file, parts.read(), parts, loaded.findings());
     }

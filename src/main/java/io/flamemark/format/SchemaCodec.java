@@ -115,7 +115,9 @@ final class SchemaCodec {
         next.options().forEach(o -> options.put(o.id(), o.description()));
         JsonObject.Builder defaults = JsonObject.builder();
         next.defaults().forEach(id -> defaults.put(id, true));
-        return object.without("default_value").with("options", options.build()).with("default_options", defaults.build());
+        return object.without("default_value")
+                .with("options", options.build())
+                .with("default_options", defaults.build());
     }
 
     private static JsonValue member(JsonValue json, String key) {

@@ -32,7 +32,8 @@ final class ShapeReader {
 
     static Shape read(JsonValue json) {
         if (!(json instanceof JsonObject object)) {
-            return new Shape.Unreadable("", json == null ? "it has no shape_attributes" : "its shape is " + json.kind());
+            return new Shape.Unreadable(
+                    "", json == null ? "it has no shape_attributes" : "its shape is " + json.kind());
         }
         String name = object.get("name").orElse(null) instanceof JsonString text ? text.value() : "";
         try {
@@ -83,7 +84,8 @@ final class ShapeReader {
         List<Point> points = new ArrayList<>(xs.size());
         for (int i = 0; i < xs.size(); i++) {
             points.add(new Point(
-                    coordinate(xs.get(i), "all_points_x[" + i + "]"), coordinate(ys.get(i), "all_points_y[" + i + "]")));
+                    coordinate(xs.get(i), "all_points_x[" + i + "]"),
+                    coordinate(ys.get(i), "all_points_y[" + i + "]")));
         }
         return points;
     }

@@ -64,7 +64,11 @@ final class ShapeWriter {
         } else if (shape instanceof Shape.Polyline line) {
             points("polyline", line.points());
         } else if (shape instanceof Shape.Rectangle r) {
-            name("rect").pixels("x", r.x()).pixels("y", r.y()).pixels("width", r.width()).pixels("height", r.height());
+            name("rect")
+                    .pixels("x", r.x())
+                    .pixels("y", r.y())
+                    .pixels("width", r.width())
+                    .pixels("height", r.height());
         } else if (shape instanceof Shape.Circle c) {
             name("circle").centre(c.centre()).pixels("r", c.radius());
         } else if (shape instanceof Shape.Ellipse e) {

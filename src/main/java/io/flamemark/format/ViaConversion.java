@@ -46,7 +46,9 @@ final class ViaConversion {
         JsonObject complete = node.with("filename", JsonValue.of(entry.known().filename()))
                 .with("size", node.get("size").orElse(JsonValue.of(entry.known().size())))
                 .with("regions", regions(node.get("regions").orElse(null)))
-                .with("file_attributes", AttributeCodec.patch(attributes, written, entry.known().attributes()));
+                .with(
+                        "file_attributes",
+                        AttributeCodec.patch(attributes, written, entry.known().attributes()));
         return new ViaDocument.EntryNode(id.key(), complete, entry.known());
     }
 

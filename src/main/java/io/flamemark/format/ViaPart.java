@@ -47,7 +47,8 @@ record ViaPart(Path file, ViaDocument document, Project saved, String sha256) {
         } catch (IOException e) {
             throw new FormatException(
                     file,
-                    "cannot be saved (" + e + "), and what was there is as it was; free the disk, allow writing, or save"
+                    "cannot be saved (" + e
+                            + "), and what was there is as it was; free the disk, allow writing, or save"
                             + " under another name.",
                     e);
         }

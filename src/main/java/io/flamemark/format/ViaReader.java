@@ -7,9 +7,9 @@ import io.flamemark.annotation.Finding.Severity;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
-import io.flamemark.annotation.SplitAttribute;
 import io.flamemark.annotation.Region;
 import io.flamemark.annotation.RegionId;
+import io.flamemark.annotation.SplitAttribute;
 import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonException;
@@ -81,9 +81,8 @@ final class ViaReader {
         String ownName = textIn(objectIn(settings, ViaKeys.SETTINGS_PROJECT), ViaKeys.PROJECT_NAME);
         String folder = textIn(objectIn(settings, ViaKeys.SETTINGS_CORE), ViaKeys.IMAGE_FOLDER);
         AttributeSchema declared = SchemaCodec.read(root.get(ViaKeys.ATTRIBUTES).orElse(null));
-        List<ImageEntry> images = root.get(ViaKeys.ORDER).orElse(null) instanceof JsonArray order
-                ? inOrder(order)
-                : images();
+        List<ImageEntry> images =
+                root.get(ViaKeys.ORDER).orElse(null) instanceof JsonArray order ? inOrder(order) : images();
         return new Project(ownName.isEmpty() ? name : ownName, images, discovered(declared), folder);
     }
 
@@ -105,7 +104,10 @@ final class ViaReader {
             if (entry != null) {
                 images.add(entry.known());
             } else {
-                report(Severity.WARNING, "image-list-stale", Optional.empty(),
+                report(
+                        Severity.WARNING,
+                        "image-list-stale",
+                        Optional.empty(),
                         "The image list names \"" + key + "\", which is no image of the project; it is passed over.");
             }
         }
@@ -115,12 +117,21 @@ final class ViaReader {
 
     private void entry(JsonMember member, JsonObject images) {
         ImageId id = new ImageId(place.folder() + member.key());
-        if (!(member.value() instanceof JsonObject node) || !(node.get("filename").orElse(null) instanceof JsonString)) {
-            report(Severity.ERROR, "image-unreadable", Optional.of(id),
-                    "The entry \"" + member.key() + "\" is not that of an image; it is kept in the file but not shown.");
+        if (!(member.value() instanceof JsonObject node)
+                || !(node.get("filename").orElse(null) instanceof JsonString)) {
+            report(
+                    Severity.ERROR,
+                    "image-unreadable",
+                    Optional.of(id),
+                    "The entry \"" + member.key()
+                            + "\" is not that of an image; it is kept in the file but not shown.");
         } else if (images.get(member.key()).orElseThrow() != node) {
-            report(Severity.WARNING, "image-key-twice", Optional.of(id),
-                    "The image \"" + member.key() + "\" stands twice in the file; the last one is used, both are kept.");
+            report(
+                    Severity.WARNING,
+                    "image-key-twice",
+                    Optional.of(id),
+                    "The image \"" + member.key()
+                            + "\" stands twice in the file; the last one is used, both are kept.");
         } else {
             entry(member.key(), node);
         }
@@ -133,7 +144,8 @@ final class ViaReader {
         for (JsonValue region : regionNodes(id, node.get("regions").orElse(null))) {
             regionList.add(region(region));
         }
-        Map<String, AttributeValue> attributes = AttributeCodec.read(node.get("file_attributes").orElse(null));
+        Map<String, AttributeValue> attributes =
+                AttributeCodec.read(node.get("file_attributes").orElse(null));
         if (!place.split().isEmpty()) {
             attributes.putIfAbsent(SplitAttribute.NAME, new AttributeValue.Text(place.split()));
         }
@@ -149,8 +161,12 @@ final class ViaReader {
             return object.members().stream().map(JsonMember::value).toList();
         }
         if (json != null && !(json instanceof JsonNull)) {
-            report(Severity.ERROR, "regions-unreadable", Optional.of(id),
-                    "The regions of \"" + id.key() + "\" are " + json.kind() + "; they are kept in the file but not shown.");
+            report(
+                    Severity.ERROR,
+                    "regions-unreadable",
+                    Optional.of(id),
+                    "The regions of \"" + id.key() + "\" are " + json.kind()
+                            + "; they are kept in the file but not shown.");
         }
         return List.of();
     }

@@ -54,7 +54,8 @@ final class ViaWriter {
         JsonObject root = (JsonObject) read.json().root();
         return switch (read.kind()) {
             case VIA_PROJECT -> project(root);
-            case VIA_SINGLE_IMAGE -> isStillSingle() ? nodes.get(next.images().get(0).id()) : images(JsonObject.empty());
+            case VIA_SINGLE_IMAGE ->
+                isStillSingle() ? nodes.get(next.images().get(0).id()) : images(JsonObject.empty());
             default -> images(root);
         };
     }
@@ -76,7 +77,8 @@ final class ViaWriter {
             JsonValue attributes = result.get(ViaKeys.ATTRIBUTES).orElse(null);
             result = result.with(ViaKeys.ATTRIBUTES, SchemaCodec.patch(attributes, known.schema(), next.schema()));
         }
-        if (root.get(ViaKeys.ORDER).orElse(null) instanceof JsonArray order && !ids(next).equals(ids(known))) {
+        if (root.get(ViaKeys.ORDER).orElse(null) instanceof JsonArray order
+                && !ids(next).equals(ids(known))) {
             result = result.with(ViaKeys.ORDER, order(order));
         }
         return result;
@@ -104,7 +106,9 @@ final class ViaWriter {
     /** The map of images with every entry up to date; members that are no images keep their places. */
     private JsonObject images(JsonObject container) {
         Map<JsonValue, ImageId> idOfNode = new IdentityHashMap<>();
-        read.known().images().forEach(i -> idOfNode.put(read.entries().get(i.id()).node(), i.id()));
+        read.known()
+                .images()
+                .forEach(i -> idOfNode.put(read.entries().get(i.id()).node(), i.id()));
         Map<ImageId, JsonMember> memberOf = new LinkedHashMap<>();
         for (JsonMember member : container.members()) {
             if (idOfNode.containsKey(member.value())) {

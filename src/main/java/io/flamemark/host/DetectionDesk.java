@@ -61,10 +61,8 @@ final class DetectionDesk implements AutoCloseable {
 
     /** Of the weights file itself, wherever it lies in a run directory or model folder. */
     private static FileTime lastChange(Path weights) throws IOException {
-        for (Path candidate : List.of(
-                new RunDirectory(weights).weights(),
-                weights.resolve("weights.safetensors"),
-                weights)) {
+        for (Path candidate :
+                List.of(new RunDirectory(weights).weights(), weights.resolve("weights.safetensors"), weights)) {
             if (Files.exists(candidate)) {
                 return Files.getLastModifiedTime(candidate);
             }

@@ -78,8 +78,7 @@ final class DetectionWorker implements WorkerProcess.Listener {
     }
 
     private static Detections detections(WorkerMessage.Found found) {
-        return new Detections(found.detections().stream()
-                .map(WireDetection::toDetection)
-                .toList());
+        return new Detections(
+                found.detections().stream().map(WireDetection::toDetection).toList());
     }
 }

@@ -30,8 +30,9 @@ public final class ForkedDetectionHost implements DetectionHost {
             if (worker == null || worker.hasEnded()) {
                 worker = DetectionWorker.start(launcher, times, log);
             }
-            worker.ask(answer, new WorkerCommand.Detect(
-                    ++lastId, weights.toAbsolutePath(), image.toAbsolutePath(), minScore));
+            worker.ask(
+                    answer,
+                    new WorkerCommand.Detect(++lastId, weights.toAbsolutePath(), image.toAbsolutePath(), minScore));
         } catch (IOException e) {
             answer.completeExceptionally(
                     new IOException("The detection process could not be started: " + e.getMessage(), e));

@@ -85,8 +85,8 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
 
     @Override
     public void onEnd(WorkerExit found) {
-        boolean forced = endedByUs
-                && (found.kind() == WorkerExit.Kind.KILLED || found.kind() == WorkerExit.Kind.NATIVE_CRASH);
+        boolean forced =
+                endedByUs && (found.kind() == WorkerExit.Kind.KILLED || found.kind() == WorkerExit.Kind.NATIVE_CRASH);
         WorkerExit end = forced ? WorkerExit.ended(found.code()) : found;
         settle(end);
         listener.onExit(end);

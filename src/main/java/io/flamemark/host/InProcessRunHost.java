@@ -43,8 +43,8 @@ public final class InProcessRunHost implements RunHost {
     }
 
     private void train(Run run, RunListener listener) {
-        TrainingSession.Outcome outcome = TrainingSession.conduct(
-                backend, run.directory, run.stop, logged -> listener.onEvent(logged.event()));
+        TrainingSession.Outcome outcome =
+                TrainingSession.conduct(backend, run.directory, run.stop, logged -> listener.onEvent(logged.event()));
         Optional<String> reason = Optional.of(outcome.reason()).filter(text -> !text.isBlank());
         WorkerExit exit = WorkerExit.of(outcome.code(), reason, run.directory.workerLog());
         listener.onExit(exit);
@@ -56,7 +56,9 @@ public final class InProcessRunHost implements RunHost {
         runs.forEach(run -> run.stop(StopSignal.When.AFTER_STEP));
         for (Run run : runs) {
             try {
-                run.exit.orTimeout(times.stopGrace().toMillis(), TimeUnit.MILLISECONDS).join();
+                run.exit
+                        .orTimeout(times.stopGrace().toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
             } catch (CompletionException e) {
                 LOG.warn("The training {} did not stop in time", run.directory.id());
             }

@@ -38,8 +38,7 @@ final class TrainingSession {
         this.listener = listener;
     }
 
-    static Outcome conduct(
-            TrainingBackend backend, RunDirectory run, StopSignal stop, Consumer<LoggedEvent> listener) {
+    static Outcome conduct(TrainingBackend backend, RunDirectory run, StopSignal stop, Consumer<LoggedEvent> listener) {
         try (RunRecorder recorder = RunRecorder.open(run, Clock.systemUTC())) {
             return new TrainingSession(recorder, listener).conduct(backend, run, stop);
         } catch (IOException e) {

@@ -14,8 +14,7 @@ final class Vitals {
 
     static WorkerMessage.Alive now() {
         Runtime runtime = Runtime.getRuntime();
-        return new WorkerMessage.Alive(
-                residentMebibytes(), (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE);
+        return new WorkerMessage.Alive(residentMebibytes(), (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE);
     }
 
     /** Resident memory, native parts included; -1 where the system does not say (it does on Linux). */

@@ -83,14 +83,17 @@ public record WorkerExit(Kind kind, int code, String sentence) {
             case FINISHED -> said.orElse("Finished.");
             case STOPPED -> said.orElse("Stopped as asked; the best epoch is kept.");
             case BAD_INPUT -> said.orElse("The worker could not use what it was given; see " + log + ".");
-            case OUT_OF_MEMORY -> "The worker ran out of Java memory." + KEPT
-                    + " Close other programs, or choose a smaller image size or batch.";
-            case NATIVE_CRASH -> "The worker crashed in native code (exit code " + code + ")." + KEPT
-                    + " Try again; if it happens again, choose a smaller image size and keep " + log
-                    + " for a report.";
-            case KILLED -> "The worker was killed from outside (exit code " + code
-                    + "), most likely because the machine ran out of memory." + KEPT
-                    + " Close other programs, or choose a smaller image size or batch.";
+            case OUT_OF_MEMORY ->
+                "The worker ran out of Java memory." + KEPT
+                        + " Close other programs, or choose a smaller image size or batch.";
+            case NATIVE_CRASH ->
+                "The worker crashed in native code (exit code " + code + ")." + KEPT
+                        + " Try again; if it happens again, choose a smaller image size and keep " + log
+                        + " for a report.";
+            case KILLED ->
+                "The worker was killed from outside (exit code " + code
+                        + "), most likely because the machine ran out of memory." + KEPT
+                        + " Close other programs, or choose a smaller image size or batch.";
             case FAILED -> said.orElse("The worker failed (exit code " + code + "); see " + log + ".") + KEPT;
         };
     }

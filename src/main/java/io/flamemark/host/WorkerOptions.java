@@ -45,8 +45,8 @@ record WorkerOptions(Duration heartbeat, OnOrphan onOrphan, Duration orphanGrace
     private WorkerOptions with(String name, String value) {
         return switch (name) {
             case "--heartbeat-ms" -> new WorkerOptions(millis(value), onOrphan, orphanGrace);
-            case "--on-orphan" -> new WorkerOptions(
-                    heartbeat, OnOrphan.valueOf(value.toUpperCase(Locale.ROOT)), orphanGrace);
+            case "--on-orphan" ->
+                new WorkerOptions(heartbeat, OnOrphan.valueOf(value.toUpperCase(Locale.ROOT)), orphanGrace);
             case "--orphan-grace-ms" -> new WorkerOptions(heartbeat, onOrphan, millis(value));
             default -> throw new IllegalArgumentException("unknown worker option " + name);
         };

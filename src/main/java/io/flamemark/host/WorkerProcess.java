@@ -60,8 +60,7 @@ final class WorkerProcess {
         this.log = log;
         this.times = times;
         this.listener = listener;
-        this.commands =
-                new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+        this.commands = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     }
 
     /** @throws IOException if no process can be started; the message says why */
@@ -159,7 +158,9 @@ final class WorkerProcess {
 
     private void checkSilence() {
         synchronized (telling) {
-            if (!silent && process.isAlive() && System.nanoTime() - lastLine > times.silence().toNanos()) {
+            if (!silent
+                    && process.isAlive()
+                    && System.nanoTime() - lastLine > times.silence().toNanos()) {
                 silent = true;
                 listener.onSilence(true);
             }

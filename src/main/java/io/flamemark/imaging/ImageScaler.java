@@ -22,8 +22,7 @@ public final class ImageScaler {
 
     /** The largest version that fits {@code maxWidth x maxHeight} and keeps the proportions; never enlarged. */
     public static RgbImage shrinkToFit(RgbImage image, int maxWidth, int maxHeight) {
-        double factor =
-                Math.min(1, Math.min((double) maxWidth / image.width(), (double) maxHeight / image.height()));
+        double factor = Math.min(1, Math.min((double) maxWidth / image.width(), (double) maxHeight / image.height()));
         int width = Math.max(1, (int) Math.round(image.width() * factor));
         int height = Math.max(1, (int) Math.round(image.height() * factor));
         return scale(image, width, height);

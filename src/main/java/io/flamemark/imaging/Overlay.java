@@ -113,7 +113,10 @@ public final class Overlay {
         Path2D path = contours(mask);
         float[] dashes = {DASHES[0] * unit, DASHES[1] * unit};
         stroke(path, new Color(0, 0, 0, 110), round(3 * unit));
-        stroke(path, Color.WHITE, new BasicStroke(1.5f * unit, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+        stroke(
+                path,
+                Color.WHITE,
+                new BasicStroke(1.5f * unit, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
     }
 
     private void stroke(Shape shape, Color colour, BasicStroke stroke) {

@@ -21,7 +21,8 @@ final class Pixels {
         if (!(model instanceof IndexColorModel) && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
             return greyToRgb(image.getRaster(), model);
         }
-        boolean foreign = !(model instanceof IndexColorModel) && !model.getColorSpace().isCS_sRGB();
+        boolean foreign =
+                !(model instanceof IndexColorModel) && !model.getColorSpace().isCS_sRGB();
         return overWhite(foreign ? toSrgb(image) : image);
     }
 

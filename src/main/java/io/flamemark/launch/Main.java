@@ -19,8 +19,6 @@ public final class Main {
 
     /** A command says in a sentence what failed; the log is for the window, and for those who ask. */
     private static boolean isQuiet(List<String> arguments) {
-        return !arguments.isEmpty()
-                && !arguments.get(0).equals("open")
-                && !arguments.contains("--verbose");
+        return !arguments.isEmpty() && !arguments.get(0).equals("open") && !arguments.contains("--verbose");
     }
 }

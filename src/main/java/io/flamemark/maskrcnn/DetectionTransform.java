@@ -34,8 +34,7 @@ public record DetectionTransform(int minSize, int maxSize) {
 
     /** The size at which the network sees an image of {@code width x height}. */
     public ImageSize networkSize(int width, int height) {
-        double scale = Math.min(
-                (double) minSize / Math.min(width, height), (double) maxSize / Math.max(width, height));
+        double scale = Math.min((double) minSize / Math.min(width, height), (double) maxSize / Math.max(width, height));
         return new ImageSize(Math.max(1, (int) (width * scale)), Math.max(1, (int) (height * scale)));
     }
 

@@ -53,9 +53,9 @@ public final class MaskRcnn implements AutoCloseable {
         return losses(pyramid, rpn.propose(batch, pyramid, true), truths, random);
     }
 
-    private NetworkLosses losses(
-            NDList pyramid, Proposals proposals, List<Truth> truths, RandomGenerator random) {
-        RpnLosses first = rpn.losses(proposals, truths.stream().map(Truth::boxes).toList(), random);
+    private NetworkLosses losses(NDList pyramid, Proposals proposals, List<Truth> truths, RandomGenerator random) {
+        RpnLosses first =
+                rpn.losses(proposals, truths.stream().map(Truth::boxes).toList(), random);
         RoiLosses second = roiHeads.losses(pyramid, proposals.boxes(), truths, random);
         return new NetworkLosses(
                 first.objectness(), first.boxRegression(), second.classifier(), second.boxRegression(), second.mask());
@@ -69,8 +69,7 @@ public final class MaskRcnn implements AutoCloseable {
         NDList pyramid = backbone.apply(batch.pixels());
         Proposals proposals = rpn.propose(batch, pyramid, false);
         return new Judgement(
-                losses(pyramid, proposals, truths, random),
-                roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()));
+                losses(pyramid, proposals, truths, random), roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()));
     }
 
     /** For each image of the batch what was found, in network pixels, by falling score. */

@@ -9,7 +9,11 @@ public record NetworkLosses(
 
     /** Their plain sum: what training makes smaller. */
     public NDArray total() {
-        return objectness.add(rpnBoxRegression).add(classifier).add(boxRegression).add(mask);
+        return objectness
+                .add(rpnBoxRegression)
+                .add(classifier)
+                .add(boxRegression)
+                .add(mask);
     }
 
     public LossBreakdown values() {

@@ -25,7 +25,8 @@ public record ConfigOverride(String path, String value) {
         if (at <= 0) {
             throw new IllegalArgumentException("\"" + text + "\" is not of the form key=value.");
         }
-        return new ConfigOverride(text.substring(0, at).strip(), text.substring(at + 1).strip());
+        return new ConfigOverride(
+                text.substring(0, at).strip(), text.substring(at + 1).strip());
     }
 
     /**

@@ -39,7 +39,8 @@ public record Environment(
 
     /** The program's name and version; the version is known to the packaged program only. */
     public static String thisProgram() {
-        return "Flamemark " + Optional.ofNullable(Environment.class.getPackage().getImplementationVersion())
-                .orElse("(development)");
+        return "Flamemark "
+                + Optional.ofNullable(Environment.class.getPackage().getImplementationVersion())
+                        .orElse("(development)");
     }
 }

@@ -55,8 +55,7 @@ public final class Evaluation {
 
     private void addTruths(int image, Sample sample) {
         for (Instance instance : sample.instances()) {
-            RunLengthMask mask =
-                    CocoPolygonRasterizer.rasterize(instance.parts(), sample.width(), sample.height());
+            RunLengthMask mask = CocoPolygonRasterizer.rasterize(instance.parts(), sample.width(), sample.height());
             CocoBox box = CocoBox.of(instance.box().clippedTo(sample.width(), sample.height()));
             truths.add(new CocoTruth(truths.size() + 1, image, instance.label(), mask.area(), false, box, mask));
         }

@@ -37,8 +37,7 @@ record FrozenDataset(int version, LabelMap labels, List<Image> train, List<Image
     }
 
     static Dataset toDataset(FrozenDataset frozen) {
-        return new Dataset(
-                frozen.labels, samples(frozen.train), samples(frozen.validation), samples(frozen.test));
+        return new Dataset(frozen.labels, samples(frozen.train), samples(frozen.validation), samples(frozen.test));
     }
 
     private static List<Image> images(List<Sample> samples) throws IOException {

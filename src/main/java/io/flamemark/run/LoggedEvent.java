@@ -39,8 +39,7 @@ public record LoggedEvent(long seq, Instant at, RunEvent event) {
     }
 
     public static LoggedEvent of(JsonObject json) throws JsonException {
-        return new LoggedEvent(
-                json.longInteger(SEQ), instant(json), RecordJson.read(json, RunEvent.class));
+        return new LoggedEvent(json.longInteger(SEQ), instant(json), RecordJson.read(json, RunEvent.class));
     }
 
     private static Instant instant(JsonObject json) throws JsonException {

@@ -16,8 +16,7 @@ final class MetricsFile {
 
     private static final List<String> LOSSES =
             List.of("total", "objectness", "rpn_box_reg", "classifier", "box_reg", "mask");
-    private static final List<String> SCORES =
-            List.of("mask_ap", "mask_ap50", "box_ap", "box_ap50", "mean_iou");
+    private static final List<String> SCORES = List.of("mask_ap", "mask_ap50", "box_ap", "box_ap50", "mean_iou");
 
     private final Path file;
 
@@ -49,10 +48,7 @@ final class MetricsFile {
                 number(epoch.seconds()),
                 epoch.best() ? "1" : "0");
         return Stream.of(
-                        head,
-                        losses(Optional.of(epoch.training())),
-                        losses(epoch.validation()),
-                        scores(epoch.scores()))
+                        head, losses(Optional.of(epoch.training())), losses(epoch.validation()), scores(epoch.scores()))
                 .flatMap(cells -> cells)
                 .collect(Collectors.joining(","));
     }

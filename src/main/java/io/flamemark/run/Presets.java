@@ -39,17 +39,25 @@ public final class Presets {
         return switch (name) {
             case "demo" -> config(name, network("resnet18", 192, 64, 128, 2), SMALL_SAMPLING, optimization(5, 40, 2));
             case "quick" -> config(name, network("resnet18", 256, 64, 256, 2), SMALL_SAMPLING, optimization(20, 60, 2));
-            case "balanced" -> config(
-                    name, network("resnet34", 320, 128, 512, 4), LARGE_SAMPLING, optimization(40, perEpoch(dataset), 2));
-            case "best" -> config(
-                    name, network("resnet50", 512, 256, 1024, 4), LARGE_SAMPLING, optimization(80, perEpoch(dataset), 2));
-            default -> throw new IllegalArgumentException(
-                    "There is no preset \"" + name + "\"; there are " + String.join(", ", NAMES) + ".");
+            case "balanced" ->
+                config(
+                        name,
+                        network("resnet34", 320, 128, 512, 4),
+                        LARGE_SAMPLING,
+                        optimization(40, perEpoch(dataset), 2));
+            case "best" ->
+                config(
+                        name,
+                        network("resnet50", 512, 256, 1024, 4),
+                        LARGE_SAMPLING,
+                        optimization(80, perEpoch(dataset), 2));
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no preset \"" + name + "\"; there are " + String.join(", ", NAMES) + ".");
         };
     }
 
-    private static RunConfig config(
-            String name, Network network, Sampling sampling, Optimization optimization) {
+    private static RunConfig config(String name, Network network, Sampling sampling, Optimization optimization) {
         return new RunConfig(
                 RunConfig.VERSION,
                 name,
@@ -61,8 +69,7 @@ public final class Presets {
                 new Machine(0, SEED, "cpu"));
     }
 
-    private static Network network(
-            String backbone, int minSize, int fpnChannels, int headWidth, int maskLayers) {
+    private static Network network(String backbone, int minSize, int fpnChannels, int headWidth, int maskLayers) {
         return new Network(
                 backbone, "group", "none", minSize, minSize * 3 / 2, fpnChannels, headWidth, maskLayers, "all");
     }

@@ -29,7 +29,10 @@ public final class RunEventLog implements Closeable {
     public static RunEventLog append(Path file, Clock clock) throws IOException {
         JsonLinesWriter writer = JsonLinesWriter.append(file);
         List<LoggedEvent> before = read(file);
-        return new RunEventLog(writer, clock, before.isEmpty() ? 0 : before.get(before.size() - 1).seq());
+        return new RunEventLog(
+                writer,
+                clock,
+                before.isEmpty() ? 0 : before.get(before.size() - 1).seq());
     }
 
     /** Writes the next event; it survives this process from then on. */

@@ -81,9 +81,13 @@ public final class RunStore {
         }
         List<RunSummary> runs = new ArrayList<>();
         try (Stream<Path> directories = Files.list(folder)) {
-            directories.filter(Files::isDirectory).forEach(d -> summary(new RunDirectory(d)).ifPresent(runs::add));
+            directories
+                    .filter(Files::isDirectory)
+                    .forEach(d -> summary(new RunDirectory(d)).ifPresent(runs::add));
         }
-        runs.sort(Comparator.comparing(RunSummary::created).thenComparing(RunSummary::id).reversed());
+        runs.sort(Comparator.comparing(RunSummary::created)
+                .thenComparing(RunSummary::id)
+                .reversed());
         return runs;
     }
 
@@ -94,8 +98,8 @@ public final class RunStore {
         }
         try {
             RunStatus status = RunFiles.status(run);
-            return Optional.of(new RunSummary(
-                    run, RunFiles.config(run).preset(), status.created(), status.ifProcessDied()));
+            return Optional.of(
+                    new RunSummary(run, RunFiles.config(run).preset(), status.created(), status.ifProcessDied()));
         } catch (IOException e) {
             LOG.warn("The run {} cannot be read: {}", run.root(), e.getMessage());
             return Optional.empty();
@@ -118,7 +122,8 @@ public final class RunStore {
         while (true) {
             String id = MINUTE.format(now.atZone(ZoneId.systemDefault())) + "-" + name + "-" + suffix();
             try {
-                return new RunDirectory(Files.createDirectory(folder.toAbsolutePath().resolve(id)));
+                return new RunDirectory(
+                        Files.createDirectory(folder.toAbsolutePath().resolve(id)));
             } catch (FileAlreadyExistsException e) {
                 LOG.debug("{} is taken, drawing another name", id);
             }

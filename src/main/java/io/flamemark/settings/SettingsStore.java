@@ -129,9 +129,7 @@ public final class SettingsStore {
     private static void setAside(Path file) {
         try {
             Files.move(
-                    file,
-                    file.resolveSibling(file.getFileName() + ".unreadable"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.warn("{} could not be set aside", file, e);
         }

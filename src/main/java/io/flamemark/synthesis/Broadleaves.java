@@ -94,7 +94,11 @@ final class Broadleaves {
             for (int i = 0; i < count; i++) {
                 Vec3 off = new Vec3(bell(), 0.75 * bell(), bell()).times(wide);
                 Vec3 at = end.plus(off);
-                Vec3 round = at.minus(centre).unit().plus(off.unit().times(0.8)).plus(scatter(0.9)).unit();
+                Vec3 round = at.minus(centre)
+                        .unit()
+                        .plus(off.unit().times(0.8))
+                        .plus(scatter(0.9))
+                        .unit();
                 double rim = Ramp.clamp(at.minus(centre).length() / 0.38, 0, 1);
                 double under = Ramp.smooth(-0.07, 0.07, off.y());
                 double open = (0.25 + 0.75 * rim * rim) * (0.45 + 0.55 * under);

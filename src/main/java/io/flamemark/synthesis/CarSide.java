@@ -56,8 +56,9 @@ record CarSide(Rgb paint, Rgb mirrored, boolean van) implements Material {
         if (v > 0.66 && v < 0.86 && u > LENGTH - 0.24) {
             return Surface.dull(new Rgb(0.4, 0.02, 0.015));
         }
-        boolean seam = v > 0.35 && v < 0.95 && (Math.abs(u - 1.25) < 0.012 || Math.abs(u - 2.28) < 0.012
-                || Math.abs(u - 3.3) < 0.012);
+        boolean seam = v > 0.35
+                && v < 0.95
+                && (Math.abs(u - 1.25) < 0.012 || Math.abs(u - 2.28) < 0.012 || Math.abs(u - 3.3) < 0.012);
         boolean handle = Math.abs(v - 0.82) < 0.02 && (Math.abs(u - 2.1) < 0.09 || Math.abs(u - 3.1) < 0.09);
         double shoulder = Ramp.smooth(0.78, 0.95, v) - 0.9 * Ramp.smooth(0.55, 0.3, v);
         Vec3 normal = new Vec3(0.12 * (u - 2.15) / 2.15, 0.15 + 0.85 * shoulder, -0.9).unit();

@@ -25,7 +25,14 @@ final class Debris {
             double dy = -length * 0.45 * random.nextDouble();
             Rgb bark = new Rgb(0.06, 0.045, 0.035).times(0.4 + 1.2 * random.nextDouble());
             Vec3 normal = new Vec3((random.nextDouble() - 0.5), 0.8, -0.6).unit();
-            sprite.stroke(middle - dx / 2, low, middle + dx / 2, low + dy, 2 + 4 * random.nextDouble(), bark, normal,
+            sprite.stroke(
+                    middle - dx / 2,
+                    low,
+                    middle + dx / 2,
+                    low + dy,
+                    2 + 4 * random.nextDouble(),
+                    bark,
+                    normal,
                     0.4 + 0.6 * random.nextDouble());
         }
         return sprite;

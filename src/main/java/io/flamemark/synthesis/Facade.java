@@ -15,8 +15,17 @@ package io.flamemark.synthesis;
  * @param sootFrom the height of that window
  */
 record Facade(
-        double width, double height, Rgb wall, boolean brick, int columns, int floors, Rgb mirrored, double lit,
-        double soot, double sootFrom, Noise noise)
+        double width,
+        double height,
+        Rgb wall,
+        boolean brick,
+        int columns,
+        int floors,
+        Rgb mirrored,
+        double lit,
+        double soot,
+        double sootFrom,
+        Noise noise)
         implements Material {
 
     private static final double PANE = 0.09;

@@ -4,7 +4,10 @@ package io.flamemark.synthesis;
 final class Houses {
 
     private static final Rgb[] WALLS = {
-        new Rgb(0.55, 0.5, 0.42), new Rgb(0.6, 0.58, 0.53), new Rgb(0.52, 0.38, 0.24), new Rgb(0.36, 0.15, 0.1),
+        new Rgb(0.55, 0.5, 0.42),
+        new Rgb(0.6, 0.58, 0.53),
+        new Rgb(0.52, 0.38, 0.24),
+        new Rgb(0.36, 0.15, 0.1),
         new Rgb(0.45, 0.47, 0.48)
     };
     private static final Rgb[] ROOFS = {

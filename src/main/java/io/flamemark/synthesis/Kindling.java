@@ -28,8 +28,8 @@ final class Kindling {
         int rows = (int) Ramp.clamp(Math.min(seen, Math.sqrt(MOST_CELLS / aspect)), 56, 220);
         int columns = (int) Ramp.clamp(rows * aspect, 48, 460);
         double flameCells = rows / Fire.RISE;
-        FlameSimulation simulation = new FlameSimulation(
-                source(columns), rows, flameCells, wind * 0.012, random.nextLong());
+        FlameSimulation simulation =
+                new FlameSimulation(source(columns), rows, flameCells, wind * 0.012, random.nextLong());
         int settled = (int) (1.15 * flameCells);
         List<FlameSheet> sheets = new ArrayList<>();
         for (int sheet = 0; sheet < SHEETS; sheet++) {

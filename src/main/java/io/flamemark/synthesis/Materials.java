@@ -16,7 +16,8 @@ final class Materials {
             double bulge = StrictMath.sin((along - tile) * Math.PI);
             double tone = (0.7 + 0.5 * noise.lattice(tile, row)) * (0.55 + 0.3 * bulge + 0.25 * fall);
             double moss = Ramp.smooth(0.15, 0.5, noise.fractal(u * 0.5, v * 0.7, 4));
-            return Material.Surface.dull(colour.mix(new Rgb(0.12, 0.12, 0.08), 0.55 * moss).times(tone));
+            return Material.Surface.dull(
+                    colour.mix(new Rgb(0.12, 0.12, 0.08), 0.55 * moss).times(tone));
         };
     }
 
@@ -56,8 +57,8 @@ final class Materials {
 
     /** Planed wood. */
     static Material wood(Rgb colour, Noise noise) {
-        return (u, v) -> Material.Surface.dull(
-                colour.times(0.85 + 0.5 * noise.fractal(u * 2.5, v * 26 + noise.at(u * 2, v) * 2, 4)));
+        return (u, v) -> Material.Surface.dull(colour.times(0.85
+                + 0.5 * noise.fractal(u * 2.5, v * 26 + noise.at(u * 2, v) * 2, 4)));
     }
 
     /** Trunk, pole, metal: one colour with stains. */

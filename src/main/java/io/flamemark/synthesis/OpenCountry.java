@@ -24,8 +24,14 @@ final class OpenCountry {
         SceneBuilder b = new SceneBuilder(spec, random, camera, Daylight.of(spec.time(), murk, random));
         boolean dry = b.chance(0.6);
         b.terrain = new Terrain(
-                1.2, b.between(120, 200), b.between(260, 420), 60, b.between(0.4, 0.62),
-                dry ? Terrain.Cover.DRY_GRASS : Terrain.Cover.GRASS, null, b.noise);
+                1.2,
+                b.between(120, 200),
+                b.between(260, 420),
+                60,
+                b.between(0.4, 0.62),
+                dry ? Terrain.Cover.DRY_GRASS : Terrain.Cover.GRASS,
+                null,
+                b.noise);
         OpenCountry country = new OpenCountry(b, spec.fires() == 0 && b.chance(0.4), dry);
         country.hillFires();
         country.grass(13, 60, 700);
@@ -38,8 +44,7 @@ final class OpenCountry {
         Camera camera = new Camera(
                 spec.width(), spec.height(), spec.width() * 0.95, spec.height() * 0.52, 1.6 + random.nextDouble());
         SceneBuilder b = new SceneBuilder(spec, random, camera, Daylight.of(spec.time(), 6, random));
-        b.terrain = new Terrain(
-                0.6, 40, 160, 60, 0.9, Terrain.Cover.LITTER, null, b.noise);
+        b.terrain = new Terrain(0.6, 40, 160, 60, 0.9, Terrain.Cover.LITTER, null, b.noise);
         OpenCountry country = new OpenCountry(b, spec.fires() == 0 ? b.chance(0.75) : b.chance(0.2), false);
         country.nearFires(8, 15, 1.7, 3.6);
         country.stand();
@@ -49,13 +54,22 @@ final class OpenCountry {
 
     static Scene field(SceneSpec spec, SplittableRandom random) {
         Camera camera = new Camera(
-                spec.width(), spec.height(), spec.width() * 1.05, spec.height() * 0.40, 1.7 + 0.8 * random.nextDouble());
+                spec.width(),
+                spec.height(),
+                spec.width() * 1.05,
+                spec.height() * 0.40,
+                1.7 + 0.8 * random.nextDouble());
         SceneBuilder b = new SceneBuilder(spec, random, camera, Daylight.of(spec.time(), 3, random));
         boolean dry = b.chance(0.65);
         b.terrain = new Terrain(
-                0.5, b.between(30, 90), b.between(200, 380), 90, b.between(0.4, 0.6),
+                0.5,
+                b.between(30, 90),
+                b.between(200, 380),
+                90,
+                b.between(0.4, 0.6),
                 dry ? Terrain.Cover.DRY_GRASS : Terrain.Cover.GRASS,
-                b.chance(0.35) ? new Road(false, b.between(-4, 4), 1.9, b.between(-0.004, 0.004)) : null, b.noise);
+                b.chance(0.35) ? new Road(false, b.between(-4, 4), 1.9, b.between(-0.004, 0.004)) : null,
+                b.noise);
         OpenCountry country = new OpenCountry(b, b.chance(spec.fires() == 0 ? 0.6 : 0.2), dry);
         country.nearFires(6, 13, 1.2, 3.0);
         country.people();
@@ -124,7 +138,8 @@ final class OpenCountry {
         for (int i = 0; i < tufts; i++) {
             double z = from * StrictMath.pow(to / from, scene.random.nextDouble());
             double x = scene.camera.worldX(scene.between(-0.05, 1.05) * scene.camera.width(), z);
-            boolean onRoad = scene.terrain.road() != null && scene.terrain.road().covers(x, z);
+            boolean onRoad =
+                    scene.terrain.road() != null && scene.terrain.road().covers(x, z);
             if (!onRoad && scene.noise.fractal(x * 0.25, z * 0.25, 3) > -0.12) {
                 scene.plant(Plants.any(plants.grasses, scene.random), x, z, scene.between(0.16, 0.5), 0.5);
             }

@@ -20,7 +20,9 @@ final class PanelPainter {
 
     void paint(Panel panel) {
         Vec3[] corners = {
-            panel.corner(), panel.corner().plus(panel.along()), panel.corner().plus(panel.up()),
+            panel.corner(),
+            panel.corner().plus(panel.along()),
+            panel.corner().plus(panel.up()),
             panel.corner().plus(panel.along()).plus(panel.up())
         };
         double x1 = frame.width;
@@ -90,7 +92,9 @@ final class PanelPainter {
         double height = panel.up().length();
         double u = local.dot(panel.along()) / width;
         double v = local.dot(panel.up()) / height;
-        return u < 0 || v < 0 || u > width || v > height ? Material.Surface.NOTHING : panel.material().at(u, v);
+        return u < 0 || v < 0 || u > width || v > height
+                ? Material.Surface.NOTHING
+                : panel.material().at(u, v);
     }
 
     private Rgb light(Material.Surface surface, Vec3 normal, Vec3 at) {

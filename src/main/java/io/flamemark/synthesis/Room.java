@@ -32,7 +32,11 @@ final class Room {
         double level = time == SceneSpec.Time.DAY ? 0.75 : time == SceneSpec.Time.DUSK ? 0.3 : 0.07;
         Rgb sky = new Rgb(0.8, 0.8, 0.82).times(level);
         Lighting dim = new Lighting(
-                new Vec3(0.6, 0.5, -0.4).unit(), sky.times(0.35), sky, sky.times(0.7), List.of(),
+                new Vec3(0.6, 0.5, -0.4).unit(),
+                sky.times(0.35),
+                sky,
+                sky.times(0.7),
+                List.of(),
                 new Haze(Rgb.BLACK, 0));
         return new Daylight(dim, outside.sky(), outside.film(), outside.flame());
     }
@@ -46,11 +50,12 @@ final class Room {
         Vec3 far = new Vec3(left, 0, DEEP);
         scene.panels.add(new Panel(corner, new Vec3(WIDE, 0, 0), new Vec3(0, 0, DEEP), Materials.boards(oak, noise)));
         scene.panels.add(new Panel(
-                corner.plus(0, HIGH, 0), new Vec3(WIDE, 0, 0), new Vec3(0, 0, DEEP),
+                corner.plus(0, HIGH, 0),
+                new Vec3(WIDE, 0, 0),
+                new Vec3(0, 0, DEEP),
                 Materials.plaster(Rgb.grey(0.7), 0, noise)));
         scene.panels.add(new Panel(corner, new Vec3(0, 0, DEEP), new Vec3(0, HIGH, 0), wall));
-        scene.panels.add(
-                new Panel(corner.plus(WIDE, 0, 0), new Vec3(0, 0, DEEP), new Vec3(0, HIGH, 0), wall));
+        scene.panels.add(new Panel(corner.plus(WIDE, 0, 0), new Vec3(0, 0, DEEP), new Vec3(0, HIGH, 0), wall));
         scene.panels.add(Panel.facing(far, WIDE, HIGH, wall));
         window(outside);
         picture();
@@ -111,8 +116,7 @@ final class Room {
         double tz = 3.5 + scene.between(0, 0.6);
         table(tx, tz);
         Rgb shelfWood = new Rgb(0.2, 0.11, 0.05);
-        scene.panels.addAll(
-                Panel.box(new Vec3(left + 0.02, 0, 3.4), 0.35, 1.9, 1.1, Materials.wood(shelfWood, noise)));
+        scene.panels.addAll(Panel.box(new Vec3(left + 0.02, 0, 3.4), 0.35, 1.9, 1.1, Materials.wood(shelfWood, noise)));
         floorLamp();
         fires(x, z, tx, tz);
     }
@@ -134,8 +138,15 @@ final class Room {
         }
         Vec3 foot = new Vec3(left + WIDE - 0.35, 0, DEEP - 0.5);
         scene.panels.add(Panel.facing(foot, 0.03, 1.5, Materials.stained(Rgb.grey(0.1), scene.noise)));
-        scene.panels.add(Panel.facing(foot.plus(-0.17, 1.45, 0), 0.36, 0.32, (u, v) -> new Material.Surface(
-                Rgb.grey(0.5), new Rgb(2.1, 1.3, 0.6).times(0.6 + 0.5 * (1 - Math.abs(u - 0.18) / 0.18)), 1, null)));
+        scene.panels.add(Panel.facing(
+                foot.plus(-0.17, 1.45, 0),
+                0.36,
+                0.32,
+                (u, v) -> new Material.Surface(
+                        Rgb.grey(0.5),
+                        new Rgb(2.1, 1.3, 0.6).times(0.6 + 0.5 * (1 - Math.abs(u - 0.18) / 0.18)),
+                        1,
+                        null)));
         scene.lamps.add(new PointLight(foot.plus(0, 1.5, -0.3), new Rgb(1.9, 1.2, 0.6), 0.3));
     }
 
@@ -157,7 +168,13 @@ final class Room {
         scene.burn(base, width, height, 0, x -> base.y());
         double from = base.y() + 0.6 * height;
         scene.smoke.add(new SmokePlume(
-                new Vec3(base.x(), from, base.z() + 0.1), 0.2 * width, 0.55, scene.between(-0.15, 0.15),
-                HIGH - from - 0.02, 1.1 / width, Rgb.grey(0.2), new Noise(scene.random.nextLong())));
+                new Vec3(base.x(), from, base.z() + 0.1),
+                0.2 * width,
+                0.55,
+                scene.between(-0.15, 0.15),
+                HIGH - from - 0.02,
+                1.1 / width,
+                Rgb.grey(0.2),
+                new Noise(scene.random.nextLong())));
     }
 }

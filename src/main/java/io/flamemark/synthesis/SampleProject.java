@@ -98,8 +98,10 @@ public final class SampleProject {
         for (FireTruth fire : scene.fires()) {
             double side = Math.min(fire.mask().width(), fire.mask().height());
             boolean apart = scene.fires().stream()
-                    .allMatch(o -> o == fire || o.mask().window().iou(fire.mask().window()) < MOST_OVERLAP);
-            if (!apart || side < LEAST_SIDE * spec.height()
+                    .allMatch(
+                            o -> o == fire || o.mask().window().iou(fire.mask().window()) < MOST_OVERLAP);
+            if (!apart
+                    || side < LEAST_SIDE * spec.height()
                     || fire.mask().area() < LEAST_AREA * spec.width() * spec.height()) {
                 return false;
             }
@@ -111,13 +113,19 @@ public final class SampleProject {
         List<Region> regions = new ArrayList<>();
         for (FireTruth fire : made.fires()) {
             regions.add(new Region(
-                    new RegionId(firstRegion + regions.size()), new Shape.Polygon(whole(fire.polygon())),
+                    new RegionId(firstRegion + regions.size()),
+                    new Shape.Polygon(whole(fire.polygon())),
                     Map.of(CLASS, new AttributeValue.Text(ClassScheme.DEFAULT_CLASS))));
         }
         String name = made.picture().fileName();
         return new ImageEntry(
-                new ImageId(name + made.size()), name, made.size(), regions,
-                Map.of(SplitAttribute.NAME, new AttributeValue.Text(made.picture().split())));
+                new ImageId(name + made.size()),
+                name,
+                made.size(),
+                regions,
+                Map.of(
+                        SplitAttribute.NAME,
+                        new AttributeValue.Text(made.picture().split())));
     }
 
     /** VIA writes whole pixels. */
@@ -129,10 +137,13 @@ public final class SampleProject {
 
     private static AttributeSchema schema() {
         Attribute fire = new Attribute(
-                Type.DROPDOWN, "what burns", List.of(new Option(ClassScheme.DEFAULT_CLASS, "")),
+                Type.DROPDOWN,
+                "what burns",
+                List.of(new Option(ClassScheme.DEFAULT_CLASS, "")),
                 List.of(ClassScheme.DEFAULT_CLASS));
         Attribute split = new Attribute(
-                Type.DROPDOWN, "what the image is for",
+                Type.DROPDOWN,
+                "what the image is for",
                 List.of(new Option("train", "train"), new Option("val", "validation"), new Option("test", "test")),
                 List.of("train"));
         return new AttributeSchema(Map.of(CLASS, fire), Map.of(SplitAttribute.NAME, split));

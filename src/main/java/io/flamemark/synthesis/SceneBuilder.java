@@ -23,6 +23,7 @@ final class SceneBuilder {
     final List<PointLight> lamps = new ArrayList<>();
     /** Null indoors. */
     Terrain terrain;
+
     private final Kindling kindling;
 
     SceneBuilder(SceneSpec spec, SplittableRandom random, Camera camera, Daylight daylight) {
@@ -56,8 +57,13 @@ final class SceneBuilder {
             Vec3 sun = daylight.lighting().toSun();
             double reach = height * 0.6 / Math.max(0.3, sun.y());
             double wide = plant.width() * 0.36;
-            shade.shadow(x - sun.x() * reach, z - sun.z() * reach, wide + 0.4 * reach * Math.abs(sun.x()),
-                    wide + 0.4 * reach * Math.abs(sun.z()), 0.78, noise);
+            shade.shadow(
+                    x - sun.x() * reach,
+                    z - sun.z() * reach,
+                    wide + 0.4 * reach * Math.abs(sun.x()),
+                    wide + 0.4 * reach * Math.abs(sun.z()),
+                    0.78,
+                    noise);
             shade.contact(x, z, wide * 1.1, 0.55, noise);
         }
     }
@@ -95,15 +101,25 @@ final class SceneBuilder {
         double radius = 0.36 * Math.min(fire.width(), 2 * fire.height()) * size;
         Vec3 from = fire.base().plus(0, 0.55 * fire.height(), 0.35 * radius);
         double top = between(7, 11) * Math.max(fire.height(), radius);
-        smoke.add(new SmokePlume(
-                from, radius, 0.28, lean, top, density / radius, albedo, new Noise(random.nextLong())));
+        smoke.add(
+                new SmokePlume(from, radius, 0.28, lean, top, density / radius, albedo, new Noise(random.nextLong())));
     }
 
     Scene build(double focus, double aperture) {
         List<PointLight> lights = new ArrayList<>(lamps);
         fires.forEach(f -> lights.addAll(f.lights()));
         return new Scene(
-                camera, daylight.sky(), Optional.ofNullable(terrain), daylight.lighting().with(lights), shade, panels,
-                things, fires, smoke, scorches, new Lens(focus, aperture), daylight.film());
+                camera,
+                daylight.sky(),
+                Optional.ofNullable(terrain),
+                daylight.lighting().with(lights),
+                shade,
+                panels,
+                things,
+                fires,
+                smoke,
+                scorches,
+                new Lens(focus, aperture),
+                daylight.film());
     }
 }

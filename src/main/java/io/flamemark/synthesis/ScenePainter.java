@@ -17,9 +17,9 @@ final class ScenePainter {
         Camera camera = scene.camera();
         Frame frame = new Frame(camera.width(), camera.height(), scene.fires().size());
         Lighting lighting = scene.lighting();
-        scene.terrain().ifPresent(land -> new TerrainPainter(
-                        frame, camera, land, lighting, scene.shade(), scene.scorches())
-                .paint(scene.sky()));
+        scene.terrain()
+                .ifPresent(land -> new TerrainPainter(frame, camera, land, lighting, scene.shade(), scene.scorches())
+                        .paint(scene.sky()));
         SpritePainter sprites = new SpritePainter(frame, camera, lighting, scene.shade());
         PanelPainter panels = new PanelPainter(frame, camera, lighting, scene.shade());
         FirePainter fires = new FirePainter(frame, camera, random.nextLong());

@@ -8,8 +8,16 @@ package io.flamemark.synthesis;
  * @param stars whether there are any
  */
 record Sky(
-        Rgb zenith, Rgb horizon, Rgb cloudLit, Rgb cloudShade, double cover, Vec3 toSun, Rgb glow, double disc,
-        boolean stars, Noise noise) {
+        Rgb zenith,
+        Rgb horizon,
+        Rgb cloudLit,
+        Rgb cloudShade,
+        double cover,
+        Vec3 toSun,
+        Rgb glow,
+        double disc,
+        boolean stars,
+        Noise noise) {
 
     Rgb colour(Vec3 ray) {
         double up = Math.max(0, ray.y());

@@ -35,7 +35,8 @@ final class SmokePainter {
         double middle = plume.from().z();
         double up = camera.worldY(row, middle) - plume.from().y();
         double wide = 1.75 * plume.radiusAt(up);
-        if (up < -plume.radius() || up > 1.1 * plume.top()
+        if (up < -plume.radius()
+                || up > 1.1 * plume.top()
                 || Math.abs(camera.worldX(column, middle) - plume.middleX(up)) > wide) {
             return;
         }
@@ -81,7 +82,8 @@ final class SmokePainter {
         if (c[3] <= 0.002f || frame.depth[pixel] < plume.from().z() - plume.radius()) {
             return;
         }
-        Rgb seen = lighting.haze().over(new Rgb(c[0], c[1], c[2]).times(1 / c[3]), plume.from().z());
+        Rgb seen = lighting.haze()
+                .over(new Rgb(c[0], c[1], c[2]).times(1 / c[3]), plume.from().z());
         frame.veil(pixel, seen.times(c[3]), c[3]);
     }
 }

@@ -31,8 +31,14 @@ final class Sprite {
         int i = (y * width + x) * CHANNELS;
         float a = (float) Math.min(1, alpha);
         float[] above = {
-            (float) albedo.r(), (float) albedo.g(), (float) albedo.b(),
-            (float) normal.x(), (float) normal.y(), (float) normal.z(), (float) open, 1
+            (float) albedo.r(),
+            (float) albedo.g(),
+            (float) albedo.b(),
+            (float) normal.x(),
+            (float) normal.y(),
+            (float) normal.z(),
+            (float) open,
+            1
         };
         for (int c = 0; c < CHANNELS; c++) {
             data[i + c] = data[i + c] * (1 - a) + above[c] * a;
@@ -84,7 +90,8 @@ final class Sprite {
                 for (int c = 0; c < CHANNELS; c++) {
                     float sum = data[i + c] + data[i + CHANNELS + c];
                     int below = i + width * CHANNELS + c;
-                    half.data[(y * half.width + x) * CHANNELS + c] = 0.25f * (sum + data[below] + data[below + CHANNELS]);
+                    half.data[(y * half.width + x) * CHANNELS + c] =
+                            0.25f * (sum + data[below] + data[below + CHANNELS]);
                 }
             }
         }

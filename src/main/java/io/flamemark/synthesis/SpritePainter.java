@@ -53,12 +53,14 @@ final class SpritePainter {
         }
         double by = 1 / alpha;
         Rgb albedo = new Rgb(
-                        mixed(sprite, x0, y0, fx, fy, 0), mixed(sprite, x0, y0, fx, fy, 1),
+                        mixed(sprite, x0, y0, fx, fy, 0),
+                        mixed(sprite, x0, y0, fx, fy, 1),
                         mixed(sprite, x0, y0, fx, fy, 2))
                 .times(by);
         double side = thing.mirrored() ? -by : by;
         Vec3 normal = new Vec3(
-                        mixed(sprite, x0, y0, fx, fy, 3) * side, mixed(sprite, x0, y0, fx, fy, 4) * by,
+                        mixed(sprite, x0, y0, fx, fy, 3) * side,
+                        mixed(sprite, x0, y0, fx, fy, 4) * by,
                         mixed(sprite, x0, y0, fx, fy, 5) * by)
                 .unit();
         double open = Ramp.clamp(mixed(sprite, x0, y0, fx, fy, 6) * by, 0, 1);

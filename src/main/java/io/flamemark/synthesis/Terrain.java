@@ -12,7 +12,13 @@ package io.flamemark.synthesis;
  * @param road the road, if one runs through
  */
 record Terrain(
-        double roughness, double hills, double hillSize, double hillStart, double forest, Cover cover, Road road,
+        double roughness,
+        double hills,
+        double hillSize,
+        double hillStart,
+        double forest,
+        Cover cover,
+        Road road,
         Noise noise) {
 
     private static final double CANOPY_FROM = 130;

@@ -8,8 +8,12 @@ final class Town {
     private static final double HOUSE_LINE = 24;
     private static final double KERB = 15.5;
     private static final Rgb[] PAINTS = {
-        new Rgb(0.45, 0.02, 0.015), new Rgb(0.5, 0.5, 0.5), new Rgb(0.03, 0.03, 0.035), new Rgb(0.05, 0.1, 0.25),
-        new Rgb(0.55, 0.12, 0.02), new Rgb(0.25, 0.27, 0.28)
+        new Rgb(0.45, 0.02, 0.015),
+        new Rgb(0.5, 0.5, 0.5),
+        new Rgb(0.03, 0.03, 0.035),
+        new Rgb(0.05, 0.1, 0.25),
+        new Rgb(0.55, 0.12, 0.02),
+        new Rgb(0.25, 0.27, 0.28)
     };
 
     private final SceneBuilder scene;
@@ -24,8 +28,7 @@ final class Town {
         Camera camera = new Camera(
                 spec.width(), spec.height(), spec.width() * 1.1, spec.height() * 0.60, 1.6 + 1.2 * random.nextDouble());
         SceneBuilder b = new SceneBuilder(spec, random, camera, Daylight.of(spec.time(), 5, random));
-        b.terrain = new Terrain(
-                0, 40, 200, 60, 0.6, Terrain.Cover.GRASS, new Road(true, 13, 3.2, 0), b.noise);
+        b.terrain = new Terrain(0, 40, 200, 60, 0.6, Terrain.Cover.GRASS, new Road(true, 13, 3.2, 0), b.noise);
         Town town = new Town(b);
         town.houses();
         town.cars();
@@ -69,11 +72,21 @@ final class Town {
         }
         for (int i = 0; i < 16; i++) {
             double x = scene.between(-14, 14);
-            scene.plant(Plants.any(plants.shrubs, scene.random), x, scene.between(18.5, 22.5), scene.between(0.7, 1.5), 0.4);
+            scene.plant(
+                    Plants.any(plants.shrubs, scene.random),
+                    x,
+                    scene.between(18.5, 22.5),
+                    scene.between(0.7, 1.5),
+                    0.4);
         }
         for (int i = 0; i < 2; i++) {
             double x = scene.between(5, 11) * (i == 0 ? -1 : 1);
-            scene.plant(Plants.any(plants.broadleaves, scene.random), x, scene.between(17.6, 20), scene.between(5, 7.5), 0.3);
+            scene.plant(
+                    Plants.any(plants.broadleaves, scene.random),
+                    x,
+                    scene.between(17.6, 20),
+                    scene.between(5, 7.5),
+                    0.3);
         }
         for (int i = scene.random.nextInt(3); i > 0; i--) {
             Sprite person = new People(scene.random).stand();

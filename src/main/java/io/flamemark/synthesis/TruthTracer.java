@@ -45,7 +45,8 @@ final class TruthTracer {
             double all = new Rgb(light[3 * i], light[3 * i + 1], light[3 * i + 2]).luminance();
             bits.set(i, flame[i] > visible && flame[i] > SHARE_OF_LIGHT * all);
         }
-        double size = Math.sqrt(new Mask(0, 0, width, height, bits).trimmed().window().area());
+        double size =
+                Math.sqrt(new Mask(0, 0, width, height, bits).trimmed().window().area());
         BitSet bridged = closed(bits, (int) Math.round(BRIDGED_SHARE * size));
         BitSet plain = opened(bridged, (int) Math.round(HAIR_SHARE * size));
         return MaskTracer.largest(new Mask(0, 0, width, height, plain)).map(this::truth);

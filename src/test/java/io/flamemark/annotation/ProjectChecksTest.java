@@ -54,8 +54,8 @@ class ProjectChecksTest {
 
     @Test
     void regionsOutsideOfTheImage() {
-        Project project = project(image(
-                "a", "val", SQUARE, polygon(90, 90, 101, 90, 95, 95), polygon(200, 1, 210, 1, 205, 9)));
+        Project project =
+                project(image("a", "val", SQUARE, polygon(90, 90, 101, 90, 95, 95), polygon(200, 1, 210, 1, 205, 9)));
         assertEquals(
                 List.of("region-partly-outside", "region-outside"),
                 codes(ProjectChecks.images(project, "p.json", i -> frame(), i -> true)));
@@ -67,18 +67,22 @@ class ProjectChecksTest {
         Project project = project(image("a", "train", SQUARE), image("b", "val"), image("b", "val", SQUARE));
         assertEquals(
                 List.of("image-without-regions", "filename-twice"), codes(ProjectChecks.structure(project, "p.json")));
-        List<Finding> missing =
-                ProjectChecks.images(project, "p.json", i -> frame(), i -> !i.filename().equals("a.jpg"));
+        List<Finding> missing = ProjectChecks.images(
+                project, "p.json", i -> frame(), i -> !i.filename().equals("a.jpg"));
         assertEquals(List.of("image-missing"), codes(missing));
         assertEquals(Finding.Severity.ERROR, missing.get(0).severity());
     }
 
     @Test
     void splits() {
-        assertEquals(List.of("split-unknown", "no-validation-images"), codes(ProjectChecks.structure(
-                project(image("a", "train", SQUARE), image("b", "holdout", SQUARE)), "p.json")));
-        assertEquals(List.of(), codes(ProjectChecks.structure(
-                project(image("a", "train", SQUARE), image("b", "validation", SQUARE)), "p.json")));
+        assertEquals(
+                List.of("split-unknown", "no-validation-images"),
+                codes(ProjectChecks.structure(
+                        project(image("a", "train", SQUARE), image("b", "holdout", SQUARE)), "p.json")));
+        assertEquals(
+                List.of(),
+                codes(ProjectChecks.structure(
+                        project(image("a", "train", SQUARE), image("b", "validation", SQUARE)), "p.json")));
         assertEquals(List.of(), codes(ProjectChecks.structure(project(image("a", "", SQUARE)), "p.json")));
         assertEquals(List.of("no-images"), codes(ProjectChecks.structure(Project.empty("e"), "p.json")));
     }
@@ -94,7 +98,9 @@ class ProjectChecksTest {
         List<Finding> findings = ProjectChecks.structure(project, "p.json");
         assertEquals(List.of("class-unknown", "regions-without-class"), codes(findings));
         assertTrue(findings.get(0).message().contains("\"fier\", which is none of fire, smoke"));
-        assertEquals("1 region names no \"class\"; they count as \"fire\".", findings.get(1).message());
+        assertEquals(
+                "1 region names no \"class\"; they count as \"fire\".",
+                findings.get(1).message());
     }
 
     private static List<String> regionCodes(Shape... shapes) {
@@ -120,8 +126,7 @@ class ProjectChecksTest {
         for (Shape shape : shapes) {
             regions.add(new Region(new RegionId(regions.size()), shape, Map.of()));
         }
-        return new ImageEntry(
-                new ImageId(key), key + ".jpg", 1, regions, Map.of(SplitAttribute.NAME, new Text(split)));
+        return new ImageEntry(new ImageId(key), key + ".jpg", 1, regions, Map.of(SplitAttribute.NAME, new Text(split)));
     }
 
     private static Project project(ImageEntry... images) {

@@ -20,7 +20,8 @@ class ShapeOutlineTest {
 
     @Test
     void curvesAreCloseToTheirAreaAndBounds() {
-        Polygon circle = ShapeOutline.polygonOf(new Shape.Circle(new Point(50, 40), 10)).orElseThrow();
+        Polygon circle =
+                ShapeOutline.polygonOf(new Shape.Circle(new Point(50, 40), 10)).orElseThrow();
         assertEquals(Math.PI * 100, circle.area(), 0.5);
         Shape.Ellipse ellipse = new Shape.Ellipse(new Point(50, 40), 20, 10, Math.toRadians(30));
         Polygon outline = ShapeOutline.polygonOf(ellipse).orElseThrow();

@@ -158,7 +158,8 @@ class AppWindowTest {
     @DisplayName("letters typed in the filter are text, not commands")
     void typing(FxRobot robot) {
         robot.clickOn("#image-filter").write("wnd");
-        assertEquals("wnd", robot.lookup("#image-filter").queryTextInputControl().getText());
+        assertEquals(
+                "wnd", robot.lookup("#image-filter").queryTextInputControl().getText());
         ToggleButton draw = robot.lookup("#annotate-draw").queryAs(ToggleButton.class);
         assertFalse(draw.isSelected());
         robot.clickOn(canvas).type(KeyCode.W);
@@ -172,7 +173,8 @@ class AppWindowTest {
         assertTrue(robot.lookup("#command-palette").tryQuery().isPresent());
         robot.write("train works").type(KeyCode.ENTER);
         assertTrue(robot.lookup("#command-palette").tryQuery().isEmpty());
-        assertTrue(robot.lookup(".train-workspace").tryQuery().map(Node::isVisible).orElse(false));
+        assertTrue(
+                robot.lookup(".train-workspace").tryQuery().map(Node::isVisible).orElse(false));
     }
 
     @Test
@@ -239,7 +241,8 @@ class AppWindowTest {
         Point2D at = canvas.localToScene(
                 canvas.viewport().toScreenX(imageX), canvas.viewport().toScreenY(imageY));
         return WaitForAsyncUtils.waitForAsyncFx(
-                5000, () -> stage.getScene().snapshot(null).getPixelReader().getColor((int) at.getX(), (int) at.getY()));
+                5000,
+                () -> stage.getScene().snapshot(null).getPixelReader().getColor((int) at.getX(), (int) at.getY()));
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

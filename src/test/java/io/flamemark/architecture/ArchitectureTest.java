@@ -103,8 +103,7 @@ class ArchitectureTest {
                 .should()
                 .callConstructorWhere(DescribedPredicate.describe(
                         "a Thread is made outside a thread factory",
-                        call -> call.getTargetOwner().isEquivalentTo(Thread.class)
-                                && !insideThreadFactory(call)))
+                        call -> call.getTargetOwner().isEquivalentTo(Thread.class) && !insideThreadFactory(call)))
                 .because("an exception in a loose thread vanishes and nobody can stop it")
                 .check(main);
     }
@@ -170,7 +169,7 @@ class ArchitectureTest {
                 .because("JavaFX refuses to start such a class from the class path")
                 .check(main);
         JavaClass start = main.get(ROOT + ".launch.Main");
-        org.junit.jupiter.api.Assertions.assertTrue(start.tryGetMethod("main", String[].class)
-                .isPresent());
+        org.junit.jupiter.api.Assertions.assertTrue(
+                start.tryGetMethod("main", String[].class).isPresent());
     }
 }

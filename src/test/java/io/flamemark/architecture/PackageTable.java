@@ -83,8 +83,6 @@ final class PackageTable {
     }
 
     private static Set<String> allBut(String... excluded) {
-        return ALL.stream()
-                .filter(p -> !Arrays.asList(excluded).contains(p))
-                .collect(Collectors.toSet());
+        return ALL.stream().filter(p -> !Arrays.asList(excluded).contains(p)).collect(Collectors.toSet());
     }
 }

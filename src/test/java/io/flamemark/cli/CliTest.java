@@ -104,7 +104,8 @@ class CliTest {
     @DisplayName("a project that cannot be read: exit code 3 and a sentence that names it")
     void badProjects() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.json"), "");
-        Path cut = Files.writeString(folder.resolve("cut.json"), Files.readString(project).substring(0, 400));
+        Path cut = Files.writeString(
+                folder.resolve("cut.json"), Files.readString(project).substring(0, 400));
         Path prose = Files.writeString(folder.resolve("prose.json"), "Dear diary");
         for (Path bad : List.of(folder.resolve("none.json"), empty, cut, prose)) {
             for (String command : List.of("check", "train")) {
@@ -157,8 +158,20 @@ class CliTest {
     @DisplayName("train names the run on its first line, freezes what was asked for, and ends with its state")
     void train() throws Exception {
         int code = run(
-                "train", project, "--run", folder.resolve("run"), "--config", config(ScriptedBackend.FINISHES),
-                "--epochs", 7, "--backbone", "resnet50", "--seed", 11, "--set", "network.minSize=200");
+                "train",
+                project,
+                "--run",
+                folder.resolve("run"),
+                "--config",
+                config(ScriptedBackend.FINISHES),
+                "--epochs",
+                7,
+                "--backbone",
+                "resnet50",
+                "--seed",
+                11,
+                "--set",
+                "network.minSize=200");
         assertEquals(ExitCode.OK, code, err());
         RunDirectory run = new RunDirectory(Path.of(out().lines().findFirst().orElseThrow()));
         assertEquals(folder.resolve("run").toAbsolutePath(), run.root());
@@ -201,7 +214,11 @@ class CliTest {
         assertEquals(ExitCode.OK, code, err());
         assertEquals(10, json().integer("detections"));
 
-        JsonObject mask = read(target.resolve("coco_results.json")).asArray().get(0).asObject().object("segmentation");
+        JsonObject mask = read(target.resolve("coco_results.json"))
+                .asArray()
+                .get(0)
+                .asObject()
+                .object("segmentation");
         int height = mask.array("size").get(0).asInt();
         int width = mask.array("size").get(1).asInt();
         assertEquals(
@@ -211,7 +228,12 @@ class CliTest {
         assertEquals(10, images.array("images").size());
         assertEquals("fire", images.array("categories").get(0).asObject().string("name"));
         assertEquals(11, Files.readAllLines(target.resolve("areas.csv")).size());
-        assertEquals(10, ProjectFile.open(target.resolve("via_project.json")).project().images().size());
+        assertEquals(
+                10,
+                ProjectFile.open(target.resolve("via_project.json"))
+                        .project()
+                        .images()
+                        .size());
         try (var overlays = Files.list(target.resolve("overlays"))) {
             assertEquals(10, overlays.count());
         }
@@ -222,12 +244,28 @@ class CliTest {
     void shards() throws Exception {
         int[] counts = new int[3];
         for (int i = 0; i < 3; i++) {
-            run("predict", "--weights", weights(), project.getParent(), "--out", folder.resolve("s" + i), "--shard",
-                    (i + 1) + "/3", "--json");
+            run(
+                    "predict",
+                    "--weights",
+                    weights(),
+                    project.getParent(),
+                    "--out",
+                    folder.resolve("s" + i),
+                    "--shard",
+                    (i + 1) + "/3",
+                    "--json");
             counts[i] = json().integer("images");
         }
         assertEquals(List.of(4, 3, 3), List.of(counts[0], counts[1], counts[2]));
-        run("predict", "--weights", weights(), project.getParent(), "--out", folder.resolve("t"), "--threshold", 0.9,
+        run(
+                "predict",
+                "--weights",
+                weights(),
+                project.getParent(),
+                "--out",
+                folder.resolve("t"),
+                "--threshold",
+                0.9,
                 "--json");
         assertEquals(0, json().integer("detections"));
     }

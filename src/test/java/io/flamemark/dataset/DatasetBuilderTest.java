@@ -96,8 +96,12 @@ class DatasetBuilderTest {
                 List.of("image-missing", "image-unreadable"),
                 result.findings().stream().map(Finding::code).toList());
         assertTrue(result.findings().get(0).message().contains("gone.png"));
-        assertTrue(result.findings().get(1).message().contains(folder.resolve("broken.png").toString()));
-        assertEquals(Optional.of(new ImageId("gone.png")), result.findings().get(0).image());
+        assertTrue(result.findings()
+                .get(1)
+                .message()
+                .contains(folder.resolve("broken.png").toString()));
+        assertEquals(
+                Optional.of(new ImageId("gone.png")), result.findings().get(0).image());
     }
 
     @Test
@@ -124,9 +128,9 @@ class DatasetBuilderTest {
                         "region-unreadable"),
                 result.findings().stream().map(Finding::code).toList());
         assertEquals(OptionalInt.of(2), result.findings().get(2).region());
-        assertTrue(
-                result.findings().stream().allMatch(f -> f.severity() == Finding.Severity.ERROR
-                        && f.message().contains("a.png")));
+        assertTrue(result.findings().stream()
+                .allMatch(f ->
+                        f.severity() == Finding.Severity.ERROR && f.message().contains("a.png")));
     }
 
     @Test
@@ -135,8 +139,10 @@ class DatasetBuilderTest {
         DatasetBuilder.Result result = build(
                 image("a.png", "train", polygon(30, 20, 60, 20, 60, 50, 30, 50)),
                 image("b.png", "train", polygon(30, 20, 40.5, 20, 40.5, 30.5, 30, 30.5)));
-        result.dataset().train().forEach(s -> assertEquals(
-                100, s.instances().get(0).parts().get(0).area(), 1e-9));
+        result.dataset()
+                .train()
+                .forEach(s ->
+                        assertEquals(100, s.instances().get(0).parts().get(0).area(), 1e-9));
         assertEquals("region-partly-outside", onlyFinding(result).code());
         assertEquals(Finding.Severity.WARNING, onlyFinding(result).severity());
     }
@@ -145,9 +151,7 @@ class DatasetBuilderTest {
     @DisplayName("labels follow the class attribute")
     void classes() {
         AttributeSchema schema = new AttributeSchema(
-                Map.of(
-                        "class",
-                        new AttributeSchema.Attribute(AttributeSchema.Type.TEXT, "", List.of(), List.of())),
+                Map.of("class", new AttributeSchema.Attribute(AttributeSchema.Type.TEXT, "", List.of(), List.of())),
                 Map.of());
         ImageEntry entry = image("a.png", "train", FIRE, FIRE);
         List<Region> regions = List.of(
@@ -170,8 +174,7 @@ class DatasetBuilderTest {
         List<Region> regions = IntStream.range(0, shapes.length)
                 .mapToObj(i -> new Region(new RegionId(i), shapes[i], Map.of()))
                 .toList();
-        return new ImageEntry(
-                new ImageId(name), name, -1, regions, Map.of("split", new AttributeValue.Text(split)));
+        return new ImageEntry(new ImageId(name), name, -1, regions, Map.of("split", new AttributeValue.Text(split)));
     }
 
     private static Shape polygon(double... coordinates) {

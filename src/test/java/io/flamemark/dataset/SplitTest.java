@@ -23,7 +23,10 @@ class SplitTest {
         Split split = Split.byHash(samples("fire", all, true));
         assertEquals(
                 List.of(train, validation, test),
-                List.of(split.train().size(), split.validation().size(), split.test().size()));
+                List.of(
+                        split.train().size(),
+                        split.validation().size(),
+                        split.test().size()));
     }
 
     @Test
@@ -45,15 +48,16 @@ class SplitTest {
         List<Sample> samples = new ArrayList<>(samples("fire", 4, true));
         samples.addAll(samples("forest", 20, false));
         List<Sample> validation = Split.byHash(samples).validation();
-        assertEquals(1, validation.stream().filter(s -> !s.instances().isEmpty()).count());
+        assertEquals(
+                1, validation.stream().filter(s -> !s.instances().isEmpty()).count());
         assertEquals(4, validation.stream().filter(s -> s.instances().isEmpty()).count());
     }
 
     private static List<Sample> samples(String name, int count, boolean withObject) {
         Instance object = new Instance(1, List.of(Polygon.of(0, 0, 5, 0, 5, 5)));
         return IntStream.range(0, count)
-                .mapToObj(i -> new Sample(
-                        name + i, Path.of(name + i), 10, 10, withObject ? List.of(object) : List.of()))
+                .mapToObj(
+                        i -> new Sample(name + i, Path.of(name + i), 10, 10, withObject ? List.of(object) : List.of()))
                 .toList();
     }
 }

@@ -79,16 +79,18 @@ class CocoEvaluatorTest {
         List<CocoTruth> truths = List.of(truth(1, 3, 0, 0, 20, 20));
         CocoDetection right = found(3, 0.5, 0, 0, 20, 20);
         assertEquals(1, score(truths, List.of(found(4, 0.5, 0, 0, 9, 9), right)).ap(), 1e-12);
-        assertEquals(0.5, score(truths, List.of(right, found(2, 0.5, 0, 0, 9, 9))).ap(), 1e-12);
+        assertEquals(
+                0.5, score(truths, List.of(right, found(2, 0.5, 0, 0, 9, 9))).ap(), 1e-12);
     }
 
     @Test
     @DisplayName("detections on a crowd are neither right nor wrong, and a crowd need not be found")
     void crowd() {
         CocoTruth fire = truth(1, 0, 0, 0, 20, 20);
-        CocoTruth crowd = new CocoTruth(2, 0, 1, 2500, true, new CocoBox(100, 100, 50, 50), rectangle(100, 100, 50, 50));
-        List<CocoDetection> found = List.of(
-                found(0, 0.9, 110, 110, 10, 10), found(0, 0.8, 120, 120, 10, 10), found(0, 0.7, 0, 0, 20, 20));
+        CocoTruth crowd =
+                new CocoTruth(2, 0, 1, 2500, true, new CocoBox(100, 100, 50, 50), rectangle(100, 100, 50, 50));
+        List<CocoDetection> found =
+                List.of(found(0, 0.9, 110, 110, 10, 10), found(0, 0.8, 120, 120, 10, 10), found(0, 0.7, 0, 0, 20, 20));
         assertEquals(1, score(List.of(fire, crowd), found).ap(), 1e-12);
         assertEquals(1, score(List.of(fire, crowd), found).meanIou(), 1e-12);
     }
@@ -105,7 +107,10 @@ class CocoEvaluatorTest {
     @Test
     @DisplayName("a match with truth id 0 counts as a false alarm, as in pycocotools")
     void idZero() {
-        assertEquals(0, score(List.of(truth(0, 0, 0, 0, 20, 20)), List.of(found(0, 0.9, 0, 0, 20, 20))).ap());
+        assertEquals(
+                0,
+                score(List.of(truth(0, 0, 0, 0, 20, 20)), List.of(found(0, 0.9, 0, 0, 20, 20)))
+                        .ap());
     }
 
     @Test
@@ -113,7 +118,8 @@ class CocoEvaluatorTest {
     void otherSize() {
         RunLengthMask small = RunLengthMask.ofCounts(new int[] {0, 100}, 10, 10);
         CocoDetection found = new CocoDetection(0, 1, 0.9, 100, new CocoBox(0, 0, 10, 10), small);
-        assertEquals(0, score(List.of(truth(1, 0, 0, 0, 10, 10)), List.of(found)).ap());
+        assertEquals(
+                0, score(List.of(truth(1, 0, 0, 0, 10, 10)), List.of(found)).ap());
     }
 
     private static CocoScores score(List<CocoTruth> truths, List<CocoDetection> found) {
@@ -143,8 +149,8 @@ class CocoEvaluatorTest {
 
     private static void assertFigures(
             double[] expected, List<CocoTruth> truths, List<CocoDetection> found, IouKind kind) {
-        List<Double> figures =
-                new ArrayList<>(CocoEvaluator.evaluate(truths, found, kind).byName().values());
+        List<Double> figures = new ArrayList<>(
+                CocoEvaluator.evaluate(truths, found, kind).byName().values());
         double[] actual = figures.stream().limit(12).mapToDouble(d -> d).toArray();
         assertArrayEquals(expected, actual, 1e-12, kind.name());
     }

@@ -34,7 +34,8 @@ class ClassEditsTest {
     @Test
     @DisplayName("a dropdown that lacks the class gets it, and keeps its description and defaults")
     void extendsDropdown() {
-        Attribute declared = new Attribute(Type.DROPDOWN, "what burns", List.of(new Option("wood", "")), List.of("wood"));
+        Attribute declared =
+                new Attribute(Type.DROPDOWN, "what burns", List.of(new Option("wood", "")), List.of("wood"));
         Project next = assigned(with("kind", declared), "oil");
         assertEquals(List.of("wood", "oil"), ClassScheme.of(next).classes());
         assertEquals("what burns", next.schema().region().get("kind").description());

@@ -58,7 +58,8 @@ class EditTest {
 
     @Test
     void delete() {
-        Project next = applied(new Edit.DeleteRegions(Projects.FIRST, Set.of(Projects.ONE))).next();
+        Project next = applied(new Edit.DeleteRegions(Projects.FIRST, Set.of(Projects.ONE)))
+                .next();
         assertEquals(List.of(Projects.TWO), ids(next, Projects.FIRST));
     }
 
@@ -66,8 +67,10 @@ class EditTest {
     @DisplayName("what is gone cannot be changed")
     void absent() {
         RegionId unknown = new RegionId(77);
-        assertTrue(refusal(new Edit.DeleteRegions(Projects.FIRST, Set.of(unknown))).contains("a.jpg"));
-        assertTrue(refusal(new Edit.DeleteRegions(new ImageId("x"), Set.of(Projects.ONE))).contains("x"));
+        assertTrue(
+                refusal(new Edit.DeleteRegions(Projects.FIRST, Set.of(unknown))).contains("a.jpg"));
+        assertTrue(refusal(new Edit.DeleteRegions(new ImageId("x"), Set.of(Projects.ONE)))
+                .contains("x"));
         refusal(new Edit.RemoveImages(Set.of(new ImageId("x"))));
     }
 
@@ -96,9 +99,9 @@ class EditTest {
                 .next();
         assertEquals(Map.of("class", fire.get()), region(set, Projects.TWO).attributes());
         assertEquals(Map.of(), region(set, Projects.ONE).attributes());
-        Project cleared = ((EditResult.Applied) new Edit.SetRegionAttribute(
-                                Projects.FIRST, Set.of(Projects.TWO), "class", Optional.empty())
-                        .applyTo(set))
+        Project cleared = ((EditResult.Applied)
+                        new Edit.SetRegionAttribute(Projects.FIRST, Set.of(Projects.TWO), "class", Optional.empty())
+                                .applyTo(set))
                 .next();
         assertEquals(project, cleared);
     }

@@ -25,10 +25,11 @@ class JsonBuildingTest {
                 .put("name", "x")
                 .put("points", JsonArray.of(1, 2))
                 .put("empty", JsonObject.empty())
-                .put("list", JsonArray.of(List.of(JsonObject.builder().put("a", true).build())))
+                .put(
+                        "list",
+                        JsonArray.of(List.of(JsonObject.builder().put("a", true).build())))
                 .build();
-        assertEquals(
-                """
+        assertEquals("""
                 {
                   "name": "x",
                   "points": [1, 2],
@@ -39,8 +40,7 @@ class JsonBuildingTest {
                     }
                   ]
                 }
-                """,
-                object.toIndentedString());
+                """, object.toIndentedString());
     }
 
     @Property(tries = 200)

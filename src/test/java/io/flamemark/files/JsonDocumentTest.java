@@ -33,7 +33,9 @@ class JsonDocumentTest {
         String json = "{ \"a\" : [ 1 , \"\\u0041\" , { \"b\":null } ] , \"k\\\"\":true }";
         JsonObject root = parse(json).root().asObject();
         JsonObject rebuilt = JsonObject.of(root.members());
-        assertEquals("{\"a\" : [ 1 , \"\\u0041\" , { \"b\":null } ],\"k\\\"\":true}", JsonPrinter.verbatim(rebuilt, JsonStyle.COMPACT));
+        assertEquals(
+                "{\"a\" : [ 1 , \"\\u0041\" , { \"b\":null } ],\"k\\\"\":true}",
+                JsonPrinter.verbatim(rebuilt, JsonStyle.COMPACT));
     }
 
     @Test
@@ -45,8 +47,12 @@ class JsonDocumentTest {
     @Test
     void anAddedMemberFollowsTheStyleOfItsSiblings() throws Exception {
         assertEquals("{\"a\":1,\"b\":2}", edited("{\"a\":1}", o -> o.with("b", JsonValue.of(2))));
-        assertEquals("{\"a\": 1, \"b\": [1, 2], \"c\": 2}", edited("{\"a\": 1, \"b\": [1, 2]}", o -> o.with("c", JsonValue.of(2))));
-        assertEquals("{\r\n\t\"a\": 1,\r\n\t\"b\": 2\r\n}", edited("{\r\n\t\"a\": 1\r\n}", o -> o.with("b", JsonValue.of(2))));
+        assertEquals(
+                "{\"a\": 1, \"b\": [1, 2], \"c\": 2}",
+                edited("{\"a\": 1, \"b\": [1, 2]}", o -> o.with("c", JsonValue.of(2))));
+        assertEquals(
+                "{\r\n\t\"a\": 1,\r\n\t\"b\": 2\r\n}",
+                edited("{\r\n\t\"a\": 1\r\n}", o -> o.with("b", JsonValue.of(2))));
         assertEquals("{}", edited("{\"a\": 1}", o -> o.without("a")).replace(" ", ""));
     }
 

@@ -51,9 +51,11 @@ class JsonErrorsTest {
 
     @Test
     void gettersNameTheKeyAndThePlace() throws Exception {
-        JsonObject object = JsonValue.parse("config.json", "{\n  \"rate\": \"fast\", \"n\": 1.5}").asObject();
+        JsonObject object = JsonValue.parse("config.json", "{\n  \"rate\": \"fast\", \"n\": 1.5}")
+                .asObject();
         JsonException wrongKind = assertThrows(JsonException.class, () -> object.number("rate"));
-        assertEquals("config.json, line 2, column 11: \"rate\": expected a number but found a text", wrongKind.getMessage());
+        assertEquals(
+                "config.json, line 2, column 11: \"rate\": expected a number but found a text", wrongKind.getMessage());
         JsonException missing = assertThrows(JsonException.class, () -> object.string("name"));
         assertEquals("config.json, line 1, column 1: \"name\" is missing", missing.getMessage());
         assertThrows(JsonException.class, () -> object.integer("n"));

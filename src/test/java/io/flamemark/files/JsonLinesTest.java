@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JsonLinesTest {
 
-    private static final JsonObject ONE = JsonObject.builder().put("step", 1).put("text", "a\nb é").build();
+    private static final JsonObject ONE =
+            JsonObject.builder().put("step", 1).put("text", "a\nb é").build();
     private static final JsonObject TWO = JsonObject.builder().put("step", 2).build();
 
     @TempDir

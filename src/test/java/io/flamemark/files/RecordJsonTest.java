@@ -42,15 +42,24 @@ class RecordJsonTest {
     private static Whole whole(double value, Optional<Part> part) {
         Part a = new Part(1.5, List.of(List.of(1.0, 2.25), List.of()));
         return new Whole(
-                "n\"1", 3, 1L << 40, value, true, Colour.DARK_RED, Path.of("a", "b"), Instant.EPOCH, part,
-                List.of(a), new GreyCat(9));
+                "n\"1",
+                3,
+                1L << 40,
+                value,
+                true,
+                Colour.DARK_RED,
+                Path.of("a", "b"),
+                Instant.EPOCH,
+                part,
+                List.of(a),
+                new GreyCat(9));
     }
 
     @Test
     @DisplayName("a record with everything in it comes back as it was")
     void roundTrip() throws Exception {
-        for (Whole whole : List.of(
-                whole(0.1, Optional.empty()), whole(Double.NaN, Optional.of(new Part(-1e-300, List.of()))))) {
+        for (Whole whole :
+                List.of(whole(0.1, Optional.empty()), whole(Double.NaN, Optional.of(new Part(-1e-300, List.of()))))) {
             String json = RecordJson.write(whole).toString();
             assertEquals(whole, RecordJson.read(JsonValue.parse("t", json), Whole.class), json);
         }
@@ -59,7 +68,9 @@ class RecordJsonTest {
     @Test
     @DisplayName("what it looks like: keys in order, the type of a sealed one first, no key for nothing")
     void looks() {
-        assertEquals("{\"type\":\"greyCat\",\"lives\":9}", RecordJson.write(new GreyCat(9)).toString());
+        assertEquals(
+                "{\"type\":\"greyCat\",\"lives\":9}",
+                RecordJson.write(new GreyCat(9)).toString());
         String json = RecordJson.write(whole(2, Optional.empty())).toString();
         assertTrue(json.startsWith("{\"name\":\"n\\\"1\",\"count\":3,"), json);
         assertTrue(json.contains("\"colour\":\"dark-red\""), json);
@@ -85,6 +96,7 @@ class RecordJsonTest {
     private static void assertProblem(String json, String part) {
         JsonException e = assertThrows(
                 JsonException.class, () -> RecordJson.read(JsonValue.parse("file.json", json), Animal.class));
-        assertTrue(e.getMessage().startsWith("file.json, line 1") && e.getMessage().contains(part), e.getMessage());
+        assertTrue(
+                e.getMessage().startsWith("file.json, line 1") && e.getMessage().contains(part), e.getMessage());
     }
 }

@@ -47,9 +47,17 @@ class CorpusTest {
             ProjectFile saved = open.saveAs(copy, open.project());
             assertArrayEquals(bytes, Files.readAllBytes(copy), "unedited");
             ProjectFile edited = saved.save(edited(open.project()));
-            assertTrue(edited.project().images().equals(ProjectFile.open(copy).project().images()), "edited");
+            assertTrue(
+                    edited.project()
+                            .images()
+                            .equals(ProjectFile.open(copy).project().images()),
+                    "edited");
             edited.save(open.project());
-            assertTrue(open.project().images().equals(ProjectFile.open(copy).project().images()), "undone");
+            assertTrue(
+                    open.project()
+                            .images()
+                            .equals(ProjectFile.open(copy).project().images()),
+                    "undone");
             assertArrayEquals(bytes, Files.readAllBytes(copy), "undone");
         } finally {
             Files.deleteIfExists(copy);

@@ -36,67 +36,121 @@ class EditLocalityTest {
 
     @Test
     void aMovedVertexChangesItsTwoNumbers() throws Exception {
-        assertEdit("spaced.json", onShape("a.jpg10", 0, EditLocalityTest::moveFirst), "[1, 50, 25]", "[7.13, 50, 25]",
-                "[1, 2, 40]", "[8, 2, 40]");
-        assertEdit("odd-members.json", onShape("numbers.jpg1", 0, EditLocalityTest::moveFirst),
-                "[1.0, 2.50, 1e1, 2E0]", "[7.13, 2.50, 1e1, 2E0]", "[-3, 0.125", "[8, 0.125");
+        assertEdit(
+                "spaced.json",
+                onShape("a.jpg10", 0, EditLocalityTest::moveFirst),
+                "[1, 50, 25]",
+                "[7.13, 50, 25]",
+                "[1, 2, 40]",
+                "[8, 2, 40]");
+        assertEdit(
+                "odd-members.json",
+                onShape("numbers.jpg1", 0, EditLocalityTest::moveFirst),
+                "[1.0, 2.50, 1e1, 2E0]",
+                "[7.13, 2.50, 1e1, 2E0]",
+                "[-3, 0.125",
+                "[8, 0.125");
     }
 
     @Test
     void aPolygonThatWasClosedStaysClosed() throws Exception {
-        assertEdit("via1-export.json", onShape("old.jpg500", 0, EditLocalityTest::moveFirst),
-                "[1,9,9,1]", "[7.13,9,9,7.13]", "[1,1,9,1]", "[8,1,9,8]");
+        assertEdit(
+                "via1-export.json",
+                onShape("old.jpg500", 0, EditLocalityTest::moveFirst),
+                "[1,9,9,1]",
+                "[7.13,9,9,7.13]",
+                "[1,1,9,1]",
+                "[8,1,9,8]");
     }
 
     @Test
     void anInsertedVertexIsAddedToBothLists() throws Exception {
-        assertEdit("single-entry.json", onShape("alone.jpg1236", 0, s -> new Shape.Polygon(
-                        ((Shape.Polygon) s).outline().withInserted(3, new Point(4, 5)))),
-                "1023\n                ]", "1023,\n                    4\n                ]",
-                "300\n                ]", "300,\n                    5\n                ]");
+        assertEdit(
+                "single-entry.json",
+                onShape(
+                        "alone.jpg1236",
+                        0,
+                        s -> new Shape.Polygon(((Shape.Polygon) s).outline().withInserted(3, new Point(4, 5)))),
+                "1023\n                ]",
+                "1023,\n                    4\n                ]",
+                "300\n                ]",
+                "300,\n                    5\n                ]");
     }
 
     @Test
     void anotherShapeKeepsUnknownMembers() throws Exception {
-        assertEdit("odd-members.json", onShape("numbers.jpg1", 0, s -> new Shape.Circle(new Point(1, 2), 3.14159)),
+        assertEdit(
+                "odd-members.json",
+                onShape("numbers.jpg1", 0, s -> new Shape.Circle(new Point(1, 2), 3.14159)),
                 "{\"name\": \"polygon\", \"all_points_x\": [1.0, 2.50, 1e1, 2E0], \"all_points_y\": [-3, 0.125, 7, 4], \"via_private\": [1]}",
                 "{\"name\": \"circle\", \"via_private\": [1], \"cx\": 1, \"cy\": 2, \"r\": 3.14}");
     }
 
     @Test
     void attributesChangeOneByOne() throws Exception {
-        assertEdit("odd-members.json", onRegion("numbers.jpg1", 0, r -> r.withAttribute("class", new Text("smoke"))),
-                "\"class\": \"fire\"", "\"class\": \"smoke\"");
-        assertEdit("odd-members.json", onRegion("numbers.jpg1", 0, r -> r.withAttribute("nothing", null)),
-                "\"nothing\": null, ", "");
-        assertEdit("odd-members.json", onRegion("null-attributes.jpg2", 0, r -> r.withAttribute("class", new Text("fire"))),
-                "\"region_attributes\": null", "\"region_attributes\": {\"class\": \"fire\"}");
-        assertEdit("via1-export.json", onImage("none.jpg7", i -> i.withAttribute("split", new Text("val"))),
-                "\"file_attributes\":{},\"regions\":{}}}", "\"file_attributes\":{\"split\":\"val\"},\"regions\":{}}}");
-        assertEdit("project.json", onRegion("hill.jpg1000", 1, r -> r.withAttribute(
-                        "seen", new AttributeValue.Choices(Map.of("far", true)))),
-                "{\"class\":\"smoke\"}", "{\"class\":\"smoke\",\"seen\":{\"far\":true}}");
+        assertEdit(
+                "odd-members.json",
+                onRegion("numbers.jpg1", 0, r -> r.withAttribute("class", new Text("smoke"))),
+                "\"class\": \"fire\"",
+                "\"class\": \"smoke\"");
+        assertEdit(
+                "odd-members.json",
+                onRegion("numbers.jpg1", 0, r -> r.withAttribute("nothing", null)),
+                "\"nothing\": null, ",
+                "");
+        assertEdit(
+                "odd-members.json",
+                onRegion("null-attributes.jpg2", 0, r -> r.withAttribute("class", new Text("fire"))),
+                "\"region_attributes\": null",
+                "\"region_attributes\": {\"class\": \"fire\"}");
+        assertEdit(
+                "via1-export.json",
+                onImage("none.jpg7", i -> i.withAttribute("split", new Text("val"))),
+                "\"file_attributes\":{},\"regions\":{}}}",
+                "\"file_attributes\":{\"split\":\"val\"},\"regions\":{}}}");
+        assertEdit(
+                "project.json",
+                onRegion(
+                        "hill.jpg1000",
+                        1,
+                        r -> r.withAttribute("seen", new AttributeValue.Choices(Map.of("far", true)))),
+                "{\"class\":\"smoke\"}",
+                "{\"class\":\"smoke\",\"seen\":{\"far\":true}}");
     }
 
     @Test
     void aNewRegionIsAppended() throws Exception {
-        assertEdit("spaced.json", onImage("b.jpg11", EditLocalityTest::addTriangle),
-                "\"regions\": []", "\"regions\": [{\"shape_attributes\": {\"name\": \"polygon\", \"all_points_x\": [1, 30.26, 5],"
+        assertEdit(
+                "spaced.json",
+                onImage("b.jpg11", EditLocalityTest::addTriangle),
+                "\"regions\": []",
+                "\"regions\": [{\"shape_attributes\": {\"name\": \"polygon\", \"all_points_x\": [1, 30.26, 5],"
                         + " \"all_points_y\": [2, 4, 60]}, \"region_attributes\": {\"class\": \"fire\"}}]");
-        assertEdit("via1-export.json", onImage("none.jpg7", EditLocalityTest::addTriangle),
-                "\"regions\":{}}}", "\"regions\":{\"0\":{\"shape_attributes\":{\"name\":\"polygon\",\"all_points_x\":[1,30.26,5,1],"
+        assertEdit(
+                "via1-export.json",
+                onImage("none.jpg7", EditLocalityTest::addTriangle),
+                "\"regions\":{}}}",
+                "\"regions\":{\"0\":{\"shape_attributes\":{\"name\":\"polygon\",\"all_points_x\":[1,30.26,5,1],"
                         + "\"all_points_y\":[2,4,60,2]},\"region_attributes\":{\"class\":\"fire\"}}}}}");
-        assertEdit("odd-members.json", onImage("missing.jpg4", EditLocalityTest::addTriangle),
-                "\"missing.jpg\"}", "\"missing.jpg\", \"regions\": [{\"shape_attributes\": {\"name\": \"polygon\","
+        assertEdit(
+                "odd-members.json",
+                onImage("missing.jpg4", EditLocalityTest::addTriangle),
+                "\"missing.jpg\"}",
+                "\"missing.jpg\", \"regions\": [{\"shape_attributes\": {\"name\": \"polygon\","
                         + " \"all_points_x\": [1, 30.26, 5], \"all_points_y\": [2, 4, 60]}, \"region_attributes\": {\"class\": \"fire\"}}]}");
     }
 
     @Test
     void aDeletedRegionLeavesTheOthersAndTheirNumbersClose() throws Exception {
-        assertEdit("spaced.json", onImage("a.jpg10", i -> without(i, 0)),
+        assertEdit(
+                "spaced.json",
+                onImage("a.jpg10", i -> without(i, 0)),
                 "{\"shape_attributes\": {\"name\": \"polygon\", \"all_points_x\": [1, 50, 25], \"all_points_y\": [1, 2, 40]},"
-                        + " \"region_attributes\": {}}, ", "");
-        assertEdit("via1-export.json", onImage("old.jpg500", i -> without(i, 1)),
+                        + " \"region_attributes\": {}}, ",
+                "");
+        assertEdit(
+                "via1-export.json",
+                onImage("old.jpg500", i -> without(i, 1)),
                 ",\"1\":{\"shape_attributes\":{\"name\":\"ellipse\",\"cx\":5,\"cy\":6,\"rx\":3,\"ry\":2},\"region_attributes\":{}},\"2\":",
                 ",\"1\":");
         assertEdit("damaged-shapes.json", onImage("bad.jpg9", i -> without(i, 11)), "\nnull,", "");
@@ -104,15 +158,24 @@ class EditLocalityTest {
 
     @Test
     void imagesAreAddedAndRemoved() throws Exception {
-        ImageEntry fresh = new ImageEntry(new ImageId("c.jpg12"), "c.jpg", 12, List.of(), Map.of("split", new Text("val")));
-        assertEdit("spaced.json", p -> p.withImages(plus(p.images(), fresh)),
-                "\"file_attributes\": {}}}", "\"file_attributes\": {}}, \"c.jpg12\": {\"filename\": \"c.jpg\", \"size\": 12,"
+        ImageEntry fresh =
+                new ImageEntry(new ImageId("c.jpg12"), "c.jpg", 12, List.of(), Map.of("split", new Text("val")));
+        assertEdit(
+                "spaced.json",
+                p -> p.withImages(plus(p.images(), fresh)),
+                "\"file_attributes\": {}}}",
+                "\"file_attributes\": {}}, \"c.jpg12\": {\"filename\": \"c.jpg\", \"size\": 12,"
                         + " \"regions\": [], \"file_attributes\": {\"split\": \"val\"}}}");
-        assertEdit("project.json", p -> p.withImages(plus(p.images().subList(0, 2), fresh)),
-                ",\"straße 🔥.png-1\":{\"filename\":\"straße 🔥.png\",\"size\":-1,\"regions\":[],\"file_attributes\":{\"split\":\"val\"}}", "",
-                "\"extra\":5}}],\"file_attributes\":{}}}", "\"extra\":5}}],\"file_attributes\":{}},\"c.jpg12\":{\"filename\":\"c.jpg\","
+        assertEdit(
+                "project.json",
+                p -> p.withImages(plus(p.images().subList(0, 2), fresh)),
+                ",\"straße 🔥.png-1\":{\"filename\":\"straße 🔥.png\",\"size\":-1,\"regions\":[],\"file_attributes\":{\"split\":\"val\"}}",
+                "",
+                "\"extra\":5}}],\"file_attributes\":{}}}",
+                "\"extra\":5}}],\"file_attributes\":{}},\"c.jpg12\":{\"filename\":\"c.jpg\","
                         + "\"size\":12,\"regions\":[],\"file_attributes\":{\"split\":\"val\"}}}",
-                "[\"10\",\"gone.jpg5\",\"hill.jpg1000\"]", "[\"10\",\"hill.jpg1000\",\"c.jpg12\"]");
+                "[\"10\",\"gone.jpg5\",\"hill.jpg1000\"]",
+                "[\"10\",\"hill.jpg1000\",\"c.jpg12\"]");
     }
 
     @Test
@@ -128,26 +191,42 @@ class EditLocalityTest {
 
     @Test
     void orderNameAndFolderOfTheProject() throws Exception {
-        assertEdit("project.json", p -> new Project("new name", p.images(), p.schema(), "elsewhere/"),
-                "\"burning hills\"", "\"new name\"", "\"pictures/\"", "\"elsewhere/\"");
-        assertEdit("project.json", p -> p.withImages(List.of(p.images().get(1), p.images().get(2), p.images().get(0))),
-                "[\"10\",\"gone.jpg5\",\"hill.jpg1000\"]", "[\"hill.jpg1000\",\"straße 🔥.png-1\",\"10\"]");
+        assertEdit(
+                "project.json",
+                p -> new Project("new name", p.images(), p.schema(), "elsewhere/"),
+                "\"burning hills\"",
+                "\"new name\"",
+                "\"pictures/\"",
+                "\"elsewhere/\"");
+        assertEdit(
+                "project.json",
+                p -> p.withImages(
+                        List.of(p.images().get(1), p.images().get(2), p.images().get(0))),
+                "[\"10\",\"gone.jpg5\",\"hill.jpg1000\"]",
+                "[\"hill.jpg1000\",\"straße 🔥.png-1\",\"10\"]");
     }
 
     @Test
     void definitionsOfAttributes() throws Exception {
-        assertEdit("project.json", p -> p.withSchema(withClass(p.schema(), "ember")),
-                "\"options\":{\"fire\":\"\",\"smoke\":\"Smoke\"}", "\"options\":{\"fire\":\"\",\"smoke\":\"Smoke\",\"ember\":\"\"}");
+        assertEdit(
+                "project.json",
+                p -> p.withSchema(withClass(p.schema(), "ember")),
+                "\"options\":{\"fire\":\"\",\"smoke\":\"Smoke\"}",
+                "\"options\":{\"fire\":\"\",\"smoke\":\"Smoke\",\"ember\":\"\"}");
         AttributeSchema.Attribute text = new Attribute(Type.TEXT, "", List.of(), List.of("x"));
-        assertEdit("project.json", p -> p.withSchema(new AttributeSchema(p.schema().region(), Map.of("who", text))),
+        assertEdit(
+                "project.json",
+                p -> p.withSchema(new AttributeSchema(p.schema().region(), Map.of("who", text))),
                 "\"file\":{\"split\":{\"type\":\"radio\",\"description\":\"\",\"options\":{\"train\":\"\",\"val\":\"\",\"test\":\"\"},\"default_options\":{}},\"weather\":{\"type\":\"text\"}}",
                 "\"file\":{\"who\":{\"type\":\"text\",\"description\":\"\",\"default_value\":\"x\"}}");
     }
 
     private static AttributeSchema withClass(AttributeSchema schema, String name) {
         Map<String, Attribute> region = new LinkedHashMap<>(schema.region());
-        region.computeIfPresent("class", (key, was) -> new Attribute(
-                was.type(), was.description(), plus(was.options(), new Option(name, "")), was.defaults()));
+        region.computeIfPresent(
+                "class",
+                (key, was) -> new Attribute(
+                        was.type(), was.description(), plus(was.options(), new Option(name, "")), was.defaults()));
         return new AttributeSchema(region, schema.file());
     }
 
@@ -198,7 +277,8 @@ class EditLocalityTest {
         for (int i = 0; i < replacements.length; i += 2) {
             int at = expected.indexOf(replacements[i]);
             assertEquals(true, at >= 0, "the fixture holds " + replacements[i]);
-            expected = expected.substring(0, at) + replacements[i + 1] + expected.substring(at + replacements[i].length());
+            expected =
+                    expected.substring(0, at) + replacements[i + 1] + expected.substring(at + replacements[i].length());
         }
         ProjectFile open = ProjectFile.open(file);
         ProjectFile saved = open.save(edit.apply(open.project()));

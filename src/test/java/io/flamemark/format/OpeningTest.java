@@ -58,11 +58,13 @@ class OpeningTest {
     @Test
     void refusesWhatIsNotThereOrNotUtf8() throws Exception {
         Path missing = folder.resolve("nowhere.json");
-        String message = assertThrows(FormatException.class, () -> ProjectFile.open(missing)).getMessage();
+        String message = assertThrows(FormatException.class, () -> ProjectFile.open(missing))
+                .getMessage();
         assertEquals(missing + ": there is no such file; check the name, or choose another file.", message);
         Path latin = Files.write(
                 folder.resolve("latin.json"), "{\"caf\u00e9.jpg1\":{}}".getBytes(StandardCharsets.ISO_8859_1));
-        String encoding = assertThrows(FormatException.class, () -> ProjectFile.open(latin)).getMessage();
+        String encoding = assertThrows(FormatException.class, () -> ProjectFile.open(latin))
+                .getMessage();
         assertTrue(encoding.startsWith(latin + ", line 1, column 6: not UTF-8"), encoding);
     }
 
@@ -88,7 +90,8 @@ class OpeningTest {
         Path file = Fixtures.copy("spaced.json", folder);
         assertEquals(file, ProjectFile.open(folder).path());
         Files.write(folder.resolve("other.json"), Fixtures.bytes("via1-export.json"));
-        String message = assertThrows(FormatException.class, () -> ProjectFile.open(folder)).getMessage();
+        String message = assertThrows(FormatException.class, () -> ProjectFile.open(folder))
+                .getMessage();
         assertTrue(message.contains("several projects; open one of them: other.json, spaced.json"), message);
         Path named = Files.write(folder.resolve("via_project.json"), Fixtures.bytes("project.json"));
         assertEquals(named, ProjectFile.open(folder).path());
@@ -115,13 +118,16 @@ class OpeningTest {
             Files.writeString(Files.createDirectory(folder.resolve(split)).resolve("x.png"), split);
         }
         List<ImageEntry> images = ProjectFile.open(folder).project().images();
-        assertEquals(List.of("train/x.png", "val/x.png", "test/x.png"), images.stream().map(ImageEntry::filename).toList());
+        assertEquals(
+                List.of("train/x.png", "val/x.png", "test/x.png"),
+                images.stream().map(ImageEntry::filename).toList());
         assertEquals(Map.of("split", new Text("val")), images.get(1).attributes());
     }
 
     @Test
     void anEmptyFolderIsRefused() {
-        String message = assertThrows(FormatException.class, () -> ProjectFile.open(folder)).getMessage();
+        String message = assertThrows(FormatException.class, () -> ProjectFile.open(folder))
+                .getMessage();
         assertTrue(message.contains("neither a project nor pictures"), message);
     }
 }

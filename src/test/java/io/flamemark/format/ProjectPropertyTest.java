@@ -98,8 +98,7 @@ class ProjectPropertyTest {
                 regions.add(new Region(new RegionId(++id), region.shape(), region.attributes()));
             }
             String key = result.size() + image.filename() + image.size();
-            result.add(new ImageEntry(
-                    new ImageId(key), image.filename(), image.size(), regions, image.attributes()));
+            result.add(new ImageEntry(new ImageId(key), image.filename(), image.size(), regions, image.attributes()));
         }
         return result;
     }
@@ -117,7 +116,10 @@ class ProjectPropertyTest {
 
     private static Arbitrary<ImageEntry> images() {
         return Combinators.combine(
-                        names(), Arbitraries.longs().between(-1, 1L << 40), regions().list().ofMaxSize(4), attributes())
+                        names(),
+                        Arbitraries.longs().between(-1, 1L << 40),
+                        regions().list().ofMaxSize(4),
+                        attributes())
                 .as((name, size, regions, attributes) ->
                         new ImageEntry(new ImageId(name), name, size, regions, attributes));
     }
@@ -127,17 +129,18 @@ class ProjectPropertyTest {
     }
 
     private static Arbitrary<Shape> shapes() {
-        Arbitrary<Point> points = Combinators.combine(coordinates(), coordinates()).as(Point::new);
+        Arbitrary<Point> points =
+                Combinators.combine(coordinates(), coordinates()).as(Point::new);
         Arbitrary<Double> lengths = Arbitraries.integers().between(1, 90_000).map(i -> i / 100.0);
-        Arbitrary<Double> angles = Arbitraries.integers().between(-3_000_000, 3_000_000).map(i -> i / 1e6);
+        Arbitrary<Double> angles =
+                Arbitraries.integers().between(-3_000_000, 3_000_000).map(i -> i / 1e6);
         return Arbitraries.oneOf(
                 points.list().ofMaxSize(6).uniqueElements().map(p -> new Shape.Polygon(new Polygon(p))),
                 points.list().ofMaxSize(6).map(Shape.Polyline::new),
                 points.map(Shape.PointShape::new),
                 Combinators.combine(points, lengths).as(Shape.Circle::new),
                 Combinators.combine(points, lengths, lengths, angles).as(Shape.Ellipse::new),
-                Combinators.combine(points, lengths, lengths)
-                        .as((p, w, h) -> new Shape.Rectangle(p.x(), p.y(), w, h)));
+                Combinators.combine(points, lengths, lengths).as((p, w, h) -> new Shape.Rectangle(p.x(), p.y(), w, h)));
     }
 
     /** Hundredths, the precision of the file. */
@@ -148,7 +151,9 @@ class ProjectPropertyTest {
     private static Arbitrary<Map<String, AttributeValue>> attributes() {
         Arbitrary<AttributeValue> values = Arbitraries.oneOf(
                 names().map(AttributeValue.Text::new),
-                Arbitraries.maps(names(), Arbitraries.of(true, false)).ofMaxSize(3).map(AttributeValue.Choices::new),
+                Arbitraries.maps(names(), Arbitraries.of(true, false))
+                        .ofMaxSize(3)
+                        .map(AttributeValue.Choices::new),
                 Arbitraries.of("null", "1.50", "[1,\"a\"]").map(AttributeValue.Verbatim::new));
         return Arbitraries.maps(names().map(n -> "n" + n), values).ofMaxSize(3);
     }

@@ -69,8 +69,8 @@ class SavingTest {
     @Test
     void aFailedSaveSaysSoAndTheNextOneWorks() throws Exception {
         Path blocked = Files.writeString(folder.resolve("blocked"), "a file, no folder");
-        FormatException e = assertThrows(
-                FormatException.class, () -> open.saveAs(blocked.resolve("project.json"), open.project()));
+        FormatException e =
+                assertThrows(FormatException.class, () -> open.saveAs(blocked.resolve("project.json"), open.project()));
         assertTrue(e.getMessage().contains("cannot be saved"), e.getMessage());
         open.save(renamed("later"));
         assertEquals("later", ProjectFile.open(file).project().name());
@@ -78,7 +78,8 @@ class SavingTest {
 
     @Test
     void aNewProjectHasEverythingViaWants() throws Exception {
-        Project project = new Project("fresh", open.project().images(), open.project().schema(), "pictures/");
+        Project project =
+                new Project("fresh", open.project().images(), open.project().schema(), "pictures/");
         Path target = folder.resolve("new").resolve("via_project.json");
         ProjectFile.create(target, project);
         JsonObject root = JsonDocument.read(target).root().asObject();
@@ -131,7 +132,8 @@ class SavingTest {
         for (JsonObject entry : entries(target)) {
             assertTrue(entry.keys().containsAll(List.of("filename", "size", "regions", "file_attributes")));
         }
-        assertEquals(export.project().images(), ProjectFile.open(target).project().images());
+        assertEquals(
+                export.project().images(), ProjectFile.open(target).project().images());
     }
 
     @Test
@@ -140,13 +142,17 @@ class SavingTest {
         Path target = folder.resolve("project2.json");
         export.saveAsProject(target, export.project());
         assertEquals(3, entries(target).get(0).array("regions").size());
-        assertEquals(export.project().images(), ProjectFile.open(target).project().images());
+        assertEquals(
+                export.project().images(), ProjectFile.open(target).project().images());
     }
 
     private static List<JsonObject> entries(Path project) throws Exception {
         List<JsonObject> entries = new ArrayList<>();
-        for (JsonMember member :
-                JsonDocument.read(project).root().asObject().object("_via_img_metadata").members()) {
+        for (JsonMember member : JsonDocument.read(project)
+                .root()
+                .asObject()
+                .object("_via_img_metadata")
+                .members()) {
             entries.add(member.value().asObject());
         }
         return entries;

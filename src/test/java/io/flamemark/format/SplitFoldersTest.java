@@ -43,11 +43,19 @@ class SplitFoldersTest {
         assertEquals(
                 List.of("train/a.jpg", "train/b.jpg", "val/old.jpg", "val/none.jpg"),
                 project.images().stream().map(ImageEntry::filename).toList());
-        assertEquals(List.of("train", "train", "val", "val"), project.images().stream()
-                .map(i -> SplitAttribute.of(i).orElseThrow())
-                .toList());
+        assertEquals(
+                List.of("train", "train", "val", "val"),
+                project.images().stream()
+                        .map(i -> SplitAttribute.of(i).orElseThrow())
+                        .toList());
         assertEquals(SplitAttribute.definition(), project.schema().file().get("split"));
-        assertEquals(5, project.images().stream().flatMap(i -> i.regions().stream()).map(r -> r.id()).distinct().count());
+        assertEquals(
+                5,
+                project.images().stream()
+                        .flatMap(i -> i.regions().stream())
+                        .map(r -> r.id())
+                        .distinct()
+                        .count());
         assertEquals(List.of(train, val), open.files());
         assertEquals(folder, open.path().getParent());
     }
@@ -59,7 +67,9 @@ class SplitFoldersTest {
         open.save(open.project().withImage(first.withRegions(List.of())));
         assertArrayEquals(valBefore, Files.readAllBytes(val));
         String text = Files.readString(train);
-        assertTrue(text.contains("{\"filename\": \"a.jpg\", \"size\": 10, \"regions\": [], \"file_attributes\": {}}"), text);
+        assertTrue(
+                text.contains("{\"filename\": \"a.jpg\", \"size\": 10, \"regions\": [], \"file_attributes\": {}}"),
+                text);
         assertFalse(text.contains("split"), text);
     }
 
@@ -74,8 +84,8 @@ class SplitFoldersTest {
 
     @Test
     void aNewImageGoesWhereItsFolderSays() throws Exception {
-        ImageEntry fresh = new ImageEntry(
-                new ImageId("val/c.jpg3"), "val/c.jpg", 3, List.of(), Map.of("split", new Text("val")));
+        ImageEntry fresh =
+                new ImageEntry(new ImageId("val/c.jpg3"), "val/c.jpg", 3, List.of(), Map.of("split", new Text("val")));
         List<ImageEntry> images = new ArrayList<>(open.project().images());
         images.add(fresh);
         open.save(open.project().withImages(images));

@@ -73,9 +73,12 @@ class ViaReaderTest {
     @Test
     void readsVia1WithoutTheRepeatedVertex() throws Exception {
         List<Region> regions = image(open("via1-export.json"), "old.jpg500").regions();
-        assertEquals(new Shape.Polygon(Polygon.of(1, 1, 9, 1, 9, 9)), regions.get(0).shape());
+        assertEquals(
+                new Shape.Polygon(Polygon.of(1, 1, 9, 1, 9, 9)), regions.get(0).shape());
         assertEquals(new Shape.Ellipse(new Point(5, 6), 3, 2, 0), regions.get(1).shape());
-        assertEquals(new Shape.Polygon(Polygon.of(20, 20, 30, 20, 30, 30, 20, 30)), regions.get(2).shape());
+        assertEquals(
+                new Shape.Polygon(Polygon.of(20, 20, 30, 20, 30, 30, 20, 30)),
+                regions.get(2).shape());
     }
 
     @Test
@@ -90,7 +93,11 @@ class ViaReaderTest {
         assertEquals(63930, image(open, "text-size.jpg63930").size());
         assertEquals(-1, image(open, "bad-size").size());
         assertEquals(-1, image(open, "missing.jpg4").size());
-        assertTrue(image(open, "null-attributes.jpg2").regions().get(0).attributes().isEmpty());
+        assertTrue(image(open, "null-attributes.jpg2")
+                .regions()
+                .get(0)
+                .attributes()
+                .isEmpty());
         assertTrue(image(open, "list-attributes.jpg3").attributes().isEmpty());
         assertTrue(image(open, "null-regions.jpg5").regions().isEmpty());
         assertEquals("file://C:\\Users\\me\\fire.jpg", image(open, "windows").filename());

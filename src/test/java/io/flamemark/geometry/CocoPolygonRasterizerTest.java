@@ -20,15 +20,15 @@ class CocoPolygonRasterizerTest {
 
         static Case parse(String line) {
             String[] fields = line.split(" ");
-            List<Polygon> parts = Arrays.stream(fields[3].split(";"))
-                    .map(Case::polygon)
-                    .toList();
+            List<Polygon> parts =
+                    Arrays.stream(fields[3].split(";")).map(Case::polygon).toList();
             return new Case(Integer.parseInt(fields[0]), Integer.parseInt(fields[1]), fields[2], parts);
         }
 
         private static Polygon polygon(String text) {
-            return Polygon.of(
-                    Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray());
+            return Polygon.of(Arrays.stream(text.split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray());
         }
     }
 

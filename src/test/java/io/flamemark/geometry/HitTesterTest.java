@@ -71,6 +71,10 @@ class HitTesterTest {
     @Test
     void nothingIsNearAnEmptyPolygonAndOneVertexIsAnEdgeToItself() {
         assertTrue(HitTester.nearestEdge(Polygon.of(), new Point(0, 0), 9).isEmpty());
-        assertEquals(5, HitTester.nearestEdge(Polygon.of(3, 4), new Point(0, 0), 9).orElseThrow().distance());
+        assertEquals(
+                5,
+                HitTester.nearestEdge(Polygon.of(3, 4), new Point(0, 0), 9)
+                        .orElseThrow()
+                        .distance());
     }
 }

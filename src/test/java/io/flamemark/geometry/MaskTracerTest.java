@@ -29,8 +29,7 @@ class MaskTracerTest {
 
     @Property(tries = 300)
     void largestFirst(@ForAll("masks") Mask mask) {
-        List<Double> areas =
-                MaskTracer.trace(mask).stream().map(Polygon::area).toList();
+        List<Double> areas = MaskTracer.trace(mask).stream().map(Polygon::area).toList();
         for (int i = 1; i < areas.size(); i++) {
             assertTrue(areas.get(i - 1) >= areas.get(i), areas::toString);
         }

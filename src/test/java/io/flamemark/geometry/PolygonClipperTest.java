@@ -45,6 +45,8 @@ class PolygonClipperTest {
 
     @Test
     void whatLiesOutsideVanishes() {
-        assertEquals(0, PolygonClipper.clip(Polygon.of(30, 0, 40, 0, 40, 9), SIDE, SIDE).size());
+        assertEquals(
+                0,
+                PolygonClipper.clip(Polygon.of(30, 0, 40, 0, 40, 9), SIDE, SIDE).size());
     }
 }

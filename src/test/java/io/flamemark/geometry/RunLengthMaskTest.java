@@ -37,7 +37,8 @@ class RunLengthMaskTest {
         RunLengthMask runsA = RunLengthMask.of(a, SIDE, SIDE);
         RunLengthMask runsB = RunLengthMask.of(b, SIDE, SIDE);
         assertEquals(a.intersectionArea(b), runsA.intersectionArea(runsB));
-        assertEquals(a.area() + b.area() - a.intersectionArea(b), runsA.union(runsB).area());
+        assertEquals(
+                a.area() + b.area() - a.intersectionArea(b), runsA.union(runsB).area());
         assertEquals(a.iou(b), runsA.iou(runsB));
     }
 
@@ -50,7 +51,8 @@ class RunLengthMaskTest {
     @DisplayName("columns first, unset first")
     void countsGoDownColumns() {
         Mask mask = PolygonRasterizer.rasterize(Polygon.of(1, 1, 3, 1, 3, 3, 1, 3), 4, 4);
-        assertArrayEquals(new int[] {5, 2, 2, 2, 5}, RunLengthMask.of(mask, 4, 4).counts());
+        assertArrayEquals(
+                new int[] {5, 2, 2, 2, 5}, RunLengthMask.of(mask, 4, 4).counts());
     }
 
     @Test
@@ -58,7 +60,8 @@ class RunLengthMaskTest {
     void longRuns() {
         int[] counts = {100_000, 7, 99_990, 40_000, 3, 12};
         RunLengthMask runs = RunLengthMask.ofCounts(counts, 240_012 / 12, 12);
-        assertArrayEquals(counts, RunLengthMask.decode(runs.encode(), 20_001, 12).counts());
+        assertArrayEquals(
+                counts, RunLengthMask.decode(runs.encode(), 20_001, 12).counts());
     }
 
     @ParameterizedTest

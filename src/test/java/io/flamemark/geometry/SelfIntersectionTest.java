@@ -15,13 +15,16 @@ class SelfIntersectionTest {
 
     @Test
     void simpleOutlinesDoNot() {
-        assertTrue(SelfIntersection.find(Polygon.of(0, 0, 10, 0, 5, 5, 10, 10, 0, 10)).isEmpty());
-        assertTrue(SelfIntersection.find(Polygon.of(0, 0, 0, 0, 10, 0, 10, 10, 10, 10)).isEmpty());
+        assertTrue(SelfIntersection.find(Polygon.of(0, 0, 10, 0, 5, 5, 10, 10, 0, 10))
+                .isEmpty());
+        assertTrue(SelfIntersection.find(Polygon.of(0, 0, 0, 0, 10, 0, 10, 10, 10, 10))
+                .isEmpty());
     }
 
     @Test
     void touchingItselfAtAVertexCounts() {
-        assertTrue(SelfIntersection.find(Polygon.of(0, 0, 5, 5, 10, 0, 10, 10, 5, 5, 0, 10)).isPresent());
+        assertTrue(SelfIntersection.find(Polygon.of(0, 0, 5, 5, 10, 0, 10, 10, 5, 5, 0, 10))
+                .isPresent());
     }
 
     @Test

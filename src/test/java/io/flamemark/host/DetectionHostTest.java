@@ -76,7 +76,9 @@ class DetectionHostTest {
             assertTrue(refusal(host.detect(weights, Path.of("broken.png"), 0)).contains("broken.png: not an image"));
             Path none = folder.resolve("none");
             assertTrue(refusal(host.detect(none, Path.of("a.png"), 0)).contains("none: there is no such model"));
-            assertEquals(ScriptedDetectors.SEEN, get(host.detect(weights, Path.of("a.png"), 0)).detections());
+            assertEquals(
+                    ScriptedDetectors.SEEN,
+                    get(host.detect(weights, Path.of("a.png"), 0)).detections());
         }
     }
 
@@ -86,7 +88,9 @@ class DetectionHostTest {
         try (DetectionHost host = host(true)) {
             String sentence = refusal(host.detect(weights, Path.of("crash"), 0));
             assertTrue(sentence.contains("crashed in native code"), sentence);
-            assertEquals(ScriptedDetectors.SEEN, get(host.detect(weights, Path.of("a.png"), 0)).detections());
+            assertEquals(
+                    ScriptedDetectors.SEEN,
+                    get(host.detect(weights, Path.of("a.png"), 0)).detections());
         }
     }
 }

@@ -38,8 +38,7 @@ class ForkedRunHostTest extends RunHostContract {
         assertEquals(WorkerExit.Kind.NATIVE_CRASH, exit.kind());
         assertTrue(exit.sentence().contains("annotations are untouched"), exit.sentence());
         assertEquals(RunState.FAILED, RunFiles.status(run.directory()).state());
-        assertEquals(
-                List.of(new RunEvent.Ended(RunState.FAILED, exit.sentence(), 1)), heard.of(RunEvent.Ended.class));
+        assertEquals(List.of(new RunEvent.Ended(RunState.FAILED, exit.sentence(), 1)), heard.of(RunEvent.Ended.class));
     }
 
     @Test
@@ -126,8 +125,10 @@ class ForkedRunHostTest extends RunHostContract {
     void orphan() throws Exception {
         TrainingJob job = RunFixture.job(folder, ScriptedBackend.UNTIL_STOPPED);
         Process worker = LAUNCHER.launch(
-                job.directory().workerLog(), WorkerOptions.of(WorkerTimes.standard()).arguments());
-        String start = WorkerProtocol.line(new WorkerCommand.Start(job.directory().root()));
+                job.directory().workerLog(),
+                WorkerOptions.of(WorkerTimes.standard()).arguments());
+        String start =
+                WorkerProtocol.line(new WorkerCommand.Start(job.directory().root()));
         worker.getOutputStream().write((start + "\n").getBytes(StandardCharsets.UTF_8));
         worker.getOutputStream().flush();
         worker.getInputStream().read();

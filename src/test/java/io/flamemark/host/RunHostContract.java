@@ -102,8 +102,7 @@ abstract class RunHostContract {
 
         assertEquals(WorkerExit.Kind.BAD_INPUT, exit.kind());
         assertEquals("b.png: the image cannot be read.", exit.sentence());
-        assertEquals(
-                List.of(new RunEvent.Ended(RunState.FAILED, exit.sentence(), 1)), heard.of(RunEvent.Ended.class));
+        assertEquals(List.of(new RunEvent.Ended(RunState.FAILED, exit.sentence(), 1)), heard.of(RunEvent.Ended.class));
     }
 
     @Test

@@ -72,7 +72,8 @@ public final class ScriptedBackend implements TrainingBackend {
     private static void garbage(Consumer<RunEvent> events) throws IOException {
         System.out.println("a library that prints");
         FileOutputStream raw = new FileOutputStream(FileDescriptor.out);
-        raw.write("# A fatal error\n{\"half\":\n{}\n{\"type\":\"nonsense\"}\n\u0000\n".getBytes(StandardCharsets.UTF_8));
+        raw.write(
+                "# A fatal error\n{\"half\":\n{}\n{\"type\":\"nonsense\"}\n\u0000\n".getBytes(StandardCharsets.UTF_8));
         events.accept(step(2));
     }
 

@@ -14,8 +14,8 @@ import java.util.List;
 /** A detector that always sees the same; an image called {@code crash} ends its process. */
 public final class ScriptedDetectors implements Detector.Factory {
 
-    public static final Detections SEEN = new Detections(List.of(
-            new Detection(1, 0.875, new Box(2, 3, 6, 7), new Mask(2, 3, 4, 4, BitSet.valueOf(new long[] {0b0110_1111})))));
+    public static final Detections SEEN = new Detections(List.of(new Detection(
+            1, 0.875, new Box(2, 3, 6, 7), new Mask(2, 3, 4, 4, BitSet.valueOf(new long[] {0b0110_1111})))));
 
     @Override
     public Detector open(Path weights) throws IOException {

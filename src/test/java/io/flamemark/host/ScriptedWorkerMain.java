@@ -8,7 +8,6 @@ public final class ScriptedWorkerMain {
     private ScriptedWorkerMain() {}
 
     public static void main(String[] arguments) {
-        System.exit(Worker.runOnStandardStreams(
-                new ScriptedBackend(), new ScriptedDetectors(), List.of(arguments)));
+        System.exit(Worker.runOnStandardStreams(new ScriptedBackend(), new ScriptedDetectors(), List.of(arguments)));
     }
 }

@@ -40,6 +40,7 @@ class WorkerExitTest {
     void ownWords(int code) {
         assertEquals(
                 "As it said.",
-                WorkerExit.of(code, Optional.of("As it said."), Path.of("worker.log")).sentence());
+                WorkerExit.of(code, Optional.of("As it said."), Path.of("worker.log"))
+                        .sentence());
     }
 }

@@ -34,9 +34,21 @@ class ImageDecoderTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "rgb.jpg", "rgb.png", "rgb.tif", "cmyk.jpg", "cmyk.tif", "indexed.png",
-                    "orientation-1.jpg", "orientation-2.jpg", "orientation-3.jpg", "orientation-4.jpg",
-                    "orientation-5.jpg", "orientation-6.jpg", "orientation-7.jpg", "orientation-8.jpg", "orientation-6.tif"
+                    "rgb.jpg",
+                    "rgb.png",
+                    "rgb.tif",
+                    "cmyk.jpg",
+                    "cmyk.tif",
+                    "indexed.png",
+                    "orientation-1.jpg",
+                    "orientation-2.jpg",
+                    "orientation-3.jpg",
+                    "orientation-4.jpg",
+                    "orientation-5.jpg",
+                    "orientation-6.jpg",
+                    "orientation-7.jpg",
+                    "orientation-8.jpg",
+                    "orientation-6.tif"
                 })
         @DisplayName("four coloured quarters, upright")
         void quarters(String name) throws Exception {

@@ -18,7 +18,8 @@ class ImageScalerTest {
     @DisplayName("shrinking averages the area a new pixel covers")
     void average() {
         RgbImage image = new RgbImage(4, 2, new int[] {0xff0000, 0, 8, 8, 0, 0, 8, 8});
-        assertArrayEquals(new int[] {0x400000, 8}, ImageScaler.scale(image, 2, 1).rgb());
+        assertArrayEquals(
+                new int[] {0x400000, 8}, ImageScaler.scale(image, 2, 1).rgb());
         RgbImage thirds = new RgbImage(3, 1, new int[] {0, 90, 180});
         assertArrayEquals(new int[] {30, 150}, ImageScaler.scale(thirds, 2, 1).rgb());
     }
@@ -27,7 +28,8 @@ class ImageScalerTest {
     @DisplayName("enlarging interpolates between pixel centres and keeps the borders")
     void interpolation() {
         RgbImage image = new RgbImage(2, 1, new int[] {0, 100});
-        assertArrayEquals(new int[] {0, 25, 75, 100}, ImageScaler.scale(image, 4, 1).rgb());
+        assertArrayEquals(
+                new int[] {0, 25, 75, 100}, ImageScaler.scale(image, 4, 1).rgb());
     }
 
     @Property(tries = 60)
@@ -37,7 +39,8 @@ class ImageScalerTest {
             @ForAll @IntRange(max = 0xffffff) int colour) {
         int[] rgb = new int[17 * 11];
         Arrays.fill(rgb, colour);
-        int[] scaled = ImageScaler.scale(new RgbImage(17, 11, rgb), width, height).rgb();
+        int[] scaled =
+                ImageScaler.scale(new RgbImage(17, 11, rgb), width, height).rgb();
         assertEquals(width * height, scaled.length);
         assertTrue(Arrays.stream(scaled).allMatch(p -> p == colour));
     }

@@ -50,7 +50,8 @@ class OverlayTest {
     @DisplayName("truth is a dashed white outline")
     void truth() {
         RgbImage painted = Overlay.paint(black, List.of(), List.of(MASK));
-        long white = IntStream.range(45, 75).filter(x -> painted.red(x, 40) > 120).count();
+        long white =
+                IntStream.range(45, 75).filter(x -> painted.red(x, 40) > 120).count();
         assertTrue(white > 5 && white < 28, white + " of 30 pixels are white");
         assertEquals(0, painted.red(60, 60));
     }
@@ -58,8 +59,13 @@ class OverlayTest {
     @Test
     @DisplayName("what reaches beyond the image is painted as far as it goes")
     void overTheBorder() {
-        Mask over = new Mask(-5, -5, 20, 20, PolygonRasterizer.rasterize(Polygon.of(0, 0, 20, 0, 20, 20, 0, 20), 20, 20)
-                .toBitSet());
+        Mask over = new Mask(
+                -5,
+                -5,
+                20,
+                20,
+                PolygonRasterizer.rasterize(Polygon.of(0, 0, 20, 0, 20, 20, 0, 20), 20, 20)
+                        .toBitSet());
         RgbImage painted = Overlay.paint(black, List.of(new Overlay.Item(over, new Box(-5, -5, 15, 15), RED, "x")));
         assertNotEquals(0, painted.red(5, 5));
     }

@@ -25,13 +25,14 @@ final class SmallSample {
     static Path in(Path folder) throws IOException {
         ProjectFile sample = ProjectFile.open(SAMPLE);
         Project whole = sample.project();
-        List<ImageEntry> images =
-                Stream.concat(largest(whole, "train", 3), largest(whole, "val", 1)).toList();
+        List<ImageEntry> images = Stream.concat(largest(whole, "train", 3), largest(whole, "val", 1))
+                .toList();
         Files.createDirectories(folder);
         for (ImageEntry image : images) {
             Files.copy(SAMPLE.resolveSibling(image.filename()), folder.resolve(image.filename()));
         }
-        return sample.saveAs(folder.resolve("via_project.json"), whole.withImages(images)).path();
+        return sample.saveAs(folder.resolve("via_project.json"), whole.withImages(images))
+                .path();
     }
 
     private static Stream<ImageEntry> largest(Project project, String split, int count) {

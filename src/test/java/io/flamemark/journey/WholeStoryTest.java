@@ -68,8 +68,11 @@ class WholeStoryTest {
 
         String inserted = Insertion.between(before, Files.readString(project));
         assertTrue(inserted.contains("polygon"), inserted);
-        List<Region> regions = ProjectFile.open(project).project().images().get(0).regions();
-        List<Point> drawn = ((Shape.Polygon) regions.get(regions.size() - 1).shape()).outline().vertices();
+        List<Region> regions =
+                ProjectFile.open(project).project().images().get(0).regions();
+        List<Point> drawn = ((Shape.Polygon) regions.get(regions.size() - 1).shape())
+                .outline()
+                .vertices();
         assertEquals(3, drawn.size());
         assertTrue(drawn.get(2).distanceTo(new Point(0.2 * width, 0.3 * height)) < 3, "where it was clicked");
     }
@@ -91,7 +94,8 @@ class WholeStoryTest {
         journey.click("threshold");
         journey.press(KeyCode.HOME);
         assertEquals(0.05, journey.find("threshold", Slider.class).getValue(), 1e-9);
-        journey.await("what the model found", () -> journey.text("image-summary").contains("right"));
+        journey.await(
+                "what the model found", () -> journey.text("image-summary").contains("right"));
         assertFalse(journey.list("detections").isEmpty(), "something was found");
 
         int[] masked = journey.pixels("inspect-canvas");

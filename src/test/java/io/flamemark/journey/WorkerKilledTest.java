@@ -116,7 +116,8 @@ class WorkerKilledTest {
         assertTrue(journey.isUnsaved(), "what was drawn meanwhile is still there");
         assertArrayEquals(before, Files.readAllBytes(project), "nothing wrote the file");
         journey.save();
-        assertTrue(Insertion.between(new String(before), Files.readString(project)).contains("polygon"));
+        assertTrue(
+                Insertion.between(new String(before), Files.readString(project)).contains("polygon"));
     }
 
     private void seesTheRunEndedInTheList(RunDirectory run) throws IOException {
@@ -133,7 +134,8 @@ class WorkerKilledTest {
 
         int epoch = RunFiles.status(run).epoch();
         Path image = RunFiles.dataset(run).validation().get(0).image();
-        Found found = journey.detection().detect(run.checkpoint(epoch), image, 0).get(2, TimeUnit.MINUTES);
+        Found found =
+                journey.detection().detect(run.checkpoint(epoch), image, 0).get(2, TimeUnit.MINUTES);
         assertEquals(List.of("fire"), found.labels().classes());
         assertTrue(found.detections().size() > 0, "the checkpoint of epoch " + epoch + " finds something");
     }

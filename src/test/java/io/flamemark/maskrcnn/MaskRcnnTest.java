@@ -66,8 +66,7 @@ class MaskRcnnTest {
                 fillFreedMemory();
                 collector.backward(total);
             }
-            assertArrayEquals(
-                    expected, weight.getGradient().toFloatArray(), 0);
+            assertArrayEquals(expected, weight.getGradient().toFloatArray(), 0);
         }
     }
 
@@ -106,7 +105,9 @@ class MaskRcnnTest {
             List<List<RoiDetection>> found = TorchRuntime.withoutGradients(() -> network.detect(batch));
             assertEquals(2, found.size());
             for (RoiDetection detection : found.get(0)) {
-                assertTrue(detection.box()[0] >= 0 && detection.box()[2] <= 64 && detection.box()[3] <= 60);
+                assertTrue(detection.box()[0] >= 0
+                        && detection.box()[2] <= 64
+                        && detection.box()[3] <= 60);
                 assertEquals(28 * 28, detection.mask().length);
             }
             assertTrue(found.get(0).size() <= TinyNetwork.SAMPLING.detectionsPerImage());
@@ -118,10 +119,12 @@ class MaskRcnnTest {
         RunConfig.Network network = new RunConfig.Network("resnet50", "frozen", "none", 800, 1333, 256, 1024, 4, "3+");
         Set<String> ours = new TreeSet<>();
         try (MaskRcnn maskRcnn = new MaskRcnn(network, TinyNetwork.SAMPLING, 91, 1)) {
-            maskRcnn.parameters().all().forEach((name, array) -> ours.add(name + " "
-                    + LongStream.of(array.getShape().getShape())
-                            .mapToObj(Long::toString)
-                            .collect(Collectors.joining(" "))));
+            maskRcnn.parameters()
+                    .all()
+                    .forEach((name, array) -> ours.add(name + " "
+                            + LongStream.of(array.getShape().getShape())
+                                    .mapToObj(Long::toString)
+                                    .collect(Collectors.joining(" "))));
             Set<String> trained = maskRcnn.parameters().trainable().keySet();
             assertFalse(trained.contains("backbone.body.layer1.0.conv1.weight"));
             assertTrue(trained.contains("backbone.body.layer2.0.conv1.weight"));

@@ -40,7 +40,9 @@ public final class TinyNetwork {
         Polygon triangle = Polygon.of(4, 6, 40, 6, 20, 44);
         Polygon square = Polygon.of(44, 40, 60, 40, 60, 56, 44, 56);
         Truth first = new Truth(
-                new float[] {4, 6, 40, 44, 44, 40, 60, 56}, new int[] {1, 1}, List.of(List.of(triangle), List.of(square)));
+                new float[] {4, 6, 40, 44, 44, 40, 60, 56},
+                new int[] {1, 1},
+                List.of(List.of(triangle), List.of(square)));
         return List.of(first, Truth.none());
     }
 }

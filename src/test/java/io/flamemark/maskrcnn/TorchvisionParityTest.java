@@ -41,8 +41,7 @@ class TorchvisionParityTest {
             new RunConfig.Network("resnet18", "frozen", "none", HEIGHT, WIDTH, 32, 64, 1, "all");
 
     /** Every anchor is sampled, so that the losses leave nothing to chance. */
-    private static final RunConfig.Sampling SAMPLING =
-            new RunConfig.Sampling(100_000, 60, 40, 512, 0.25, 10, 0.2, 0.5);
+    private static final RunConfig.Sampling SAMPLING = new RunConfig.Sampling(100_000, 60, 40, 512, 0.25, 10, 0.2, 0.5);
 
     private static MaskRcnn network;
     private static JsonObject expected;
@@ -77,7 +76,9 @@ class TorchvisionParityTest {
                 assertEquals(expected.array("scores").get(i).asDouble(), detection.score(), 1e-5);
                 assertEquals(expected.array("maskMeans").get(i).asDouble(), mean(detection.mask()), 1e-5);
                 assertEquals(
-                        expected.array("maskCorners").get(i).asDouble(), detection.mask()[3 * 28 + 20], 1e-5);
+                        expected.array("maskCorners").get(i).asDouble(),
+                        detection.mask()[3 * 28 + 20],
+                        1e-5);
             }
         }
     }

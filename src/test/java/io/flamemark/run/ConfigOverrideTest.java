@@ -21,7 +21,8 @@ class ConfigOverrideTest {
     @DisplayName("numbers, fractions and texts are set by their names, and nothing else changes")
     void sets() {
         assertEquals(256, set("network.minSize=256").network().minSize());
-        assertEquals(1e-3, set("optimization.learningRate = 1e-3").optimization().learningRate());
+        assertEquals(
+                1e-3, set("optimization.learningRate = 1e-3").optimization().learningRate());
         assertEquals("C:\\w=1.pt", set("network.weights=C:\\w=1.pt").network().weights());
         assertEquals(CONFIG, set("network.minSize=128"));
     }

@@ -43,7 +43,9 @@ class EvaluationTest {
         assertEquals(1, Evaluation.evaluate(samples, Map.of("a", sure)).mask().ap(), 1e-12);
         assertEquals(
                 0.5,
-                Evaluation.evaluate(samples, Map.of("a", sure, "empty", sure)).mask().ap(),
+                Evaluation.evaluate(samples, Map.of("a", sure, "empty", sure))
+                        .mask()
+                        .ap(),
                 1e-12);
     }
 

@@ -28,9 +28,11 @@ class PresetsTest {
 
     @Test
     void theNamesAreThoseThatExist() {
-        Presets.names().forEach(name -> assertEquals(name, Presets.of(name, EMPTY).preset()));
+        Presets.names()
+                .forEach(name -> assertEquals(name, Presets.of(name, EMPTY).preset()));
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> Presets.of("turbo", EMPTY));
-        assertTrue(refusal.getMessage().contains("turbo") && refusal.getMessage().contains("quick"));
+        assertTrue(
+                refusal.getMessage().contains("turbo") && refusal.getMessage().contains("quick"));
     }
 }

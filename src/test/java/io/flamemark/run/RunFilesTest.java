@@ -65,7 +65,9 @@ class RunFilesTest {
         Files.createDirectories(folder.resolve("runs/not-a-run"));
 
         List<RunSummary> runs = store("2026-11-25T00:00:00Z").list();
-        assertEquals(List.of(newer.id(), older.id()), runs.stream().map(RunSummary::id).toList());
+        assertEquals(
+                List.of(newer.id(), older.id()),
+                runs.stream().map(RunSummary::id).toList());
         assertEquals(RunState.QUEUED, runs.get(0).status().state());
         assertEquals("quick", runs.get(0).preset());
         assertFalse(runs.get(0).hasModel());
@@ -91,7 +93,9 @@ class RunFilesTest {
         RunStatus running = RunFiles.status(run)
                 .after(new RunEvent.Started("r", 1, 1, 2, 3, 4), ProcessHandle.current(), Instant.EPOCH);
         RunFiles.write(run.state(), running);
-        assertEquals(RunState.RUNNING, store("2026-11-25T00:00:00Z").list().get(0).status().state());
+        assertEquals(
+                RunState.RUNNING,
+                store("2026-11-25T00:00:00Z").list().get(0).status().state());
 
         RunStatus orphaned = new RunStatus(
                 running.version(),
@@ -106,15 +110,17 @@ class RunFilesTest {
                 running.pid(),
                 Optional.of(Instant.EPOCH));
         RunFiles.write(run.state(), orphaned);
-        assertEquals(RunState.FAILED, store("2026-11-25T00:00:00Z").list().get(0).status().state());
+        assertEquals(
+                RunState.FAILED,
+                store("2026-11-25T00:00:00Z").list().get(0).status().state());
     }
 
     @Test
     @DisplayName("a model card comes back as it was written")
     void modelCard() throws Exception {
         TrainingJob job = RunFixture.job(folder, "quick");
-        ModelCard card =
-                ModelCard.of(job, 3, Optional.of(new Scores(.1, .2, .3, .4, -1)), 1234, Instant.parse("2026-11-22T17:30:00Z"));
+        ModelCard card = ModelCard.of(
+                job, 3, Optional.of(new Scores(.1, .2, .3, .4, -1)), 1234, Instant.parse("2026-11-22T17:30:00Z"));
         RunFiles.write(job.directory().modelCard(), card);
 
         assertEquals(card, RunFiles.modelCard(job.directory().modelCard()));

@@ -70,7 +70,11 @@ class SettingsStoreTest {
         settings = settings.withOpened(folder.resolve("5.json"));
         assertEquals(10, settings.recent().size());
         assertEquals(folder.resolve("5.json"), settings.recent().get(0));
-        assertEquals(1, settings.recent().stream().filter(folder.resolve("5.json")::equals).count());
+        assertEquals(
+                1,
+                settings.recent().stream()
+                        .filter(folder.resolve("5.json")::equals)
+                        .count());
         assertFalse(settings.withoutRecent(folder.resolve("5.json")).recent().contains(folder.resolve("5.json")));
     }
 }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleProjectTest {
 
     @Test
-    @DisplayName("33 pictures are 20 to train on, 10 to validate and 3 to test, with some without fire in the first two")
+    @DisplayName(
+            "33 pictures are 20 to train on, 10 to validate and 3 to test, with some without fire in the first two")
     void planOfTheSample() {
         List<SamplePicture> pictures = SamplePlan.of(33, 1).pictures();
 
@@ -32,12 +33,16 @@ class SampleProjectTest {
         assertEquals(Map.of("train", 20L, "val", 10L, "test", 3L), bySplit);
         assertTrue(withoutFire(pictures, "train") >= 2);
         assertTrue(withoutFire(pictures, "val") >= 1);
-        assertEquals(33, pictures.stream().map(SamplePicture::fileName).distinct().count());
-        assertEquals(3, pictures.stream().map(SampleProjectTest::extension).distinct().count());
+        assertEquals(
+                33, pictures.stream().map(SamplePicture::fileName).distinct().count());
+        assertEquals(
+                3,
+                pictures.stream().map(SampleProjectTest::extension).distinct().count());
     }
 
     @Test
-    @DisplayName("the project names every file with its size, its split and a polygon a fire; twice gives the same bytes")
+    @DisplayName(
+            "the project names every file with its size, its split and a polygon a fire; twice gives the same bytes")
     void writesImagesAndProject(@TempDir Path folder) throws IOException {
         SamplePlan plan = SamplePlan.of(3, 2).withSize(128, 96);
         List<String> told = new ArrayList<>();
@@ -54,7 +59,8 @@ class SampleProjectTest {
             assertArrayEquals(bytes, Files.readAllBytes(folder.resolve("b").resolve(image.filename())));
             assertEquals(bytes.length, image.size());
             assertEquals(image.filename() + image.size(), image.id().key());
-            assertTrue(List.of("train", "val", "test").contains(image.attributes().get("split").display()));
+            assertTrue(List.of("train", "val", "test")
+                    .contains(image.attributes().get("split").display()));
             for (Region region : image.regions()) {
                 assertEquals("fire", region.attributes().get("class").display());
                 assertTrue(region.shape() instanceof Shape.Polygon);

@@ -42,8 +42,11 @@ class SceneSynthesizerTest {
 
         assertEquals(1, scene.fires().size());
         FireTruth fire = scene.fires().get(0);
-        assertTrue(fire.polygon().size() >= 10 && fire.polygon().size() <= 40, "vertices: " + fire.polygon().size());
-        double iou = PolygonRasterizer.rasterize(List.of(fire.polygon()), WIDTH, HEIGHT).iou(fire.mask());
+        assertTrue(
+                fire.polygon().size() >= 10 && fire.polygon().size() <= 40,
+                "vertices: " + fire.polygon().size());
+        double iou = PolygonRasterizer.rasterize(List.of(fire.polygon()), WIDTH, HEIGHT)
+                .iou(fire.mask());
         assertTrue(iou >= 0.9, "IoU of outline and mask: " + iou);
     }
 

@@ -41,8 +41,8 @@ final class AnnotateCommands {
         this.inFront = Bindings.createBooleanBinding(front::get, front);
         this.hasImage = inFront.and(model.imageProperty().isNotNull());
         this.onCanvas = hasImage.and(canvas.focusedProperty());
-        this.hasSelection = inFront.and(Bindings.createBooleanBinding(
-                () -> !model.selection().isEmpty(), model.selectionProperty()));
+        this.hasSelection = inFront.and(
+                Bindings.createBooleanBinding(() -> !model.selection().isEmpty(), model.selectionProperty()));
     }
 
     static void register(
@@ -61,13 +61,16 @@ final class AnnotateCommands {
 
     private void edit(CommandRegistry registry) {
         registry.add(
-                onSelection("edit.copy", "Copy the region", "fth-copy", "Shortcut+C", "C").does(actions::copy),
+                onSelection("edit.copy", "Copy the region", "fth-copy", "Shortcut+C", "C")
+                        .does(actions::copy),
                 onImage("edit.paste", EDIT, "Paste the region", "fth-clipboard", "Shortcut+V", "V")
                         .enabledWhen(hasImage.and(Bindings.createBooleanBinding(
                                 () -> !actions.copiedProperty().get().isEmpty(), actions.copiedProperty())))
                         .does(() -> actions.paste(viewport.scale())),
-                onSelection("edit.delete", "Delete the region", "fth-trash-2", "Delete", "D").does(actions::delete),
-                onImage("edit.select-all", EDIT, "Select all regions", "", "Shortcut+A", "A").does(actions::selectAll),
+                onSelection("edit.delete", "Delete the region", "fth-trash-2", "Delete", "D")
+                        .does(actions::delete),
+                onImage("edit.select-all", EDIT, "Select all regions", "", "Shortcut+A", "A")
+                        .does(actions::selectAll),
                 onImage("edit.next-region", EDIT, "Select the next region", "", "Tab")
                         .enabledWhen(onCanvas)
                         .does(() -> actions.selectNext(1)),
@@ -97,12 +100,14 @@ final class AnnotateCommands {
                         .does(() -> viewport.zoom(Viewport.STEP)),
                 onImage("view.zoom-out", VIEW, "Zoom out", "fth-zoom-out", "Minus", "Subtract", "Shortcut+Minus")
                         .does(() -> viewport.zoom(1 / Viewport.STEP)),
-                onImage("view.fit", VIEW, "Fit the image", "fth-maximize", "F", "0").does(viewport::fit),
-                onImage("view.actual", VIEW, "Actual size", "", "Shift+F", "Shortcut+0").does(viewport::actualSize),
-                onImage("view.regions", VIEW, "Show or hide regions", "fth-eye", "B").does(() -> flip(
-                        options.regionsProperty())),
-                onImage("view.labels", VIEW, "Show or hide class names", "fth-tag", "L").does(() -> flip(
-                        options.labelsProperty())));
+                onImage("view.fit", VIEW, "Fit the image", "fth-maximize", "F", "0")
+                        .does(viewport::fit),
+                onImage("view.actual", VIEW, "Actual size", "", "Shift+F", "Shortcut+0")
+                        .does(viewport::actualSize),
+                onImage("view.regions", VIEW, "Show or hide regions", "fth-eye", "B")
+                        .does(() -> flip(options.regionsProperty())),
+                onImage("view.labels", VIEW, "Show or hide class names", "fth-tag", "L")
+                        .does(() -> flip(options.labelsProperty())));
     }
 
     private void annotate(CommandRegistry registry) {
@@ -115,11 +120,11 @@ final class AnnotateCommands {
                         .does(() -> model.go(1)),
                 onImage("annotate.previous", ANNOTATE, "Previous image", "fth-chevron-left", "P", "Left", "Page Up")
                         .does(() -> model.go(-1)),
-                onImage("annotate.first", ANNOTATE, "First image", "", "Home").does(() -> model.go(-Integer.MAX_VALUE / 2)),
+                onImage("annotate.first", ANNOTATE, "First image", "", "Home")
+                        .does(() -> model.go(-Integer.MAX_VALUE / 2)),
                 onImage("annotate.last", ANNOTATE, "Last image", "", "End").does(() -> model.go(Integer.MAX_VALUE / 2)),
                 onImage("annotate.remove-image", ANNOTATE, "Remove the image from the project", "")
-                        .does(() -> model.image()
-                                .ifPresent(i -> model.apply(new Edit.RemoveImages(Set.of(i.id()))))));
+                        .does(() -> model.image().ifPresent(i -> model.apply(new Edit.RemoveImages(Set.of(i.id()))))));
     }
 
     private void classes(CommandRegistry registry) {

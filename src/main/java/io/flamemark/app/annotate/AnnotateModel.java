@@ -209,7 +209,8 @@ final class AnnotateModel {
                 return there.get();
             }
         }
-        Optional<ImageEntry> same = was == null ? Optional.empty() : change.after().image(was);
+        Optional<ImageEntry> same =
+                was == null ? Optional.empty() : change.after().image(was);
         return same.or(() -> images.neighbour(1).flatMap(change.after()::image))
                 .or(() -> change.after().images().stream().findFirst())
                 .orElse(null);

@@ -61,7 +61,8 @@ final class AnnotateToolbar extends HBox {
     }
 
     private ToggleButton tool(String command, String text, Predicate<Tool> isOn, String pill) {
-        ToggleButton button = new ToggleButton(text, new FontIcon(commands.get(command).icon()));
+        ToggleButton button =
+                new ToggleButton(text, new FontIcon(commands.get(command).icon()));
         button.setId(CommandButtons.nodeId(commands.get(command)));
         button.getStyleClass().add(pill);
         button.setFocusTraversable(false);
@@ -92,7 +93,8 @@ final class AnnotateToolbar extends HBox {
         choice.textProperty().bind(model.activeClassProperty());
         dot.fillProperty()
                 .bind(Bindings.createObjectBinding(
-                        () -> ClassPalette.of(names().indexOf(model.activeClassProperty().get())),
+                        () -> ClassPalette.of(
+                                names().indexOf(model.activeClassProperty().get())),
                         model.activeClassProperty(),
                         model.project().classesProperty()));
         choice.getItems().setAll(classes.itemsForNext());
@@ -109,7 +111,9 @@ final class AnnotateToolbar extends HBox {
         label.getStyleClass().addAll(Styles.TEXT_SMALL, "position-label");
         label.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::positionText, model.imageProperty(), model.images().shown()));
+                        this::positionText,
+                        model.imageProperty(),
+                        model.images().shown()));
         return label;
     }
 

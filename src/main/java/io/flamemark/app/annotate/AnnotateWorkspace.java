@@ -31,18 +31,15 @@ public final class AnnotateWorkspace implements Workspace {
 
     /** @param askClassName asks the person for the name of a new class */
     public AnnotateWorkspace(
-            ProjectModel project,
-            FxTasks tasks,
-            CommandRegistry commands,
-            Supplier<Optional<String>> askClassName) {
+            ProjectModel project, FxTasks tasks, CommandRegistry commands, Supplier<Optional<String>> askClassName) {
         AnnotateModel model = new AnnotateModel(project, new Pictures(tasks, project::locator));
         RegionActions actions = new RegionActions(model);
         ViewOptions options = new ViewOptions();
         ClassMenu classes = new ClassMenu(model, actions, askClassName);
         canvas = new CanvasPane(model, options);
-        AnnotateCommands.register(
-                commands, model, actions, options, canvas.canvas(), inFront);
-        canvas.getChildren().add(new ZoomPill(
+        AnnotateCommands.register(commands, model, actions, options, canvas.canvas(), inFront);
+        canvas.getChildren()
+                .add(new ZoomPill(
                         commands,
                         canvas.canvas().viewport(),
                         model.imageProperty().isNotNull()));

@@ -61,7 +61,8 @@ final class CanvasPane extends StackPane {
 
     /** A region selected in the list, or by Tab, may lie out of view. */
     private void revealSelection() {
-        model.image().filter(i -> model.selection().size() == 1)
+        model.image()
+                .filter(i -> model.selection().size() == 1)
                 .flatMap(i -> i.region(model.selection().iterator().next()))
                 .flatMap(region -> region.shape().bounds())
                 .ifPresent(canvas.viewport()::reveal);
@@ -113,8 +114,10 @@ final class CanvasPane extends StackPane {
         } else if (picture instanceof Picture.Loading loading) {
             say("fth-image", "Reading " + loading.filename(), "");
         } else if (picture instanceof Picture.Unavailable missing) {
-            say("fth-alert-triangle", missing.filename() + " cannot be shown", missing.sentence()
-                    + "\nIts regions are kept. The other images are not affected.");
+            say(
+                    "fth-alert-triangle",
+                    missing.filename() + " cannot be shown",
+                    missing.sentence() + "\nIts regions are kept. The other images are not affected.");
         }
     }
 

@@ -68,8 +68,9 @@ final class ImageCell extends ListCell<ImageId> {
     @Override
     protected void updateItem(ImageId id, boolean empty) {
         super.updateItem(id, empty);
-        Optional<ImageEntry> entry =
-                empty || id == null ? Optional.empty() : model.project().project().image(id);
+        Optional<ImageEntry> entry = empty || id == null
+                ? Optional.empty()
+                : model.project().project().image(id);
         setGraphic(entry.isPresent() ? row : null);
         entry.ifPresent(this::show);
     }

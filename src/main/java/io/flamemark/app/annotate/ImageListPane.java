@@ -84,7 +84,9 @@ final class ImageListPane extends VBox {
         Label label = new Label();
         label.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.project().project().images().isEmpty() ? "No images" : "No image passes the filter.",
+                        () -> model.project().project().images().isEmpty()
+                                ? "No images"
+                                : "No image passes the filter.",
                         model.project().projectProperty()));
         label.getStyleClass().add(Styles.TEXT_MUTED);
         return label;

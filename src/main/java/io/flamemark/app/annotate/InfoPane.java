@@ -64,7 +64,8 @@ final class InfoPane extends VBox {
             button.setToggleGroup(split);
             button.setFocusTraversable(false);
             button.setMaxWidth(Double.MAX_VALUE);
-            button.getStyleClass().addAll(Styles.SMALL, i == 0 ? Styles.LEFT_PILL : i == 1 ? Styles.CENTER_PILL : Styles.RIGHT_PILL);
+            button.getStyleClass()
+                    .addAll(Styles.SMALL, i == 0 ? Styles.LEFT_PILL : i == 1 ? Styles.CENTER_PILL : Styles.RIGHT_PILL);
             button.setOnAction(event -> assign(button.isSelected() ? Optional.of(value) : Optional.empty()));
             HBox.setHgrow(button, Priority.ALWAYS);
             box.getChildren().add(button);
@@ -74,8 +75,8 @@ final class InfoPane extends VBox {
 
     private void assign(Optional<String> value) {
         model.image()
-                .ifPresent(image ->
-                        model.apply(SplitEdits.assign(model.project().project(), Set.of(image.id()), value)));
+                .ifPresent(
+                        image -> model.apply(SplitEdits.assign(model.project().project(), Set.of(image.id()), value)));
     }
 
     private void show() {
@@ -85,8 +86,9 @@ final class InfoPane extends VBox {
                 ? image.flatMap(i -> i.region(model.selection().iterator().next()))
                 : Optional.empty();
         title.setText(region.isPresent() ? "Region" : "Image");
-        show(region.map(Region::shape).map(InfoPane::factsOf).orElseGet(() -> image.map(this::factsOf)
-                .orElse(Map.of())));
+        show(region.map(Region::shape)
+                .map(InfoPane::factsOf)
+                .orElseGet(() -> image.map(this::factsOf).orElse(Map.of())));
         String current = image.flatMap(SplitAttribute::of).orElse("");
         split.getToggles().forEach(t -> t.setSelected(t.getUserData().equals(current)));
     }
@@ -107,10 +109,8 @@ final class InfoPane extends VBox {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Name", image.filename());
         if (model.pictureProperty().get() instanceof Picture.Ready ready) {
-            facts.put(
-                    "Size",
-                    "%d × %d px".formatted(
-                            (int) ready.image().getWidth(), (int) ready.image().getHeight()));
+            facts.put("Size", "%d × %d px".formatted((int) ready.image().getWidth(), (int)
+                            ready.image().getHeight()));
         }
         facts.put("Regions", String.valueOf(image.regions().size()));
         return facts;

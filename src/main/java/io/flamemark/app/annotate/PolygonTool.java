@@ -91,8 +91,7 @@ record PolygonTool(List<Point> vertices, Optional<Point> cursor, Optional<Target
         }
         List<Point> more = new ArrayList<>(vertices);
         more.add(at);
-        return Step.to(new PolygonTool(more, Optional.of(at), Optional.empty()))
-                .selecting(Set.of());
+        return Step.to(new PolygonTool(more, Optional.of(at), Optional.empty())).selecting(Set.of());
     }
 
     private PolygonTool movedTo(Point at, ToolContext context) {
@@ -112,7 +111,10 @@ record PolygonTool(List<Point> vertices, Optional<Point> cursor, Optional<Target
                             + ". Click to add more, or press Esc to leave it.");
         }
         RegionId id = context.newId().get();
-        Region region = new Region(id, new Shape.Polygon(new Polygon(vertices)), context.newAttributes().get());
+        Region region = new Region(
+                id,
+                new Shape.Polygon(new Polygon(vertices)),
+                context.newAttributes().get());
         return Step.to(with(List.of()))
                 .editing(new Edit.AddRegions(context.image().id(), List.of(region), "draw a polygon"))
                 .selecting(Set.of(id));

@@ -81,9 +81,7 @@ final class RegionActions {
         Point by = MoveLimits.within(shapes, offset, offset, context.get());
         List<Region> pasted = originals.stream()
                 .map(r -> new Region(
-                        context.get().newId().get(),
-                        ShapeMotion.translated(r.shape(), by.x(), by.y()),
-                        r.attributes()))
+                        context.get().newId().get(), ShapeMotion.translated(r.shape(), by.x(), by.y()), r.attributes()))
                 .toList();
         String what = pasted.size() == 1 ? "paste a region" : "paste " + pasted.size() + " regions";
         model.apply(new Edit.AddRegions(image.id(), pasted, what));

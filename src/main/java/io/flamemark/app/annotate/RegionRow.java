@@ -44,7 +44,8 @@ final class RegionRow extends ListCell<RegionId> {
     @Override
     protected void updateItem(RegionId id, boolean empty) {
         super.updateItem(id, empty);
-        Optional<Region> region = empty || id == null ? Optional.empty() : model.image().flatMap(i -> i.region(id));
+        Optional<Region> region =
+                empty || id == null ? Optional.empty() : model.image().flatMap(i -> i.region(id));
         setGraphic(region.isPresent() ? row : null);
         region.ifPresent(this::show);
     }

@@ -74,8 +74,8 @@ record SelectTool(Optional<Target> hover) implements Tool {
 
     private static Step grasping(
             Target.Midpoint middle, Shape.Polygon polygon, Point at, ToolContext context, Tool back) {
-        Shape.Polygon grown = new Shape.Polygon(
-                polygon.outline().withInserted(middle.edge() + 1, context.meant(middle.at())));
+        Shape.Polygon grown =
+                new Shape.Polygon(polygon.outline().withInserted(middle.edge() + 1, context.meant(middle.at())));
         return Step.to(VertexDrag.ofInserted(middle.region(), grown, middle.edge() + 1, at, back));
     }
 

@@ -93,9 +93,7 @@ final class ToolSurface {
         if (tool.hover().filter(t -> !(t instanceof Target.Body)).isPresent()) {
             return Cursor.HAND;
         }
-        return tool.draws()
-                ? Cursor.CROSSHAIR
-                : tool.hover().isPresent() ? Cursor.MOVE : Cursor.DEFAULT;
+        return tool.draws() ? Cursor.CROSSHAIR : tool.hover().isPresent() ? Cursor.MOVE : Cursor.DEFAULT;
     }
 
     private Point at(MouseEvent event) {

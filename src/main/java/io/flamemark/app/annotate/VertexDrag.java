@@ -55,8 +55,7 @@ record VertexDrag(
         if (input instanceof Input.Release) {
             return changed
                     ? Step.to(back)
-                            .editing(new Edit.SetShape(
-                                    context.image().id(), region, shape, description, Gesture.NONE))
+                            .editing(new Edit.SetShape(context.image().id(), region, shape, description, Gesture.NONE))
                     : Step.to(back);
         }
         return Step.to(input instanceof Input.Cancel ? back : this);

@@ -37,20 +37,20 @@ public record Plot(String xLabel, List<Series> series, List<Marker> markers, boo
 
     /** The plot with only the series whose name passes. */
     public Plot only(java.util.function.Predicate<String> name) {
-        return new Plot(
-                xLabel, series.stream().filter(s -> name.test(s.name())).toList(), markers, log, yRange);
+        return new Plot(xLabel, series.stream().filter(s -> name.test(s.name())).toList(), markers, log, yRange);
     }
 
     /** The horizontal axis: from the first to the last point of all curves. */
     public Scale xAxis() {
         double[] all = series.stream()
-                .flatMapToDouble(s -> s.x().length == 0
-                        ? DoubleStream.empty()
-                        : DoubleStream.of(s.x()[0], s.x()[s.x().length - 1]))
+                .flatMapToDouble(s ->
+                        s.x().length == 0 ? DoubleStream.empty() : DoubleStream.of(s.x()[0], s.x()[s.x().length - 1]))
                 .toArray();
         return all.length == 0
                 ? Scale.linear(0, 1)
-                : Scale.linear(DoubleStream.of(all).min().orElse(0), DoubleStream.of(all).max().orElse(1));
+                : Scale.linear(
+                        DoubleStream.of(all).min().orElse(0),
+                        DoubleStream.of(all).max().orElse(1));
     }
 
     /** The vertical axis: round, and from zero unless logarithmic or fixed. */

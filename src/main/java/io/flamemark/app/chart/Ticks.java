@@ -75,7 +75,11 @@ public final class Ticks {
             return String.format(Locale.ROOT, "%.4g", value / 1000).replaceAll("\\.?0+$", "") + "k";
         }
         if (decimals > MOST_DECIMALS) {
-            return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value).replace(".0e", "e").replaceAll("e-0?", "e-");
+            return value == 0
+                    ? "0"
+                    : String.format(Locale.ROOT, "%.1e", value)
+                            .replace(".0e", "e")
+                            .replaceAll("e-0?", "e-");
         }
         return String.format(Locale.ROOT, "%." + decimals + "f", value == 0 ? 0.0 : value);
     }

@@ -29,7 +29,9 @@ public final class CommandMenus {
         if (command.menu().equals(name)) {
             menu.getItems().add(item(command));
         } else if (command.menu().startsWith(name + "/")) {
-            submenu(menu, command.menu().substring(name.length() + 1)).getItems().add(item(command));
+            submenu(menu, command.menu().substring(name.length() + 1))
+                    .getItems()
+                    .add(item(command));
         }
     }
 
@@ -48,7 +50,8 @@ public final class CommandMenus {
     private static MenuItem item(Command command) {
         MenuItem item = new MenuItem();
         item.textProperty().bind(command.title());
-        item.visibleProperty().bind(StringExpression.stringExpression(command.title()).isNotEmpty());
+        item.visibleProperty()
+                .bind(StringExpression.stringExpression(command.title()).isNotEmpty());
         item.setOnAction(event -> command.run());
         item.setMnemonicParsing(false);
         command.enabled().addListener((o, was, is) -> item.setDisable(!is));

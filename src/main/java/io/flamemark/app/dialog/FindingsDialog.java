@@ -19,9 +19,10 @@ final class FindingsDialog extends Dialog<Void> {
         setTitle("Flamemark");
         setHeaderText(findings.isEmpty() ? "Nothing to look at" : "What was found in the project");
         ListView<Finding> list = new ListView<>();
-        list.getItems().setAll(findings.stream()
-                .sorted((a, b) -> a.severity().compareTo(b.severity()))
-                .toList());
+        list.getItems()
+                .setAll(findings.stream()
+                        .sorted((a, b) -> a.severity().compareTo(b.severity()))
+                        .toList());
         list.setCellFactory(view -> new Row());
         list.setPlaceholder(new Label("Everything in the project could be read."));
         list.setPrefSize(640, 360);

@@ -73,7 +73,8 @@ final class DetectionLayer implements Layer {
 
     private static String words(Mark mark, Judgement judgement) {
         String name = judgement.labels().nameOf(mark.detection().label());
-        String score = String.format(Locale.ROOT, "%s %.2f", name, mark.detection().score());
+        String score =
+                String.format(Locale.ROOT, "%s %.2f", name, mark.detection().score());
         return switch (mark.verdict()) {
             case RIGHT -> score + String.format(Locale.ROOT, " · IoU %.2f", mark.iou());
             case FALSE_ALARM -> score + " · false alarm";

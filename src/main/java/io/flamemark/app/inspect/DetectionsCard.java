@@ -50,7 +50,8 @@ final class DetectionsCard extends VBox {
         VBox.setVgrow(list, Priority.SOMETIMES);
         accept.setId("accept-detection");
         accept.setMaxWidth(Double.MAX_VALUE);
-        accept.setTooltip(new Tooltip("Makes an outline of the chosen detection, which you can then correct in Annotate."));
+        accept.setTooltip(
+                new Tooltip("Makes an outline of the chosen detection, which you can then correct in Annotate."));
         accept.setOnAction(event -> accept(onAccept));
         getChildren().addAll(heading, summary, list, accept);
         list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
@@ -87,14 +88,16 @@ final class DetectionsCard extends VBox {
         });
         filling = false;
         InspectImage image = model.selectedProperty().get();
-        accept.setDisable(chosen().isEmpty() || image == null || image.projectId().isEmpty());
+        accept.setDisable(
+                chosen().isEmpty() || image == null || image.projectId().isEmpty());
     }
 
     private void accept(Acceptance onAccept) {
-        model.judgement().ifPresent(judgement -> chosen().ifPresent(mark -> onAccept.accept(
-                model.selectedProperty().get(),
-                mark.detection(),
-                judgement.labels().nameOf(mark.detection().label()))));
+        model.judgement()
+                .ifPresent(judgement -> chosen().ifPresent(mark -> onAccept.accept(
+                        model.selectedProperty().get(),
+                        mark.detection(),
+                        judgement.labels().nameOf(mark.detection().label()))));
     }
 
     private static String nothing(Judgement judgement) {
@@ -150,12 +153,14 @@ final class DetectionsCard extends VBox {
             }
             dot.setFill(VerdictColors.of(mark.verdict()));
             String label = judgement.get().labels().nameOf(mark.detection().label());
-            name.setText(String.format(Locale.ROOT, "%s  %.2f", label, mark.detection().score()));
-            verdict.setText(switch (mark.verdict()) {
-                case RIGHT -> String.format(Locale.ROOT, "IoU %.2f", mark.iou());
-                case FALSE_ALARM -> "false alarm";
-                case UNJUDGED -> mark.detection().mask().area() + " px";
-            });
+            name.setText(String.format(
+                    Locale.ROOT, "%s  %.2f", label, mark.detection().score()));
+            verdict.setText(
+                    switch (mark.verdict()) {
+                        case RIGHT -> String.format(Locale.ROOT, "IoU %.2f", mark.iou());
+                        case FALSE_ALARM -> "false alarm";
+                        case UNJUDGED -> mark.detection().mask().area() + " px";
+                    });
             setGraphic(content);
         }
     }

@@ -51,7 +51,8 @@ final class DisplayLoader {
     private static Display read(InspectFiles files, InspectImage image) throws IOException {
         RgbImage pixels = files.decode(image.file());
         Mask fire = files.firePixels(pixels);
-        Optional<Double> iou = image.sample().filter(s -> !s.instances().isEmpty()).map(s -> fireIou(s, fire));
+        Optional<Double> iou =
+                image.sample().filter(s -> !s.instances().isEmpty()).map(s -> fireIou(s, fire));
         return new Display.Ready(image, FxImage.of(pixels), fire, iou);
     }
 

@@ -19,11 +19,13 @@ final class FireRuleLayer implements Layer {
 
     @Override
     public void paint(GraphicsContext g, Viewport view) {
-        if (options.fireRuleProperty().get()
-                && model.displayProperty().get() instanceof Display.Ready ready) {
+        if (options.fireRuleProperty().get() && model.displayProperty().get() instanceof Display.Ready ready) {
             pictures.of(ready.firePixels(), VerdictColors.FIRE_RULE)
                     .ifPresent(p -> new Stroke(g, view)
-                            .picture(ready.firePixels(), p, Math.max(0.3, options.opacityProperty().get())));
+                            .picture(
+                                    ready.firePixels(),
+                                    p,
+                                    Math.max(0.3, options.opacityProperty().get())));
         }
     }
 }

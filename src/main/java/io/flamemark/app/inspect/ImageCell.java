@@ -64,7 +64,9 @@ final class ImageCell extends ListCell<InspectImage> {
 
     private String words(Outcome outcome) {
         if (outcome instanceof Outcome.Seen seen) {
-            return words(seen.judgement(), seen.judgement().at(model.thresholdProperty().get()));
+            return words(
+                    seen.judgement(),
+                    seen.judgement().at(model.thresholdProperty().get()));
         }
         if (outcome instanceof Outcome.Looking) {
             return "looking…";

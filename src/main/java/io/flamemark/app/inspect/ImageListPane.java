@@ -78,7 +78,8 @@ final class ImageListPane extends BorderPane {
                         "Images", "*.jpg", "*.jpeg", "*.JPG", "*.JPEG", "*.png", "*.PNG", "*.tif", "*.tiff", "*.TIF"));
         List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (files != null) {
-            model.openImages(files.stream().map(File::toPath).map(Path::toAbsolutePath).toList());
+            model.openImages(
+                    files.stream().map(File::toPath).map(Path::toAbsolutePath).toList());
         }
     }
 }

@@ -55,8 +55,7 @@ final class InspectOptions {
 
     /** Hears of every change. */
     void onChange(Runnable listener) {
-        for (BooleanProperty property :
-                new BooleanProperty[] {masks, boxes, labels, truth, verdicts, fireRule}) {
+        for (BooleanProperty property : new BooleanProperty[] {masks, boxes, labels, truth, verdicts, fireRule}) {
             property.addListener((o, was, is) -> listener.run());
         }
         opacity.addListener((o, was, is) -> listener.run());

@@ -202,7 +202,9 @@ public final class InspectViewModel {
             return;
         }
         record Content(Dataset data, List<RunSummary> runs) {}
-        refreshing = tasks.task("Reading the project's runs", p -> new Content(files.get().data(), files.get().runs()))
+        refreshing = tasks.task(
+                        "Reading the project's runs",
+                        p -> new Content(files.get().data(), files.get().runs()))
                 .unseen()
                 .onSuccess(content -> refreshed(content.data(), content.runs()))
                 .onFailure(e -> problem.set(e.getMessage()))
@@ -213,10 +215,8 @@ public final class InspectViewModel {
         problem.set("");
         inProject = InspectImage.of(data);
         listImages();
-        models.setRuns(runs.stream()
-                .filter(RunSummary::hasModel)
-                .map(ModelChoice::of)
-                .toList());
+        models.setRuns(
+                runs.stream().filter(RunSummary::hasModel).map(ModelChoice::of).toList());
     }
 
     private void listImages() {

@@ -33,11 +33,12 @@ public final class InspectWorkspace implements Workspace {
 
     private StackPane middle(InspectOptions options) {
         InspectCanvas canvas = new InspectCanvas(model, options);
-        VBox noImage = empty(
-                "fth-image", "No image", "Open a project in Annotate, or add images with + on the left.");
+        VBox noImage = empty("fth-image", "No image", "Open a project in Annotate, or add images with + on the left.");
         noImage.visibleProperty().bind(model.selectedProperty().isNull());
         VBox noModel = empty(
-                "fth-eye", "No trained model yet", "Train one in Train, or open a weights file above. Then its masks appear here.");
+                "fth-eye",
+                "No trained model yet",
+                "Train one in Train, or open a weights file above. Then its masks appear here.");
         noModel.getStyleClass().add("floating");
         noModel.setMaxHeight(VBox.USE_PREF_SIZE);
         noModel.setMaxWidth(VBox.USE_PREF_SIZE);

@@ -52,10 +52,12 @@ record Judgement(LabelMap labels, Detections found, List<Instance> truths, boole
 
     /** Compares what was found with the truth; takes a while for large images, so not on the window's thread. */
     static Judgement of(InspectImage image, Found found) {
-        List<Instance> truths = image.sample().map(s -> known(s, found.labels())).orElse(List.of());
+        List<Instance> truths =
+                image.sample().map(s -> known(s, found.labels())).orElse(List.of());
         List<TrueObject> masks = image.sample().map(s -> masks(s, truths)).orElse(List.of());
         Matching matching = Matching.of(masks, found.detections(), MIN_IOU);
-        return new Judgement(found.labels(), found.detections(), truths, image.sample().isPresent(), matching);
+        return new Judgement(
+                found.labels(), found.detections(), truths, image.sample().isPresent(), matching);
     }
 
     /** Truths of classes the model knows; it cannot be blamed for the others. */

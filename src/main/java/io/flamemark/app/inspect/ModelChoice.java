@@ -29,7 +29,8 @@ public record ModelChoice(String name, Path weights) {
                 .filter(s -> s.maskAp50() >= 0)
                 .map(s -> String.format(Locale.ROOT, " · AP50 %.3f", s.maskAp50()))
                 .orElse("");
-        return new ModelChoice(when + " · " + run.preset() + score, run.directory().root());
+        return new ModelChoice(
+                when + " · " + run.preset() + score, run.directory().root());
     }
 
     public static ModelChoice of(Path file) {

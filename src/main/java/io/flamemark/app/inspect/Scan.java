@@ -160,7 +160,8 @@ final class Scan {
     }
 
     private static String sentence(InspectImage image, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         return message.contains(image.name()) ? message : image.name() + ": " + message;
     }

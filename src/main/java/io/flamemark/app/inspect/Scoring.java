@@ -54,7 +54,9 @@ final class Scoring {
             return;
         }
         asked = true;
-        running = tasks.task("Scoring", progress -> Evaluation.evaluate(samples, found).toScores())
+        running = tasks.task(
+                        "Scoring",
+                        progress -> Evaluation.evaluate(samples, found).toScores())
                 .onSuccess(scores::set)
                 .start();
     }

@@ -67,7 +67,11 @@ final class ShowCard extends VBox {
         GridPane grid = new GridPane(12, 6);
         grid.addRow(
                 0,
-                box("Masks", "show-masks", options.masksProperty(), "What the model takes for the object, to the pixel"),
+                box(
+                        "Masks",
+                        "show-masks",
+                        options.masksProperty(),
+                        "What the model takes for the object, to the pixel"),
                 box("Truth", "show-truth", options.truthProperty(), "The outlines a person drew: white, dotted"));
         grid.addRow(
                 1,

@@ -37,7 +37,12 @@ final class TotalsCard extends VBox {
         ColumnConstraints names = new ColumnConstraints();
         names.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, new ColumnConstraints());
-        row(grid, 0, "Found at this threshold", found, "True objects with a detection that shares at least half with them");
+        row(
+                grid,
+                0,
+                "Found at this threshold",
+                found,
+                "True objects with a detection that shares at least half with them");
         row(grid, 1, "False alarms", falseAlarms, "Detections that fit no true object");
         row(grid, 2, "Share of detections that is right", precision, "Precision at this threshold");
         row(grid, 3, "Mean IoU of true objects", meanIou, "0 for those missed, at this threshold");
@@ -80,7 +85,10 @@ final class TotalsCard extends VBox {
 
     private void fill() {
         Tally tally = model.tally();
-        chart.show(tally.truths() == 0 ? Plot.empty("") : curve.plot(model.thresholdProperty().get()));
+        chart.show(
+                tally.truths() == 0
+                        ? Plot.empty("")
+                        : curve.plot(model.thresholdProperty().get()));
         heading.setText(tally.images() == 1 ? "1 image" : tally.images() + " images");
         found.setText(tally.truths() == 0 ? "–" : tally.right() + " of " + tally.truths());
         falseAlarms.setText(tally.images() == 0 ? "–" : String.valueOf(tally.falseAlarms()));

@@ -23,7 +23,9 @@ final class TruthLayer implements Layer {
     @Override
     public void paint(GraphicsContext g, Viewport view) {
         InspectImage image = model.selectedProperty().get();
-        if (image == null || image.sample().isEmpty() || !options.truthProperty().get()) {
+        if (image == null
+                || image.sample().isEmpty()
+                || !options.truthProperty().get()) {
             return;
         }
         Stroke stroke = new Stroke(g, view);

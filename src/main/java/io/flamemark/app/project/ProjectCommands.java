@@ -22,8 +22,7 @@ public final class ProjectCommands {
     private final Prompts prompts;
     private final RecentProjects recent;
 
-    public ProjectCommands(
-            ProjectModel model, ProjectDocument document, Prompts prompts, SettingsStore settings) {
+    public ProjectCommands(ProjectModel model, ProjectDocument document, Prompts prompts, SettingsStore settings) {
         this.recent = new RecentProjects(settings);
         this.model = model;
         this.document = document;
@@ -38,25 +37,27 @@ public final class ProjectCommands {
                         .does(document::chooseFolderAndOpen));
         recent.register(registry, document);
         registry.add(
-                project("project.add-images", "Add images…", "fth-plus-square")
-                        .does(() -> add(prompts.imagesToAdd())),
+                project("project.add-images", "Add images…", "fth-plus-square").does(() -> add(prompts.imagesToAdd())),
                 project("project.save", "Save", "fth-save", "Shortcut+S")
                         .enabledWhen(model.dirtyProperty())
                         .does(document::save),
                 project("project.save-as", "Save as…", "", "Shortcut+Shift+S").does(document::saveAs),
-                project("project.findings", "What was found", "fth-alert-circle").does(document::showFindings));
+                project("project.findings", "What was found", "fth-alert-circle")
+                        .does(document::showFindings));
         registry.add(
                 Command.of("edit.undo", titled("Undo", model.undoTextProperty()))
                         .menu(EDIT)
                         .icon("fth-corner-up-left")
                         .keys("Shortcut+Z")
-                        .enabledWhen(StringExpression.stringExpression(model.undoTextProperty()).isNotEmpty())
+                        .enabledWhen(StringExpression.stringExpression(model.undoTextProperty())
+                                .isNotEmpty())
                         .does(() -> model.session().undo()),
                 Command.of("edit.redo", titled("Redo", model.redoTextProperty()))
                         .menu(EDIT)
                         .icon("fth-corner-up-right")
                         .keys("Shortcut+Y", "Shortcut+Shift+Z")
-                        .enabledWhen(StringExpression.stringExpression(model.redoTextProperty()).isNotEmpty())
+                        .enabledWhen(StringExpression.stringExpression(model.redoTextProperty())
+                                .isNotEmpty())
                         .does(() -> model.session().redo()));
     }
 
@@ -98,7 +99,6 @@ public final class ProjectCommands {
     }
 
     private static ObservableStringValue titled(String word, ObservableStringValue what) {
-        return Bindings.createStringBinding(
-                () -> what.get().isEmpty() ? word : word + ": " + what.get(), what);
+        return Bindings.createStringBinding(() -> what.get().isEmpty() ? word : word + ": " + what.get(), what);
     }
 }

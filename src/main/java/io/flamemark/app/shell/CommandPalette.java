@@ -82,8 +82,7 @@ public final class CommandPalette extends VBox {
     }
 
     private void filter(String text) {
-        List<String> words =
-                Arrays.asList(text.toLowerCase(Locale.ROOT).strip().split("\\s+"));
+        List<String> words = Arrays.asList(text.toLowerCase(Locale.ROOT).strip().split("\\s+"));
         list.getItems()
                 .setAll(registry.all().stream()
                         .filter(c -> c.enabled().get())

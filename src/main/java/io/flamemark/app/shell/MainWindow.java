@@ -15,7 +15,8 @@ import javafx.scene.layout.VBox;
 public final class MainWindow extends StackPane {
 
     /** The menus, in their order. */
-    private static final List<String> MENUS = List.of("Project", "Edit", "View", "Annotate", "Train", "Inspect", "Help");
+    private static final List<String> MENUS =
+            List.of("Project", "Edit", "View", "Annotate", "Train", "Inspect", "Help");
 
     private final StackPane stage = new StackPane();
     private final ReadOnlyObjectWrapper<Workspace> current = new ReadOnlyObjectWrapper<>();

@@ -21,7 +21,8 @@ public final class ShellCommands {
     }
 
     /** What the commands call. */
-    public record Actions(Consumer<Workspace> show, Runnable palette, Runnable shortcuts, Runnable welcome, Runnable quit) {}
+    public record Actions(
+            Consumer<Workspace> show, Runnable palette, Runnable shortcuts, Runnable welcome, Runnable quit) {}
 
     public static void register(
             CommandRegistry registry, List<Workspace> workspaces, SettingsStore settings, Actions actions) {
@@ -38,8 +39,7 @@ public final class ShellCommands {
                         .menu("View")
                         .icon("fth-moon")
                         .keys("Shortcut+Shift+D")
-                        .does(() ->
-                                settings.update(s -> s.withTheme(s.theme().other()))),
+                        .does(() -> settings.update(s -> s.withTheme(s.theme().other()))),
                 Command.of("help.palette", "All commands…")
                         .menu("Help")
                         .icon("fth-command")
@@ -50,7 +50,10 @@ public final class ShellCommands {
                         .icon("fth-help-circle")
                         .keys("F1")
                         .does(actions.shortcuts()),
-                Command.of("help.welcome", "First steps").menu("Help").icon("fth-compass").does(actions.welcome()),
+                Command.of("help.welcome", "First steps")
+                        .menu("Help")
+                        .icon("fth-compass")
+                        .does(actions.welcome()),
                 Command.of("project.quit", "Quit")
                         .menu("Project")
                         .icon("fth-log-out")

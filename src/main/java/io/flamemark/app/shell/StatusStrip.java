@@ -30,9 +30,8 @@ public final class StatusStrip extends StatusBar {
                 .bind(Bindings.createStringBinding(() -> sizeOf(project.project()), project.projectProperty()));
         getRightItems().addAll(new JobIndicator(tasks), size);
         project.addListener(this::changed);
-        project.onOpened(() -> setText(project.path()
-                .map(p -> "Opened " + p.getFileName())
-                .orElse("")));
+        project.onOpened(() ->
+                setText(project.path().map(p -> "Opened " + p.getFileName()).orElse("")));
     }
 
     private void changed(EditSession.Change change) {

@@ -37,7 +37,12 @@ final class ConfigItem implements PropertySheet.Item {
     private Object value;
 
     private ConfigItem(
-            String group, String name, Object value, Draft draft, Consumer<RunConfig> onEdit, Consumer<String> onRefusal) {
+            String group,
+            String name,
+            Object value,
+            Draft draft,
+            Consumer<RunConfig> onEdit,
+            Consumer<String> onRefusal) {
         this.group = group;
         this.name = name;
         this.value = value;

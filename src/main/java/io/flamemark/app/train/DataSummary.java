@@ -13,7 +13,8 @@ import java.util.List;
  * @param obstacle why training cannot start, empty where it can; names what to do
  * @param warnings worth reading, none of which prevents the start
  */
-record DataSummary(Part train, Part validation, Part test, List<String> classes, String obstacle, List<String> warnings) {
+record DataSummary(
+        Part train, Part validation, Part test, List<String> classes, String obstacle, List<String> warnings) {
 
     private static final int FEW = 5;
     private static final int SHOWN_FINDINGS = 5;
@@ -23,7 +24,8 @@ record DataSummary(Part train, Part validation, Part test, List<String> classes,
 
         static Part of(List<Sample> samples) {
             return new Part(
-                    samples.size(), samples.stream().mapToInt(s -> s.instances().size()).sum());
+                    samples.size(),
+                    samples.stream().mapToInt(s -> s.instances().size()).sum());
         }
 
         String words() {

@@ -50,7 +50,8 @@ final class PresetCards extends VBox {
         HBox.setHgrow(room, Priority.ALWAYS);
         HBox head = new HBox(8, title, room, duration);
         head.setAlignment(Pos.BASELINE_LEFT);
-        // Text, not a label: a button does not tell its graphic how wide it may be, so a label would not know its height.
+        // Text, not a label: a button does not tell its graphic how wide it may be, so a label would not know its
+        // height.
         Text sentence = new Text(preset.sentence());
         sentence.setWrappingWidth(TEXT_WIDTH);
         sentence.getStyleClass().addAll("text", "preset-sentence");

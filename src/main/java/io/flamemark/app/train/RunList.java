@@ -104,14 +104,16 @@ final class RunList extends StackPane {
             }
             when.setText(WHEN.format(run.created().atZone(ZoneId.systemDefault())));
             Optional<Scores> scores = run.status().scores();
-            score.setText(scores.map(s -> "AP50 " + Words.fraction(s.maskAp50())).orElse(""));
+            score.setText(
+                    scores.map(s -> "AP50 " + Words.fraction(s.maskAp50())).orElse(""));
             detail.setText(run.preset() + " · " + words(run));
             setGraphic(content);
         }
 
         private static String words(RunSummary run) {
             RunState state = run.status().state();
-            String epochs = run.status().epoch() + " of " + Words.count(run.status().epochs(), "epoch");
+            String epochs =
+                    run.status().epoch() + " of " + Words.count(run.status().epochs(), "epoch");
             return switch (state) {
                 case QUEUED -> "not started";
                 case RUNNING -> "training, " + epochs;

@@ -42,7 +42,8 @@ final class RunPlots {
         double[] raw = run.steps().stream().mapToDouble(s -> s.losses().total()).toArray();
         Series faint = new Series("training", "", Hue.BLUE, Line.FAINT, x, raw);
         Series smooth = new Series("training", "", Hue.BLUE, Line.SOLID, x, Smoothing.of(raw, smoothing));
-        Series validation = validation(run, new Part("validation", Hue.VERMILLION, LossBreakdown::total), "", Line.DOTTED);
+        Series validation =
+                validation(run, new Part("validation", Hue.VERMILLION, LossBreakdown::total), "", Line.DOTTED);
         return new Plot(
                 "step", List.of(faint, smooth, validation), marker(run, EpochMeasured::step), false, Optional.empty());
     }
@@ -78,7 +79,8 @@ final class RunPlots {
 
     /** The learning rate by step; never smoothed, since smoothing would show rates that never were. */
     static Plot learningRate(RunHistory run) {
-        double[] rates = run.steps().stream().mapToDouble(StepMeasured::learningRate).toArray();
+        double[] rates =
+                run.steps().stream().mapToDouble(StepMeasured::learningRate).toArray();
         Series series = new Series("learning rate", "", Hue.GREY, Line.SOLID, steps(run), rates);
         return new Plot("step", List.of(series), List.of(), false, Optional.empty());
     }
@@ -88,7 +90,9 @@ final class RunPlots {
     }
 
     private static double[] values(RunHistory run, ToDoubleFunction<LossBreakdown> value) {
-        return run.steps().stream().mapToDouble(s -> value.applyAsDouble(s.losses())).toArray();
+        return run.steps().stream()
+                .mapToDouble(s -> value.applyAsDouble(s.losses()))
+                .toArray();
     }
 
     private static Series validation(RunHistory run, Part part, String detail, Line line) {
@@ -112,9 +116,7 @@ final class RunPlots {
     }
 
     private static List<Marker> marker(RunHistory run, ToDoubleFunction<EpochMeasured> x) {
-        return run.best()
-                .map(best -> new Marker(x.applyAsDouble(best), "best: epoch " + best.epoch()))
-                .stream()
+        return run.best().map(best -> new Marker(x.applyAsDouble(best), "best: epoch " + best.epoch())).stream()
                 .toList();
     }
 }

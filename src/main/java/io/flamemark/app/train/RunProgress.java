@@ -42,7 +42,8 @@ record RunProgress(double fraction, String epoch, String step, String timeLeft, 
 
     /** One line an epoch, newest first, for the log below the charts. */
     static List<String> epochLines(RunHistory run) {
-        List<String> lines = new ArrayList<>(run.epochs().stream().map(RunProgress::line).toList());
+        List<String> lines =
+                new ArrayList<>(run.epochs().stream().map(RunProgress::line).toList());
         Collections.reverse(lines);
         return lines;
     }

@@ -13,7 +13,13 @@ import io.flamemark.run.RunHistory;
  * @param silent whether its worker has said nothing for long
  */
 record ShownRun(
-        RunDirectory directory, RunHistory history, long revision, Verdict verdict, boolean live, boolean stopping, boolean silent) {
+        RunDirectory directory,
+        RunHistory history,
+        long revision,
+        Verdict verdict,
+        boolean live,
+        boolean stopping,
+        boolean silent) {
 
     /** Whether there are weights to look at images with. */
     boolean hasModel() {

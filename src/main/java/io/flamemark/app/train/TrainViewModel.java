@@ -141,7 +141,8 @@ public final class TrainViewModel {
             runs.clear();
             return;
         }
-        reading = tasks.task("Reading the training data", progress -> files.get().data())
+        reading = tasks.task(
+                        "Reading the training data", progress -> files.get().data())
                 .unseen()
                 .onSuccess(this::dataRead)
                 .onFailure(e -> data.set(DataSummary.unusable(e.getMessage())))
@@ -264,14 +265,17 @@ public final class TrainViewModel {
             showLive();
             return;
         }
-        project.get().ifPresent(files -> replaying = tasks.task("Reading run " + entry.directory().id(), p -> files.history(entry.directory()))
-                .onSuccess(history -> shown.set(replayed(entry, history)))
-                .onFailure(e -> problem.set(e.getMessage()))
-                .start());
+        project.get()
+                .ifPresent(files -> replaying = tasks.task(
+                                "Reading run " + entry.directory().id(), p -> files.history(entry.directory()))
+                        .onSuccess(history -> shown.set(replayed(entry, history)))
+                        .onFailure(e -> problem.set(e.getMessage()))
+                        .start());
     }
 
     private static ShownRun replayed(RunSummary entry, RunHistory history) {
-        Verdict verdict = Verdict.past(history, entry.status().state(), entry.status().message());
+        Verdict verdict =
+                Verdict.past(history, entry.status().state(), entry.status().message());
         return new ShownRun(entry.directory(), history, 0, verdict, false, false, false);
     }
 

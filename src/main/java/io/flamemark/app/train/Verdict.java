@@ -41,7 +41,10 @@ record Verdict(Tone tone, String title, String text) {
         if (run.steps().isEmpty()) {
             return new Verdict(Tone.NEUTRAL, "Starting…", "The network is being built and the first images are read.");
         }
-        return new Verdict(lastWarning(run).isPresent() ? Tone.WARNING : Tone.NEUTRAL, "Training", lastWarning(run).orElse(""));
+        return new Verdict(
+                lastWarning(run).isPresent() ? Tone.WARNING : Tone.NEUTRAL,
+                "Training",
+                lastWarning(run).orElse(""));
     }
 
     /** For a run whose worker has just ended. */
@@ -59,10 +62,11 @@ record Verdict(Tone tone, String title, String text) {
             case FINISHED -> finished(run, message);
             case STOPPED -> new Verdict(Tone.NEUTRAL, "Stopped", joined(run, message));
             case FAILED -> new Verdict(Tone.BAD, "The training ended early", message);
-            case RUNNING, PAUSED -> new Verdict(
-                    Tone.WARNING,
-                    "Unfinished",
-                    "This run did not tell how it ended; its worker may have been cut off, or another window runs it.");
+            case RUNNING, PAUSED ->
+                new Verdict(
+                        Tone.WARNING,
+                        "Unfinished",
+                        "This run did not tell how it ended; its worker may have been cut off, or another window runs it.");
             case QUEUED -> new Verdict(Tone.NEUTRAL, "Not started", "This run has not begun.");
         };
     }

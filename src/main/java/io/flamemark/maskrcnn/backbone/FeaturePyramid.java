@@ -28,8 +28,7 @@ final class FeaturePyramid {
             if (kind == Norm.Kind.FROZEN) {
                 return new Layer(scope.in(0).convWithBias(in, out, kernel, initializer), null);
             }
-            return new Layer(
-                    scope.in(0).conv(in, out, kernel, 1, initializer), kind.create(scope.in(1), out, 1));
+            return new Layer(scope.in(0).conv(in, out, kernel, 1, initializer), kind.create(scope.in(1), out, 1));
         }
 
         NDArray apply(NDArray x) {

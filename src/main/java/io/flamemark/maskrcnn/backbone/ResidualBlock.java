@@ -31,8 +31,8 @@ final class ResidualBlock {
     }
 
     static ResidualBlock basic(Scope scope, Norm.Kind norm, int in, int out, int stride) {
-        List<Layer> layers = List.of(
-                layer(scope, 1, norm, in, out, 3, stride, 1), layer(scope, 2, norm, out, out, 3, 1, 0));
+        List<Layer> layers =
+                List.of(layer(scope, 1, norm, in, out, 3, stride, 1), layer(scope, 2, norm, out, out, 3, 1, 0));
         return new ResidualBlock(layers, projection(scope, norm, in, out, stride));
     }
 
@@ -57,8 +57,7 @@ final class ResidualBlock {
             return null;
         }
         Scope down = scope.in("downsample");
-        return new Layer(
-                down.in(0).conv(in, out, 1, stride, Initializer.heNormal()), norm.create(down.in(1), out, 1));
+        return new Layer(down.in(0).conv(in, out, 1, stride, Initializer.heNormal()), norm.create(down.in(1), out, 1));
     }
 
     /** {@code [N, in, H, W] -> [N, out, ceil(H / stride), ceil(W / stride)]}. */

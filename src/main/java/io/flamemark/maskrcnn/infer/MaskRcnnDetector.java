@@ -44,10 +44,9 @@ final class MaskRcnnDetector implements Detector {
         RgbImage seen = transform.resize(original);
         try (NDManager scratch = network.parameters().manager().newSubManager()) {
             ImageBatch batch = DetectionTransform.batch(scratch, List.of(seen));
-            List<RoiDetection> found = TorchRuntime.withoutGradients(
-                            () -> network.detect(batch).get(0));
-            return DetectionTransform.toOriginal(
-                            found, batch.sizes().get(0), original.width(), original.height())
+            List<RoiDetection> found =
+                    TorchRuntime.withoutGradients(() -> network.detect(batch).get(0));
+            return DetectionTransform.toOriginal(found, batch.sizes().get(0), original.width(), original.height())
                     .atLeast(minScore);
         }
     }

@@ -54,8 +54,7 @@ record ModelLocation(Path weights, Path card) {
                     model.weights, "there are no weights here; has the run completed its first epoch?");
         }
         if (!Files.exists(model.card)) {
-            throw new WeightsException(
-                    model.card, "the card that says what network the weights belong to is missing");
+            throw new WeightsException(model.card, "the card that says what network the weights belong to is missing");
         }
         return model;
     }

@@ -40,8 +40,7 @@ public interface Norm {
             return switch (name) {
                 case "group" -> GROUP;
                 case "frozen" -> FROZEN;
-                default -> throw new IllegalArgumentException(
-                        "no norm named " + name + "; there are group and frozen");
+                default -> throw new IllegalArgumentException("no norm named " + name + "; there are group and frozen");
             };
         }
     }

@@ -27,7 +27,8 @@ public record AnchorGenerator(int[][] sizes, float[] ratios) {
      */
     public float[] anchors(Grid[] grids, int imageHeight, int imageWidth) {
         if (grids.length != sizes.length) {
-            throw new IllegalArgumentException(grids.length + " feature maps for anchors of " + sizes.length + " levels");
+            throw new IllegalArgumentException(
+                    grids.length + " feature maps for anchors of " + sizes.length + " levels");
         }
         int count = 0;
         for (int level = 0; level < grids.length; level++) {

@@ -58,7 +58,6 @@ public final class Losses {
                 "return torch.binary_cross_entropy_with_logits(logits, target, None, None, 1)");
 
         static final TorchFunction CROSS_ENTROPY = TorchFunction.compile(
-                List.of("logits", "labels"),
-                "return torch.cross_entropy_loss(logits, labels, None, 1, -100, 0.)");
+                List.of("logits", "labels"), "return torch.cross_entropy_loss(logits, labels, None, 1, -100, 0.)");
     }
 }

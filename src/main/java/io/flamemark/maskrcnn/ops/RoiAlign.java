@@ -67,9 +67,8 @@ public final class RoiAlign {
     /** Compiled on first use and kept for the life of the process. */
     private static final class BagSum {
 
-        static final TorchFunction FUNCTION = TorchFunction.compile(
-                List.of("features", "rows", "offsets", "weights"),
-                """
+        static final TorchFunction FUNCTION =
+                TorchFunction.compile(List.of("features", "rows", "offsets", "weights"), """
                 bags, _0, _1, _2 = torch.embedding_bag(features, rows, offsets, False, 0, False, weights)
                 return bags
                 """);

@@ -14,7 +14,9 @@ import java.util.Arrays;
 record RoiSampling(int[] rows, int[] offsets, float[] weights) {
 
     static RoiSampling of(PyramidLevels pyramid, float[] boxes, int[] imageOfBox, int outputSize) {
-        return new Builder(pyramid, imageOfBox.length, outputSize).addAll(boxes, imageOfBox).build();
+        return new Builder(pyramid, imageOfBox.length, outputSize)
+                .addAll(boxes, imageOfBox)
+                .build();
     }
 
     private static final class Builder {

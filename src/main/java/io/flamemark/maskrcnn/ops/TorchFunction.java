@@ -70,8 +70,6 @@ public final class TorchFunction implements AutoCloseable {
                   __buffers__ = []
                   training : bool
                   def forward(self: __torch__.M%s) -> Tensor:
-                """
-                        .formatted(typed)
-                + body.strip().indent(4);
+                """.formatted(typed) + body.strip().indent(4);
     }
 }

@@ -58,8 +58,7 @@ public final class RoiHeads {
         if (targets.labels().length == 0) {
             return new RoiLosses(manager.create(0f), manager.create(0f), manager.create(0f));
         }
-        BoxHead.Output output =
-                boxHead.apply(boxPool.align(levels, SCALES, targets.boxes(), targets.imageOfBox()));
+        BoxHead.Output output = boxHead.apply(boxPool.align(levels, SCALES, targets.boxes(), targets.imageOfBox()));
         NDArray classifier = Losses.crossEntropy(output.logits(), manager.create(targets.labels()));
         if (targets.positives().length == 0) {
             return new RoiLosses(classifier, manager.create(0f), manager.create(0f));
@@ -79,9 +78,8 @@ public final class RoiHeads {
         int[] images = Arrays.stream(targets.positives())
                 .map(i -> targets.imageOfBox()[i])
                 .toArray();
-        int[] labels = Arrays.stream(targets.positives())
-                .map(i -> targets.labels()[i])
-                .toArray();
+        int[] labels =
+                Arrays.stream(targets.positives()).map(i -> targets.labels()[i]).toArray();
         NDArray logits = ofLabels(maskHead.apply(maskPool.align(levels, SCALES, boxes, images)), labels);
         NDArray wanted = levels.head().getManager().create(targets.masks(), logits.getShape());
         return Losses.binaryCrossEntropyWithLogits(logits, wanted);

@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
  * @param offsets for each positive the offsets to its true box, flat
  * @param masks for each positive its mask, {@code 28 * 28} values
  */
-record RoiTargets(
-        float[] boxes, int[] imageOfBox, int[] labels, int[] positives, float[] offsets, float[] masks) {
+record RoiTargets(float[] boxes, int[] imageOfBox, int[] labels, int[] positives, float[] offsets, float[] masks) {
 
     private static final int NEIGHBOURS = 6;
 
@@ -55,8 +54,7 @@ record RoiTargets(
                 IntStream.range(0, chosen.length).filter(i -> labels[i] > 0).toArray();
         int[] objects = Arrays.stream(positives).map(i -> matches[chosen[i]]).toArray();
         float[] positiveBoxes = Boxes.select(boxes, positives);
-        float[] offsets =
-                BoxCoder.DETECTIONS.encode(Boxes.select(truth.boxes(), objects), positiveBoxes);
+        float[] offsets = BoxCoder.DETECTIONS.encode(Boxes.select(truth.boxes(), objects), positiveBoxes);
         float[] masks = new float[positives.length * MASK_CELLS];
         for (int i = 0; i < positives.length; i++) {
             MaskTargets.fill(truth.outlines().get(objects[i]), positiveBoxes, i, MaskHead.SIZE, masks, i * MASK_CELLS);
@@ -84,7 +82,9 @@ record RoiTargets(
                 concat(boxes, next.boxes),
                 concat(imageOfBox, next.imageOfBox),
                 concat(labels, next.labels),
-                concat(positives, Arrays.stream(next.positives).map(i -> i + before).toArray()),
+                concat(
+                        positives,
+                        Arrays.stream(next.positives).map(i -> i + before).toArray()),
                 concat(offsets, next.offsets),
                 concat(masks, next.masks));
     }

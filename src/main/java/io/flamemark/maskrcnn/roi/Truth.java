@@ -14,8 +14,8 @@ public record Truth(float[] boxes, int[] labels, List<List<Polygon>> outlines) {
 
     public Truth {
         if (boxes.length != 4 * labels.length || outlines.size() != labels.length) {
-            throw new IllegalArgumentException(boxes.length / 4 + " boxes, " + labels.length + " labels and "
-                    + outlines.size() + " outlines");
+            throw new IllegalArgumentException(
+                    boxes.length / 4 + " boxes, " + labels.length + " labels and " + outlines.size() + " outlines");
         }
         outlines = List.copyOf(outlines);
     }

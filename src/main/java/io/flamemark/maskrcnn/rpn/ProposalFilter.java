@@ -38,8 +38,8 @@ record ProposalFilter(int beforeNms, int afterNms) {
             start += levelSizes[level];
         }
         int[] candidates = Arrays.copyOf(chosen, count);
-        float[] boxes = BoxCoder.PROPOSALS.decode(
-                Boxes.select(offsets, candidates), Boxes.select(anchors, candidates), 1);
+        float[] boxes =
+                BoxCoder.PROPOSALS.decode(Boxes.select(offsets, candidates), Boxes.select(anchors, candidates), 1);
         Boxes.clip(boxes, image.width(), image.height());
         int[] large = Boxes.notSmaller(boxes, SMALLEST_SIDE);
         boxes = Boxes.select(boxes, large);

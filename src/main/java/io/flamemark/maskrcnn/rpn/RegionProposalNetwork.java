@@ -84,8 +84,7 @@ public final class RegionProposalNetwork {
         RpnHead.Output output = proposals.judged().output();
         NDManager manager = output.logits().getManager();
         NDArray sampledLogits = output.logits().reshape(-1).get(manager.create(targets.sampled()));
-        NDArray objectness =
-                Losses.binaryCrossEntropyWithLogits(sampledLogits, manager.create(targets.objectness()));
+        NDArray objectness = Losses.binaryCrossEntropyWithLogits(sampledLogits, manager.create(targets.objectness()));
         if (targets.positives().length == 0) {
             return new RpnLosses(objectness, manager.create(0f));
         }

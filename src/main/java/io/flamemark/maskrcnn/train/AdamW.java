@@ -16,8 +16,7 @@ final class AdamW implements Optimizer {
     private static final String STEPS = "steps";
 
     /** In place; the step's size is folded into the denominator so that it can be an array. */
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             torch.mul_(gradient, factor)
             torch.mul_(weight, keep)
             torch.add_(torch.mul_(mean, %1$s), gradient, alpha=%2$s)
@@ -25,8 +24,7 @@ final class AdamW implements Optimizer {
             denominator = torch.add_(torch.div_(torch.sqrt(square), correction), 1.0e-08)
             torch.addcdiv_(weight, mean, torch.mul_(denominator, inverse), value=-1)
             return torch.zero_(gradient)
-            """
-                    .formatted(BETA_MEAN, 1 - BETA_MEAN, BETA_SQUARE, 1 - BETA_SQUARE);
+            """.formatted(BETA_MEAN, 1 - BETA_MEAN, BETA_SQUARE, 1 - BETA_SQUARE);
 
     private final Map<String, NDArray> weights;
     private final Map<String, NDArray> state = new LinkedHashMap<>();

@@ -62,7 +62,8 @@ record Augmenter(RunConfig.Augmenting settings, DetectionTransform transform) {
             double y = random.nextDouble() * imageHeight;
             object = new Box(x, y, x, y);
         } else {
-            Instance chosen = sample.instances().get(random.nextInt(sample.instances().size()));
+            Instance chosen =
+                    sample.instances().get(random.nextInt(sample.instances().size()));
             object = chosen.box().clippedTo(imageWidth, imageHeight);
         }
         int width = (int) Math.round(Math.min(imageWidth, Math.max(share * imageWidth, object.width() + 2)));

@@ -36,8 +36,8 @@ final class EpochJudge {
 
     /** Takes note of an epoch. */
     EpochMark add(int epoch, LossBreakdown training, Optional<Result> result) {
-        EpochMark mark = new EpochMark(
-                epoch, training, result.map(Result::losses), result.map(Result::scores), isBest(result));
+        EpochMark mark =
+                new EpochMark(epoch, training, result.map(Result::losses), result.map(Result::scores), isBest(result));
         marks.add(mark);
         return mark;
     }
@@ -61,7 +61,11 @@ final class EpochJudge {
 
     /** The best epoch so far, 0 before the first. */
     int bestEpoch() {
-        return marks.stream().filter(EpochMark::best).mapToInt(EpochMark::epoch).max().orElse(0);
+        return marks.stream()
+                .filter(EpochMark::best)
+                .mapToInt(EpochMark::epoch)
+                .max()
+                .orElse(0);
     }
 
     /** Whether so many validations in a row brought nothing better; 0 never does. */
@@ -80,9 +84,10 @@ final class EpochJudge {
             return Optional.empty();
         }
         warned = true;
-        return Optional.of("Overfitting since epoch " + since.getAsInt()
-                + ": the loss on the training images still falls, on the validation images it rises. The network learns"
-                + " the training images by heart. The best epoch is kept; more and more varied training images help most.");
+        return Optional.of(
+                "Overfitting since epoch " + since.getAsInt()
+                        + ": the loss on the training images still falls, on the validation images it rises. The network learns"
+                        + " the training images by heart. The best epoch is kept; more and more varied training images help most.");
     }
 
     /** The epoch after the lowest validation loss, where it has been clearly higher ever since. */

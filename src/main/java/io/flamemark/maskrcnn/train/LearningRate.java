@@ -35,7 +35,7 @@ record LearningRate(String schedule, double peak, int warmupSteps, int steps) {
     private double factor(double progress) {
         return switch (schedule) {
             case "cosine" -> COSINE_END + (1 - COSINE_END) * (1 + Math.cos(Math.PI * progress)) / 2;
-                // The drops of Detectron's schedule: at 2/3 and 8/9 of the way.
+            // The drops of Detectron's schedule: at 2/3 and 8/9 of the way.
             case "step" -> progress < 2.0 / 3 ? 1 : progress < 8.0 / 9 ? 0.1 : 0.01;
             default -> 1;
         };

@@ -29,10 +29,8 @@ public final class MaskRcnnTrainer implements TrainingBackend {
         TorchRuntime.start(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
         int classes = job.dataset().labels().classCountWithBackground();
         long seed = config.machine().seed();
-        try (MaskRcnn network =
-                        configured(() -> new MaskRcnn(config.network(), config.sampling(), classes, seed));
-                Optimizer optimizer =
-                        configured(() -> Optimizer.create(config.optimization(), network.parameters()))) {
+        try (MaskRcnn network = configured(() -> new MaskRcnn(config.network(), config.sampling(), classes, seed));
+                Optimizer optimizer = configured(() -> Optimizer.create(config.optimization(), network.parameters()))) {
             Checkpoints checkpoints = new Checkpoints(job.directory());
             Optional<CheckpointState> resumed = checkpoints.newest();
             if (resumed.isPresent()) {
@@ -40,8 +38,8 @@ public final class MaskRcnnTrainer implements TrainingBackend {
             } else {
                 StartWeights.load(config.network().weights(), network.parameters(), events);
             }
-            try (TrainingLoop loop = configured(
-                    () -> new TrainingLoop(job, network, optimizer, checkpoints, resumed, stop, events))) {
+            try (TrainingLoop loop =
+                    configured(() -> new TrainingLoop(job, network, optimizer, checkpoints, resumed, stop, events))) {
                 return loop.run();
             }
         }

@@ -20,9 +20,16 @@ final class ModelFiles {
     static void write(TrainingJob job, Parameters parameters, int epoch, Optional<Scores> scores) throws IOException {
         Files.createDirectories(job.directory().model());
         Map<String, String> about = Map.of(
-                "format", "pt", "run", job.directory().id(), "classes", String.join(",", job.dataset().labels().classes()));
+                "format",
+                "pt",
+                "run",
+                job.directory().id(),
+                "classes",
+                String.join(",", job.dataset().labels().classes()));
         SafetensorsWriter.write(job.directory().weights(), parameters.all(), about);
-        long size = parameters.all().values().stream().mapToLong(array -> array.size()).sum();
+        long size = parameters.all().values().stream()
+                .mapToLong(array -> array.size())
+                .sum();
         RunFiles.write(job.directory().modelCard(), ModelCard.of(job, epoch, scores, size, Instant.now()));
     }
 }

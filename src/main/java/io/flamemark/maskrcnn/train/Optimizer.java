@@ -26,8 +26,9 @@ interface Optimizer extends AutoCloseable {
         return switch (config.optimizer()) {
             case "sgd" -> new Sgd(parameters, config.momentum(), config.weightDecay());
             case "adamw" -> new AdamW(parameters, config.weightDecay());
-            default -> throw new IllegalArgumentException(
-                    "no optimizer named " + config.optimizer() + "; there are sgd and adamw");
+            default ->
+                throw new IllegalArgumentException(
+                        "no optimizer named " + config.optimizer() + "; there are sgd and adamw");
         };
     }
 

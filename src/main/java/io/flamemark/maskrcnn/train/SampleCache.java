@@ -35,7 +35,8 @@ final class SampleCache {
             return known;
         }
         CachedSample fresh = read(sample);
-        long bytes = (long) BYTES_A_PIXEL * fresh.image().width() * fresh.image().height();
+        long bytes =
+                (long) BYTES_A_PIXEL * fresh.image().width() * fresh.image().height();
         if (bytes <= budget) {
             budget -= bytes;
             kept.put(sample.id(), fresh);

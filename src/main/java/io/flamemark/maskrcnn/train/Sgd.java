@@ -27,15 +27,13 @@ final class Sgd implements Optimizer {
         weights = parameters.trainable();
         weights.forEach((name, weight) -> velocities.put(name, manager.zeros(weight.getShape())));
         update = TorchFunction.compile(
-                List.of("gradient", "weight", "velocity", "factor", "decay", "rate"),
-                """
+                List.of("gradient", "weight", "velocity", "factor", "decay", "rate"), """
                 torch.mul_(gradient, factor)
                 torch.addcmul_(gradient, weight, decay)
                 torch.add_(torch.mul_(velocity, %s), gradient)
                 torch.addcmul_(weight, velocity, rate, value=-1)
                 return torch.zero_(gradient)
-                """
-                        .formatted(momentum));
+                """.formatted(momentum));
     }
 
     @Override

@@ -60,14 +60,13 @@ final class TrainingLoop implements AutoCloseable {
         firstEpoch = resumed.map(CheckpointState::epoch).orElse(0) + 1;
         judge = new EpochJudge(resumed.map(CheckpointState::progress).orElse(List.of()));
         rate = LearningRate.of(config.optimization(), epochs * stepsPerEpoch);
-        DetectionTransform transform =
-                new DetectionTransform(config.network().minSize(), config.network().maxSize());
+        DetectionTransform transform = new DetectionTransform(
+                config.network().minSize(), config.network().maxSize());
         Augmenter augmenter = new Augmenter(config.augmenting(), transform);
         long seed = config.machine().seed();
         loader = new BatchLoader(
                 job.dataset().train(), batchSize, seed, new SampleCache(2 * transform.minSize()), augmenter);
-        validator =
-                new Validator(job.dataset().validation(), new SampleCache(transform.minSize()), augmenter);
+        validator = new Validator(job.dataset().validation(), new SampleCache(transform.minSize()), augmenter);
     }
 
     RunEvent.Ended run() throws IOException {
@@ -92,8 +91,10 @@ final class TrainingLoop implements AutoCloseable {
                 return ended(RunState.STOPPED, "Stopped after epoch " + epoch + ".");
             }
             if (judge.isOutOfPatience(job.config().validation().patience())) {
-                return ended(RunState.FINISHED, "Ended early at epoch " + epoch + ": the validation images brought nothing"
-                        + " better since epoch " + judge.bestEpoch() + ".");
+                return ended(
+                        RunState.FINISHED,
+                        "Ended early at epoch " + epoch + ": the validation images brought nothing"
+                                + " better since epoch " + judge.bestEpoch() + ".");
             }
         }
         return ended(RunState.FINISHED, "Trained " + epochs + " epochs.");
@@ -152,10 +153,12 @@ final class TrainingLoop implements AutoCloseable {
         double seconds = (System.nanoTime() - start) / NANOS;
         events.accept(new RunEvent.EpochMeasured(
                 epoch, step, training, mark.validation(), mark.scores(), mark.best(), seconds));
-        String path = job.directory().root().relativize(job.directory().checkpoint(epoch)).toString();
+        String path = job.directory()
+                .root()
+                .relativize(job.directory().checkpoint(epoch))
+                .toString();
         events.accept(new RunEvent.CheckpointWritten(epoch, path.replace('\\', '/'), mark.best()));
-        judge.overfittingNotice()
-                .ifPresent(text -> events.accept(new RunEvent.Notice(RunEvent.Level.WARNING, text)));
+        judge.overfittingNotice().ifPresent(text -> events.accept(new RunEvent.Notice(RunEvent.Level.WARNING, text)));
     }
 
     private boolean isValidated(int epoch) {
@@ -180,8 +183,8 @@ final class TrainingLoop implements AutoCloseable {
         String best = judge.marks().stream()
                 .filter(EpochMark::best)
                 .reduce((earlier, later) -> later)
-                .map(mark -> " The best is epoch " + mark.epoch() + mark.scores().map(TrainingLoop::inWords).orElse("")
-                        + ".")
+                .map(mark -> " The best is epoch " + mark.epoch()
+                        + mark.scores().map(TrainingLoop::inWords).orElse("") + ".")
                 .orElse(" No epoch was completed; the network is kept as it stood.");
         RunEvent.Ended event = new RunEvent.Ended(state, what + best, judge.bestEpoch());
         events.accept(event);

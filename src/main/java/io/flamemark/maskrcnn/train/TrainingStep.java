@@ -46,9 +46,10 @@ record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm) {
     private static void requireFinite(boolean finite, List<Example> examples) {
         if (!finite) {
             String images = examples.stream().map(Example::id).collect(Collectors.joining(", "));
-            throw new TrainingException("Training has come to numbers that are no longer finite, at the images " + images
-                    + ". The best epoch so far is kept. A lower learning rate usually helps; also look whether the"
-                    + " outlines of these images are sound.");
+            throw new TrainingException(
+                    "Training has come to numbers that are no longer finite, at the images " + images
+                            + ". The best epoch so far is kept. A lower learning rate usually helps; also look whether the"
+                            + " outlines of these images are sound.");
         }
     }
 }

@@ -33,16 +33,13 @@ record Validator(List<Sample> samples, SampleCache cache, Augmenter augmenter) {
             Example example = augmenter.plain(cache.get(sample));
             try (NDManager scratch = network.parameters().manager().newSubManager()) {
                 ImageBatch batch = DetectionTransform.batch(scratch, List.of(example.image()));
-                MaskRcnn.Judgement judgement = TorchRuntime.withoutGradients(
-                        () -> network.judge(batch, List.of(example.truth()), random));
+                MaskRcnn.Judgement judgement =
+                        TorchRuntime.withoutGradients(() -> network.judge(batch, List.of(example.truth()), random));
                 sum = sum.plus(judgement.losses().values());
                 found.put(
                         sample.id(),
                         DetectionTransform.toOriginal(
-                                judgement.detections().get(0),
-                                batch.sizes().get(0),
-                                sample.width(),
-                                sample.height()));
+                                judgement.detections().get(0), batch.sizes().get(0), sample.width(), sample.height()));
             }
         }
         return new Result(

@@ -32,14 +32,10 @@ public final class SafetensorsWriter {
      *
      * @param metadata texts for whoever reads the file
      */
-    public static void write(Path file, Map<String, NDArray> tensors, Map<String, String> metadata)
-            throws IOException {
+    public static void write(Path file, Map<String, NDArray> tensors, Map<String, String> metadata) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try (FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             byte[] header = header(tensors, metadata);
             writeFully(
                     channel,
@@ -80,9 +76,7 @@ public final class SafetensorsWriter {
     }
 
     private static JsonArray numbers(long... values) {
-        return JsonArray.of(Arrays.stream(values)
-                .mapToObj(JsonValue::of)
-                .toList());
+        return JsonArray.of(Arrays.stream(values).mapToObj(JsonValue::of).toList());
     }
 
     private static ByteBuffer bytes(NDArray tensor) {

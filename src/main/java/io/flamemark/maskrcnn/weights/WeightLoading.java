@@ -19,8 +19,7 @@ import java.util.Map;
  * @param misshapen names that the file has in another shape; the network keeps its own
  * @param unused names of the file that the network does not have
  */
-public record WeightLoading(
-        List<String> loaded, List<String> missing, List<String> misshapen, List<String> unused) {
+public record WeightLoading(List<String> loaded, List<String> missing, List<String> misshapen, List<String> unused) {
 
     public WeightLoading {
         loaded = List.copyOf(loaded);

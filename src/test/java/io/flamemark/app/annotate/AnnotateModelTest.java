@@ -61,12 +61,13 @@ class AnnotateModelTest {
     void badImages() throws IOException {
         Files.writeString(folder.resolve("a.jpg"), "no image");
         project.open(Projects.twoImages(), folder.resolve("via_project.json"));
-        Picture.Unavailable damaged =
-                assertInstanceOf(Picture.Unavailable.class, model.pictureProperty().get());
+        Picture.Unavailable damaged = assertInstanceOf(
+                Picture.Unavailable.class, model.pictureProperty().get());
         assertTrue(damaged.sentence().contains("a.jpg"), damaged.sentence());
         Files.delete(folder.resolve("a.jpg"));
         project.open(Projects.twoImages(), folder.resolve("via_project.json"));
-        assertTrue(((Picture.Unavailable) model.pictureProperty().get()).sentence().contains("a.jpg"));
+        assertTrue(
+                ((Picture.Unavailable) model.pictureProperty().get()).sentence().contains("a.jpg"));
         model.go(1);
         assertInstanceOf(Picture.Ready.class, model.pictureProperty().get());
         assertEquals(2, project.project().images().get(0).regions().size());
@@ -160,8 +161,8 @@ class AnnotateModelTest {
         model.images().presetProperty().set(ImageListModel.Preset.WITHOUT_REGIONS);
         assertEquals(List.of(Projects.SECOND), model.images().shown());
         model.show(Projects.SECOND);
-        model.apply(new Edit.AddRegions(
-                Projects.SECOND, List.of(Projects.square(new RegionId(40), 5)), "draw a polygon"));
+        model.apply(
+                new Edit.AddRegions(Projects.SECOND, List.of(Projects.square(new RegionId(40), 5)), "draw a polygon"));
         assertEquals(List.of(Projects.SECOND), model.images().shown());
         model.images().presetProperty().set(ImageListModel.Preset.ALL);
         model.images().textProperty().set("A.J");

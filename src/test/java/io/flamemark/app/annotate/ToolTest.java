@@ -39,7 +39,8 @@ class ToolTest {
         void closesAtFirst() {
             tool = new PolygonTool();
             clicks(Set.of(), 100, 10, 150, 10, 150, 60, 101, 12);
-            Edit.AddRegions add = assertInstanceOf(Edit.AddRegions.class, last.edit().orElseThrow());
+            Edit.AddRegions add =
+                    assertInstanceOf(Edit.AddRegions.class, last.edit().orElseThrow());
             assertEquals(List.of(polygon(100, 10, 150, 10, 150, 60)), shapes(add));
             assertEquals(Optional.of(Set.of(NEW)), last.selection());
             assertEquals(new PolygonTool(List.of(), ((PolygonTool) tool).cursor(), Optional.empty()), tool);
@@ -51,14 +52,12 @@ class ToolTest {
             tool = new PolygonTool();
             clicks(Set.of(), 100, 10, 150, 10, 150, 60);
             step(new Input.Finish(), Set.of());
-            assertEquals(
-                    List.of(polygon(100, 10, 150, 10, 150, 60)),
-                    shapes((Edit.AddRegions) last.edit().orElseThrow()));
+            assertEquals(List.of(polygon(100, 10, 150, 10, 150, 60)), shapes((Edit.AddRegions)
+                    last.edit().orElseThrow()));
             clicks(Set.of(), 20, 70, 40, 70, 40, 90);
             step(new Input.Press(new Point(40, 90), false, false, 2), Set.of());
-            assertEquals(
-                    List.of(polygon(20, 70, 40, 70, 40, 90)),
-                    shapes((Edit.AddRegions) last.edit().orElseThrow()));
+            assertEquals(List.of(polygon(20, 70, 40, 70, 40, 90)), shapes((Edit.AddRegions)
+                    last.edit().orElseThrow()));
         }
 
         @Test
@@ -109,7 +108,8 @@ class ToolTest {
         void correctsSelected() {
             tool = new PolygonTool();
             drag(Set.of(Projects.ONE), 30, 30, 40, 45);
-            Edit.SetShape set = assertInstanceOf(Edit.SetShape.class, last.edit().orElseThrow());
+            Edit.SetShape set =
+                    assertInstanceOf(Edit.SetShape.class, last.edit().orElseThrow());
             assertEquals(polygon(10, 10, 30, 10, 40, 45, 10, 30), set.shape());
             assertInstanceOf(PolygonTool.class, tool);
         }
@@ -172,7 +172,8 @@ class ToolTest {
             step(press(20, 10), one, scale);
             step(new Input.Drag(new Point(20, 2)), one, scale);
             step(new Input.Release(new Point(20, 2)), one, scale);
-            Edit.SetShape set = assertInstanceOf(Edit.SetShape.class, last.edit().orElseThrow());
+            Edit.SetShape set =
+                    assertInstanceOf(Edit.SetShape.class, last.edit().orElseThrow());
             assertEquals(polygon(10, 10, 20, 2, 30, 10, 30, 30, 10, 30), set.shape());
         }
 
@@ -181,10 +182,12 @@ class ToolTest {
         void alter() {
             Set<RegionId> one = Set.of(Projects.ONE);
             step(new Input.Press(new Point(20, 9), true, false, 1), one);
-            Edit.SetShape added = assertInstanceOf(Edit.SetShape.class, last.edit().orElseThrow());
+            Edit.SetShape added =
+                    assertInstanceOf(Edit.SetShape.class, last.edit().orElseThrow());
             assertEquals(polygon(10, 10, 20, 10, 30, 10, 30, 30, 10, 30), added.shape());
             step(new Input.Press(new Point(30, 10), true, false, 1), one);
-            Edit.SetShape deleted = assertInstanceOf(Edit.SetShape.class, last.edit().orElseThrow());
+            Edit.SetShape deleted =
+                    assertInstanceOf(Edit.SetShape.class, last.edit().orElseThrow());
             assertEquals(polygon(10, 10, 30, 30, 10, 30), deleted.shape());
         }
 
@@ -214,7 +217,8 @@ class ToolTest {
         @Test
         @DisplayName("lines, points, rectangles and circles can be hit where they are drawn, and only there")
         void otherShapes() {
-            assertHit(new Shape.Polyline(List.of(new Point(0, 0), new Point(100, 0), new Point(100, 80))), 50, 3, 50, 40);
+            assertHit(
+                    new Shape.Polyline(List.of(new Point(0, 0), new Point(100, 0), new Point(100, 80))), 50, 3, 50, 40);
             assertHit(new Shape.PointShape(new Point(50, 50)), 52, 52, 70, 70);
             assertHit(new Shape.Rectangle(10, 10, 50, 30), 30, 20, 80, 20);
             assertHit(new Shape.Circle(new Point(100, 50), 20), 110, 55, 119, 69);
@@ -235,8 +239,7 @@ class ToolTest {
         }
 
         private Edit move(double dx, double dy) {
-            return new Edit.MoveRegions(
-                    Projects.FIRST, Set.of(Projects.ONE), dx, dy, Gesture.NONE);
+            return new Edit.MoveRegions(Projects.FIRST, Set.of(Projects.ONE), dx, dy, Gesture.NONE);
         }
     }
 

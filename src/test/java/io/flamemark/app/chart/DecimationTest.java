@@ -44,7 +44,9 @@ class DecimationTest {
     @DisplayName("points that are not finite are left out")
     void gaps() {
         double[] y = {1, Double.NaN, Double.POSITIVE_INFINITY, 2};
-        assertArrayEquals(new double[] {1, 2}, Decimation.of(counting(4), y, Scale.linear(0, 3), 10).y());
+        assertArrayEquals(
+                new double[] {1, 2},
+                Decimation.of(counting(4), y, Scale.linear(0, 3), 10).y());
     }
 
     @Property(tries = 200)
@@ -52,8 +54,12 @@ class DecimationTest {
             @ForAll @Size(min = 1, max = 300) @DoubleRange(min = -5, max = 5) double[] y,
             @ForAll @IntRange(min = 1, max = 40) int columns) {
         Decimation.Curve curve = Decimation.of(counting(y.length), y, Scale.linear(0, y.length - 1), columns);
-        assertEquals(DoubleStream.of(y).max().orElse(0), DoubleStream.of(curve.y()).max().orElse(0));
-        assertEquals(DoubleStream.of(y).min().orElse(0), DoubleStream.of(curve.y()).min().orElse(0));
+        assertEquals(
+                DoubleStream.of(y).max().orElse(0),
+                DoubleStream.of(curve.y()).max().orElse(0));
+        assertEquals(
+                DoubleStream.of(y).min().orElse(0),
+                DoubleStream.of(curve.y()).min().orElse(0));
         assertEquals(y[0], curve.y()[0]);
         assertEquals(y[y.length - 1], curve.y()[curve.size() - 1]);
         for (int i = 1; i < curve.size(); i++) {

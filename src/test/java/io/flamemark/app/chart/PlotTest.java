@@ -33,7 +33,8 @@ class PlotTest {
     @Test
     @DisplayName("a logarithmic axis leaves out zeros instead of failing on them")
     void logarithmic() {
-        Scale axis = plot(true, series("a", new double[] {1, 2, 3}, new double[] {0, 0.1, 10})).yAxis();
+        Scale axis = plot(true, series("a", new double[] {1, 2, 3}, new double[] {0, 0.1, 10}))
+                .yAxis();
         assertTrue(axis.log() && axis.low() < 0.1 && axis.low() > 0.05);
     }
 
@@ -48,7 +49,9 @@ class PlotTest {
                 faint);
         ReadOut values = ReadOut.at(plot, 2.2);
         assertEquals(2, values.x());
-        assertEquals(List.of("b  21.00", "a  20.00"), values.lines().stream().map(ReadOut.Line::text).toList());
+        assertEquals(
+                List.of("b  21.00", "a  20.00"),
+                values.lines().stream().map(ReadOut.Line::text).toList());
     }
 
     @Test

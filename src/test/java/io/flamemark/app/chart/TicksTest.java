@@ -42,8 +42,7 @@ class TicksTest {
     @Test
     @DisplayName("very small values are written with a power of ten, to be short")
     void small() {
-        assertEquals(
-                List.of("0", "5e-5", "1e-4", "1.5e-4"), labels(Ticks.of(Scale.linear(0, 0.00015), 3)));
+        assertEquals(List.of("0", "5e-5", "1e-4", "1.5e-4"), labels(Ticks.of(Scale.linear(0, 0.00015), 3)));
     }
 
     @Test

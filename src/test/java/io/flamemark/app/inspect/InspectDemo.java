@@ -89,12 +89,14 @@ public final class InspectDemo {
             Random random = new Random(image.hashCode());
             List<Detection> found = new ArrayList<>();
             for (Instance instance : sample.instances()) {
-                Polygon outline = instance.parts().get(0).translated(6 * random.nextGaussian(), 6 * random.nextGaussian());
+                Polygon outline =
+                        instance.parts().get(0).translated(6 * random.nextGaussian(), 6 * random.nextGaussian());
                 found.add(detection(0.45 + 0.54 * random.nextDouble(), outline));
             }
             double x = random.nextDouble() * sample.width() * 0.7;
             double y = random.nextDouble() * sample.height() * 0.7;
-            found.add(detection(0.2 + 0.5 * random.nextDouble(), Polygon.of(x, y, x + 80, y + 10, x + 60, y + 90, x + 5, y + 60)));
+            found.add(detection(
+                    0.2 + 0.5 * random.nextDouble(), Polygon.of(x, y, x + 80, y + 10, x + 60, y + 90, x + 5, y + 60)));
             return CompletableFuture.completedFuture(
                     new Found(io.flamemark.app.inspect.Scene.FIRE, new Detections(found)));
         }

@@ -38,9 +38,12 @@ class InspectViewModelTest {
     @Test
     @DisplayName("validation and test images are listed first; training images by choice")
     void images() {
-        assertEquals(List.of("val", "test"), model.images().stream().map(InspectImage::key).toList());
+        assertEquals(
+                List.of("val", "test"),
+                model.images().stream().map(InspectImage::key).toList());
         model.imageSetProperty().set(ImageSet.TRAIN);
-        assertEquals(List.of("train"), model.images().stream().map(InspectImage::key).toList());
+        assertEquals(
+                List.of("train"), model.images().stream().map(InspectImage::key).toList());
     }
 
     @Test
@@ -145,7 +148,8 @@ class InspectViewModelTest {
     void unreadable() {
         files.broken = TEST;
         model.selectedProperty().set(model.images().get(1));
-        assertTrue(((Display.Unavailable) model.displayProperty().get()).sentence().contains("test.png"));
+        assertTrue(
+                ((Display.Unavailable) model.displayProperty().get()).sentence().contains("test.png"));
     }
 
     @Test

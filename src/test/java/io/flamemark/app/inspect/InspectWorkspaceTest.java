@@ -132,7 +132,10 @@ class InspectWorkspaceTest {
         await(() -> host.isAsked(VAL));
         robot.interact(() -> host.fail(VAL, new IOException("val.png: the file is cut off")));
         await(() -> robot.lookup("#inspect-note").query().isVisible()
-                && robot.from(robot.lookup("#inspect-note")).lookup(".label").queryAs(Label.class).getText()
+                && robot.from(robot.lookup("#inspect-note"))
+                        .lookup(".label")
+                        .queryAs(Label.class)
+                        .getText()
                         .equals("val.png: the file is cut off"));
     }
 

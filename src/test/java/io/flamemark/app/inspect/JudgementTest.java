@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgementTest {
 
-    private final InspectImage image =
-            Scene.image("a", Group.TEST, Scene.truth(10, 10, 20), Scene.truth(60, 60, 20));
+    private final InspectImage image = Scene.image("a", Group.TEST, Scene.truth(10, 10, 20), Scene.truth(60, 60, 20));
     private final Judgement judgement = Judgement.of(
             image,
             Scene.found(Scene.square(0.9, 10, 10, 20), Scene.square(0.6, 62, 60, 20), Scene.square(0.3, 40, 0, 8)));
@@ -54,8 +53,7 @@ class JudgementTest {
     @Test
     @DisplayName("without a known truth nothing is called right or wrong")
     void outside() {
-        Judgement free =
-                Judgement.of(InspectImage.outside(Path.of("x.png")), Scene.found(Scene.square(0.9, 1, 1, 5)));
+        Judgement free = Judgement.of(InspectImage.outside(Path.of("x.png")), Scene.found(Scene.square(0.9, 1, 1, 5)));
         assertEquals(Verdict.UNJUDGED, free.at(0.5).marks().get(0).verdict());
         assertEquals(0, Tally.of(List.of(free), 0.5).images());
     }
@@ -76,7 +74,9 @@ class JudgementTest {
     void bestThreshold() {
         assertEquals(0.5, ThresholdCurve.of(List.of(judgement)).best().orElseThrow(), 1e-9);
         assertTrue(ThresholdCurve.of(List.of()).best().isEmpty());
-        assertTrue(ThresholdCurve.of(List.of(Judgement.of(image, Scene.found()))).best().isEmpty());
+        assertTrue(ThresholdCurve.of(List.of(Judgement.of(image, Scene.found())))
+                .best()
+                .isEmpty());
     }
 
     /** The claim the class rests on, and that recall only falls as the threshold rises. */
@@ -89,8 +89,8 @@ class JudgementTest {
             truths.add(Scene.truth(random.nextInt(60), random.nextInt(60), 15 + random.nextInt(15)));
         }
         for (int i = 0; i < 9; i++) {
-            detections.add(Scene.square(
-                    random.nextDouble(), random.nextInt(60), random.nextInt(60), 15 + random.nextInt(15)));
+            detections.add(
+                    Scene.square(random.nextDouble(), random.nextInt(60), random.nextInt(60), 15 + random.nextInt(15)));
         }
         InspectImage scene = Scene.image("p", Group.TEST, truths.toArray(Instance[]::new));
         Found found = new Found(Scene.FIRE, new Detections(detections));

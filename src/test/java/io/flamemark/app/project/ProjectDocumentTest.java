@@ -96,7 +96,9 @@ class ProjectDocumentTest {
     @Test
     @DisplayName("changed by another program: both versions are kept under two names")
     void conflict() throws IOException {
-        ProjectFile.open(file).save(Projects.twoImages().withImages(List.of(Projects.twoImages().images().get(1))));
+        ProjectFile.open(file)
+                .save(Projects.twoImages()
+                        .withImages(List.of(Projects.twoImages().images().get(1))));
         byte[] theirs = Files.readAllBytes(file);
         change();
         document.save();
@@ -157,7 +159,9 @@ class ProjectDocumentTest {
     }
 
     private void change() {
-        model.apply(new Edit.DeleteRegions(Projects.FIRST, Set.of(model.project().images().get(0).regions().get(0).id())));
+        model.apply(new Edit.DeleteRegions(
+                Projects.FIRST,
+                Set.of(model.project().images().get(0).regions().get(0).id())));
     }
 
     private static void image(Path file) throws IOException {

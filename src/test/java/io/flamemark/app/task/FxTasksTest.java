@@ -79,7 +79,9 @@ class FxTasksTest {
     @Test
     @DisplayName("a cancelled task delivers nothing, whether it was running or waiting")
     void cancel() {
-        Job waiting = tasks.task("a", progress -> heard.add("ran")).onSuccess(r -> heard.add("a")).start();
+        Job waiting = tasks.task("a", progress -> heard.add("ran"))
+                .onSuccess(r -> heard.add("a"))
+                .start();
         waiting.cancel();
         Job running = tasks.task("b", progress -> "b").onSuccess(heard::add).start();
         run(background);

@@ -34,7 +34,9 @@ class DataSummaryTest {
     @Test
     @DisplayName("no training image, or none with an outline, prevents training and says what to do")
     void obstacles() {
-        assertTrue(DataSummary.of(MemoryFiles.dataset(0, 3, 0), List.of()).obstacle().contains("no training image"));
+        assertTrue(DataSummary.of(MemoryFiles.dataset(0, 3, 0), List.of())
+                .obstacle()
+                .contains("no training image"));
         Sample bare = new Sample("a", Path.of("a.jpg"), 10, 10, List.of());
         Dataset unlabelled = new Dataset(new LabelMap(List.of("fire")), List.of(bare), List.of(), List.of());
         assertFalse(DataSummary.of(unlabelled, List.of()).canTrain());
@@ -55,7 +57,8 @@ class DataSummaryTest {
                 .mapToObj(i -> finding(Finding.Severity.WARNING, "warning " + i))
                 .toList());
         many.add(finding(Finding.Severity.INFO, "a note"));
-        List<String> warnings = DataSummary.of(MemoryFiles.dataset(8, 2, 0), many).warnings();
+        List<String> warnings =
+                DataSummary.of(MemoryFiles.dataset(8, 2, 0), many).warnings();
         assertEquals(6, warnings.size());
         assertTrue(warnings.get(5).startsWith("3 more"));
     }

@@ -35,7 +35,10 @@ final class MemoryFiles implements TrainingFiles {
 
     static Dataset dataset(int train, int validation, int test) {
         return new Dataset(
-                new LabelMap(List.of("fire")), samples("train", train), samples("val", validation), samples("test", test));
+                new LabelMap(List.of("fire")),
+                samples("train", train),
+                samples("val", validation),
+                samples("test", test));
     }
 
     private static List<Sample> samples(String name, int n) {
@@ -58,11 +61,9 @@ final class MemoryFiles implements TrainingFiles {
     }
 
     static RunSummary summary(String id, String preset, RunState state, String message, double ap50) {
-        Optional<Scores> scores = ap50 < 0
-                ? Optional.empty()
-                : Optional.of(new Scores(ap50 * 0.6, ap50, ap50 * 0.6, ap50, ap50 * 0.8));
-        RunStatus status =
-                new RunStatus(1, state, message, 12, 20, 9, scores, THEN, THEN, 0, Optional.empty());
+        Optional<Scores> scores =
+                ap50 < 0 ? Optional.empty() : Optional.of(new Scores(ap50 * 0.6, ap50, ap50 * 0.6, ap50, ap50 * 0.8));
+        RunStatus status = new RunStatus(1, state, message, 12, 20, 9, scores, THEN, THEN, 0, Optional.empty());
         return new RunSummary(new RunDirectory(Path.of("runs", id)), preset, THEN, status);
     }
 

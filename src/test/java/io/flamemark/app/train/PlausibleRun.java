@@ -47,7 +47,8 @@ final class PlausibleRun {
                 LossBreakdown losses = losses(step, 0.35);
                 mean = mean.plus(losses.times(1.0 / STEPS_PER_EPOCH));
                 int left = epochs * STEPS_PER_EPOCH - step;
-                events.add(new RunEvent.StepMeasured(epoch, step, losses, rate(step), 2.1 + 0.1 * noise.nextDouble(), left * 1.4));
+                events.add(new RunEvent.StepMeasured(
+                        epoch, step, losses, rate(step), 2.1 + 0.1 * noise.nextDouble(), left * 1.4));
             }
             events.add(measured(epoch, mean));
         }

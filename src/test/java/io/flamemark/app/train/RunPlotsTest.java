@@ -40,8 +40,12 @@ class RunPlotsTest {
     @DisplayName("the raw total is kept behind the smoothed one; validation stands at the step its epoch ended")
     void total() {
         Plot plot = RunPlots.total(run, 0);
-        assertArrayEquals(new double[] {3, 1.5}, series(plot, "training", Series.Line.FAINT).y(), 1e-12);
-        assertArrayEquals(new double[] {2}, series(plot, "validation", Series.Line.DOTTED).x());
+        assertArrayEquals(
+                new double[] {3, 1.5},
+                series(plot, "training", Series.Line.FAINT).y(),
+                1e-12);
+        assertArrayEquals(
+                new double[] {2}, series(plot, "validation", Series.Line.DOTTED).x());
         assertEquals("best: epoch 1", plot.markers().get(0).label());
     }
 
@@ -50,8 +54,11 @@ class RunPlotsTest {
     void parts() {
         Plot plot = RunPlots.parts(run, 0);
         assertEquals(10, plot.series().size());
-        assertArrayEquals(new double[] {1, 0.5}, series(plot, "mask", Series.Line.SOLID).y(), 1e-12);
-        assertArrayEquals(new double[] {0.2}, series(plot, "proposal box, validation", Series.Line.DASHED).y());
+        assertArrayEquals(
+                new double[] {1, 0.5}, series(plot, "mask", Series.Line.SOLID).y(), 1e-12);
+        assertArrayEquals(
+                new double[] {0.2},
+                series(plot, "proposal box, validation", Series.Line.DASHED).y());
     }
 
     @Test
@@ -59,7 +66,9 @@ class RunPlotsTest {
     void scores() {
         Plot plot = RunPlots.scores(run);
         assertTrue(series(plot, "mask AP", Series.Line.DOTTED).isEmpty());
-        assertArrayEquals(new double[] {0.5}, series(plot, "mask AP50", Series.Line.DOTTED).y());
+        assertArrayEquals(
+                new double[] {0.5},
+                series(plot, "mask AP50", Series.Line.DOTTED).y());
     }
 
     @Test

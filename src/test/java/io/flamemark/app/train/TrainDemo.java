@@ -30,35 +30,37 @@ public final class TrainDemo {
     /** The application JavaFX makes. */
     public static final class Window extends Application {
 
-    @Override
-    public void start(Stage stage) {
-        List<String> words = getParameters().getRaw();
-        boolean dark = words.contains("dark");
-        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        MemoryFiles files = new MemoryFiles();
-        files.findings = List.of(new Finding(
-                Finding.Severity.WARNING,
-                "polygon-too-few-points",
-                "via_project.json",
-                Optional.empty(),
-                OptionalInt.empty(),
-                "night-07.jpg: a polygon with two points was left out."));
-        files.runs.add(MemoryFiles.summary("2026-11-22T1730-fire-a1b2", "quick", RunState.FINISHED, "All epochs are done.", 0.712));
-        files.runs.add(MemoryFiles.summary("2026-11-22T1640-fire-9f3e", "quick", RunState.FAILED, "The worker was killed.", -1));
-        ScriptedRunHost host = new ScriptedRunHost();
-        FxTasks tasks = FxTasks.onWindow(Runnable::run, Throwable::printStackTrace);
-        TrainViewModel model = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, tasks);
-        TrainWorkspace workspace = new TrainWorkspace(model, run -> {});
-        stage.setScene(new Scene((Parent) workspace.content()));
-        Rectangle2D screen = Screen.getPrimary().getBounds();
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(screen.getWidth());
-        stage.setHeight(screen.getHeight());
-        stage.show();
-        workspace.shown();
-        tasks.onWindowThread(() -> play(words, model, host, tasks));
-    }
+        @Override
+        public void start(Stage stage) {
+            List<String> words = getParameters().getRaw();
+            boolean dark = words.contains("dark");
+            Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+            MemoryFiles files = new MemoryFiles();
+            files.findings = List.of(new Finding(
+                    Finding.Severity.WARNING,
+                    "polygon-too-few-points",
+                    "via_project.json",
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    "night-07.jpg: a polygon with two points was left out."));
+            files.runs.add(MemoryFiles.summary(
+                    "2026-11-22T1730-fire-a1b2", "quick", RunState.FINISHED, "All epochs are done.", 0.712));
+            files.runs.add(MemoryFiles.summary(
+                    "2026-11-22T1640-fire-9f3e", "quick", RunState.FAILED, "The worker was killed.", -1));
+            ScriptedRunHost host = new ScriptedRunHost();
+            FxTasks tasks = FxTasks.onWindow(Runnable::run, Throwable::printStackTrace);
+            TrainViewModel model = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, tasks);
+            TrainWorkspace workspace = new TrainWorkspace(model, run -> {});
+            stage.setScene(new Scene((Parent) workspace.content()));
+            Rectangle2D screen = Screen.getPrimary().getBounds();
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(screen.getWidth());
+            stage.setHeight(screen.getHeight());
+            stage.show();
+            workspace.shown();
+            tasks.onWindowThread(() -> play(words, model, host, tasks));
+        }
     }
 
     private static void play(List<String> words, TrainViewModel model, ScriptedRunHost host, FxTasks tasks) {

@@ -133,7 +133,9 @@ class TrainViewModelTest {
         model.refresh();
         model.start();
         host.silence(true);
-        assertEquals("The training does not answer", model.shownProperty().get().verdict().title());
+        assertEquals(
+                "The training does not answer",
+                model.shownProperty().get().verdict().title());
         host.silence(false);
         assertFalse(model.shownProperty().get().silent());
     }

@@ -49,7 +49,8 @@ class BalancedSamplerTest {
     @Test
     void theSameSeedDrawsTheSame() {
         int[] first = sampler.sample(labels(20, 30), new SplittableRandom(5)).all();
-        assertArrayEquals(first, sampler.sample(labels(20, 30), new SplittableRandom(5)).all());
+        assertArrayEquals(
+                first, sampler.sample(labels(20, 30), new SplittableRandom(5)).all());
     }
 
     private static int[] labels(int positives, int negatives) {

@@ -17,7 +17,8 @@ class BoxesTest {
 
     @Test
     void boxesThatOnlyTouchDoNotOverlap() {
-        assertArrayEquals(new float[] {0, 0}, Boxes.iou(new float[] {0, 0, 2, 2}, new float[] {2, 0, 4, 2, 5, 5, 5, 5}));
+        assertArrayEquals(
+                new float[] {0, 0}, Boxes.iou(new float[] {0, 0, 2, 2}, new float[] {2, 0, 4, 2, 5, 5, 5, 5}));
     }
 
     @Test

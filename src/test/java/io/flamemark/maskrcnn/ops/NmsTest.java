@@ -17,8 +17,7 @@ class NmsTest {
 
     @Test
     void keepsWhatTorchvisionKeepsOfEachGroup() {
-        int[] kept =
-                Nms.keep(EXPECTED.floats("boxes"), EXPECTED.floats("scores"), EXPECTED.ints("groups"), 0.2);
+        int[] kept = Nms.keep(EXPECTED.floats("boxes"), EXPECTED.floats("scores"), EXPECTED.ints("groups"), 0.2);
         assertArrayEquals(EXPECTED.ints("keptByGroup"), kept);
     }
 

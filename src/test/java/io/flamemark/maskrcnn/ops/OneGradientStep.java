@@ -27,7 +27,8 @@ final class OneGradientStep {
                 before = loss.getFloat();
                 collector.backward(loss);
             }
-            float after = loss(image, kernel.sub(kernel.getGradient().mul(1e-4f))).getFloat();
+            float after =
+                    loss(image, kernel.sub(kernel.getGradient().mul(1e-4f))).getFloat();
             if (!(after < before)) {
                 System.exit(LOSS_DID_NOT_FALL);
             }

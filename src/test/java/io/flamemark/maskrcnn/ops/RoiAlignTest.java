@@ -35,8 +35,7 @@ class RoiAlignTest {
                 NDArray pooled = roiAlign.align(
                         levels, expected.doubles("scales"), expected.floats("boxes"), expected.ints("images"));
                 assertClose(expected.floats("pooled"), pooled.toFloatArray(), TOLERANCE, "pooled");
-                NDArray weights =
-                        manager.create(expected.floats("weights")).reshape(pooled.getShape());
+                NDArray weights = manager.create(expected.floats("weights")).reshape(pooled.getShape());
                 collector.backward(pooled.mul(weights).sum());
             }
             List<float[]> gradients = expected.floatLists("gradients");

@@ -60,9 +60,7 @@ class TorchRuntimeTest {
     @Test
     void runsFunctionsWrittenInTorchScript() {
         TorchRuntime.start(1);
-        try (TorchFunction function = TorchFunction.compile(
-                        List.of("a", "b"),
-                        """
+        try (TorchFunction function = TorchFunction.compile(List.of("a", "b"), """
                         c = torch.mul(a, b)
                         return torch.cumsum(c, 0)
                         """);
@@ -77,7 +75,10 @@ class TorchRuntimeTest {
         TorchRuntime.start(1);
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            assertEquals(false, other.submit(() -> TorchRuntime.withoutGradients(JniUtils::isGradMode)).get());
+            assertEquals(
+                    false,
+                    other.submit(() -> TorchRuntime.withoutGradients(JniUtils::isGradMode))
+                            .get());
             assertEquals(true, other.submit(JniUtils::isGradMode).get(), "the thread is as it was");
         } finally {
             other.shutdownNow();
@@ -100,7 +101,8 @@ class TorchRuntimeTest {
         }
         command.addAll(List.of(settings));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), OneGradientStep.class.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeAll(List.of("ENGINE_CACHE_DIR", "DJL_CACHE_DIR"));
         return builder.start();
     }

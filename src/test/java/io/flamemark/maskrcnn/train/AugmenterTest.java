@@ -29,8 +29,7 @@ class AugmenterTest {
             }
         }
         Polygon outline = Polygon.of(x1, y1, x2, y1, x2, y2, x1, y2);
-        return new CachedSample(
-                "sample", new RgbImage(100, 80, rgb), List.of(new Instance(1, List.of(outline))));
+        return new CachedSample("sample", new RgbImage(100, 80, rgb), List.of(new Instance(1, List.of(outline))));
     }
 
     @Test
@@ -75,7 +74,9 @@ class AugmenterTest {
         Polygon clipped = RectangleClip.clip(beyond, 100, 80);
         assertEquals(30 * 30, clipped.area(), 1e-9);
         assertEquals(0, clipped.bounds().x1());
-        assertEquals(0, RectangleClip.clip(Polygon.of(-9, -9, -1, -9, -1, -1), 100, 80).size());
+        assertEquals(
+                0,
+                RectangleClip.clip(Polygon.of(-9, -9, -1, -9, -1, -1), 100, 80).size());
     }
 
     @Test

@@ -31,12 +31,15 @@ final class FireDrawing {
             int y = i / WIDTH;
             boolean burning = masks.stream().anyMatch(mask -> mask.get(x, y));
             int noise = random.nextInt(24);
-            rgb[i] = burning ? (230 + noise) << 16 | (130 + 2 * noise) << 8 | 20 + noise : noise << 16 | (50 + noise) << 8 | noise;
+            rgb[i] = burning
+                    ? (230 + noise) << 16 | (130 + 2 * noise) << 8 | 20 + noise
+                    : noise << 16 | (50 + noise) << 8 | noise;
         }
         Path file = folder.resolve(name);
         ImageEncoder.write(new RgbImage(WIDTH, HEIGHT, rgb), file, 1);
-        List<Instance> instances =
-                List.of(fires).stream().map(fire -> new Instance(1, List.of(fire))).toList();
+        List<Instance> instances = List.of(fires).stream()
+                .map(fire -> new Instance(1, List.of(fire)))
+                .toList();
         return new Sample(name, file, WIDTH, HEIGHT, instances);
     }
 }

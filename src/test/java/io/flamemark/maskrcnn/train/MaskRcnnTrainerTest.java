@@ -55,14 +55,19 @@ class MaskRcnnTrainerTest {
         RunEvent.Ended ended = train("run", config(4, 1), new StopSignal(), events::add);
 
         assertEquals(RunState.FINISHED, ended.state());
-        assertEquals(new RunEvent.Started("run", 2, 1, 4, 1, ((RunEvent.Started) events.get(0)).parameters()), events.get(0));
-        assertEquals(4, events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
+        assertEquals(
+                new RunEvent.Started("run", 2, 1, 4, 1, ((RunEvent.Started) events.get(0)).parameters()),
+                events.get(0));
+        assertEquals(
+                4,
+                events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
         List<RunEvent.EpochMeasured> epochs = events.stream()
                 .filter(RunEvent.EpochMeasured.class::isInstance)
                 .map(RunEvent.EpochMeasured.class::cast)
                 .toList();
         assertEquals(4, epochs.size());
-        assertTrue(epochs.get(0).best() && epochs.get(0).validation().orElseThrow().isFinite());
+        assertTrue(
+                epochs.get(0).best() && epochs.get(0).validation().orElseThrow().isFinite());
         assertEquals(ended, events.get(events.size() - 1));
 
         RunDirectory run = run("run");
@@ -87,7 +92,9 @@ class MaskRcnnTrainerTest {
         RunEvent.Ended second = train("parts", config(2, 2), new StopSignal(), events::add);
 
         assertEquals(RunState.FINISHED, second.state());
-        assertEquals(2, events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
+        assertEquals(
+                2,
+                events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
         assertArrayEquals(weight("whole"), weight("parts"), 1e-6f);
     }
 
@@ -98,7 +105,9 @@ class MaskRcnnTrainerTest {
         RunEvent.Ended ended = train("run", config(2, 5), stop, events::add);
         assertEquals(RunState.STOPPED, ended.state());
         assertEquals(0, ended.bestEpoch());
-        assertEquals(1, events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
+        assertEquals(
+                1,
+                events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
         new MaskRcnnDetectors().open(run("run").root()).close();
     }
 
@@ -113,8 +122,8 @@ class MaskRcnnTrainerTest {
                 new RunConfig.Augmenting(0, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
                 new RunConfig.Machine(0, 1, "cpu"));
-        TrainingException failure = assertThrows(
-                TrainingException.class, () -> train("run", wild, new StopSignal(), event -> {}));
+        TrainingException failure =
+                assertThrows(TrainingException.class, () -> train("run", wild, new StopSignal(), event -> {}));
         assertTrue(failure.getMessage().contains(".png"), failure.getMessage());
     }
 

@@ -43,8 +43,7 @@ class TwoImageOverfitTest {
         Polygon ember = Polygon.of(110, 70, 130, 60, 144, 74, 136, 100, 114, 98);
         Sample one = FireDrawing.write(folder, "one.png", flame);
         Sample two = FireDrawing.write(folder, "two.png", ember);
-        Dataset dataset =
-                new Dataset(new LabelMap(List.of("fire")), List.of(one, two), List.of(one, two), List.of());
+        Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(one, two), List.of(one, two), List.of());
         RunDirectory run = new RunDirectory(folder.resolve("run"));
 
         RunEvent.Ended ended =

@@ -46,16 +46,14 @@ class SafetensorsTest {
             try (InputStream in = Files.newInputStream(file)) {
                 NDList read = NDList.decode(manager, in);
                 assertEquals("a.weight", read.get(0).getName());
-                assertArrayEquals(new float[] {1, -2, 3.5f, 4, 5, 6}, read.get(0).toFloatArray());
+                assertArrayEquals(
+                        new float[] {1, -2, 3.5f, 4, 5, 6}, read.get(0).toFloatArray());
             }
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}} | outside its place
                     {"a":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}                     | outside its place
                     {"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}                      | not as long as its shape
@@ -66,7 +64,8 @@ class SafetensorsTest {
                     """)
     void refusesUnsoundHeaders(String header, String reason) throws IOException {
         Path file = file(header.getBytes(StandardCharsets.UTF_8).length, header, 12);
-        WeightsException refusal = assertThrows(WeightsException.class, () -> SafetensorsReader.open(file).close());
+        WeightsException refusal = assertThrows(
+                WeightsException.class, () -> SafetensorsReader.open(file).close());
         assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(file.toString()));
     }

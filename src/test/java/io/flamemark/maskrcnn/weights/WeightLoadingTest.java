@@ -51,7 +51,10 @@ class WeightLoadingTest {
                     parameters.all().get("rpn.head.conv.0.0.bias").toFloatArray());
             assertArrayEquals(
                     new float[] {5, 5},
-                    parameters.all().get("roi_heads.box_predictor.cls_score.bias").toFloatArray());
+                    parameters
+                            .all()
+                            .get("roi_heads.box_predictor.cls_score.bias")
+                            .toFloatArray());
             WeightsException refusal =
                     assertThrows(WeightsException.class, () -> WeightLoading.loadAll(file, parameters));
             assertTrue(refusal.getMessage().contains("roi_heads.box_head.fc6.bias"));
