@@ -3,6 +3,7 @@ package io.flamemark.launch;
 import io.flamemark.app.AppContext;
 import io.flamemark.app.FlamemarkApp;
 import io.flamemark.cli.ExitCode;
+import io.flamemark.host.DaemonThreads;
 import io.flamemark.host.DetectionHost;
 import io.flamemark.host.ForkedDetectionHost;
 import io.flamemark.host.ForkedRunHost;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -51,7 +51,7 @@ final class Window {
         WorkerLauncher launcher = WorkerLauncher.of(WorkerMain.class.getName());
         Path settingsFile = SettingsStore.usualFile();
         Path log = settingsFile.resolveSibling("logs").resolve("detector.log");
-        ExecutorService writer = Executors.newSingleThreadExecutor(daemon("settings"));
+        ExecutorService writer = Executors.newSingleThreadExecutor(DaemonThreads.named("settings"));
         SettingsStore settings = SettingsStore.open(settingsFile, writer);
         try (RunHost runs = new ForkedRunHost(launcher, WorkerTimes.standard());
                 DetectionHost detection = new ForkedDetectionHost(launcher, WorkerTimes.standard(), log)) {
@@ -60,15 +60,6 @@ final class Window {
             settings.flush();
             writer.shutdown();
         }
-    }
-
-    private static ThreadFactory daemon(String name) {
-        return task -> {
-            Thread thread = Executors.defaultThreadFactory().newThread(task);
-            thread.setName(name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /** Only on Linux does the environment say whether there is a display. */
