@@ -97,7 +97,7 @@ final class TrainingLoop implements AutoCloseable {
                                 + " better since epoch " + judge.bestEpoch() + ".");
             }
         }
-        return ended(RunState.FINISHED, "Trained " + epochs + " epochs.");
+        return ended(RunState.FINISHED, "Trained " + epochs + (epochs == 1 ? " epoch." : " epochs."));
     }
 
     /** @return whether the epoch was completed, rather than stopped */
