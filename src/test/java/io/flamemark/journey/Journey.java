@@ -27,6 +27,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -55,8 +56,8 @@ final class Journey implements AutoCloseable {
         detection = new ForkedDetectionHost(launcher, WorkerTimes.standard(), settings.resolve("detector.log"));
         SettingsStore store = SettingsStore.open(settings.resolve("settings.json"), Runnable::run);
         store.update(s -> s.withWelcomed(true));
-        window = new OpenedWindow(
-                stage, new AppContext(runs, detection, store, Optional.of(project), Optional.empty()));
+        window =
+                new OpenedWindow(stage, new AppContext(runs, detection, store, Optional.of(project), Optional.empty()));
     }
 
     DetectionHost detection() {
@@ -65,7 +66,7 @@ final class Journey implements AutoCloseable {
 
     /** What choosing a file to open does; it may ask, which is then to be answered. */
     void open(Path project) {
-        robot.interactNoWait(() -> window.open(project));
+        WaitForAsyncUtils.asyncFx(() -> window.open(project));
     }
 
     String title() {
@@ -105,10 +106,14 @@ final class Journey implements AutoCloseable {
     /** The texts to read in the part of the window with this style class. */
     String wordsIn(String style) {
         Node part = findStyled(style, Node.class);
-        return onWindow(() -> robot.from(part).lookup(".label").<Node>queryAll().stream()
-                .filter(node -> node instanceof Label && node.isVisible())
-                .map(node -> ((Label) node).getText())
-                .collect(Collectors.joining("\n")));
+        return onWindow(() ->
+                robot
+                        .from(part)
+                        .lookup((Node node) -> node instanceof Labeled && node.isVisible())
+                        .<Node>queryAll()
+                        .stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .collect(Collectors.joining("\n")));
     }
 
     /** Clicks as soon as it can be clicked. */
@@ -116,6 +121,10 @@ final class Journey implements AutoCloseable {
         Node node = find(id, Node.class);
         await("a click on " + id, () -> node.isVisible() && !node.isDisabled());
         robot.clickOn(node);
+    }
+
+    void chooseFromMenu(String menu, String item) {
+        robot.clickOn(menu).clickOn(item);
     }
 
     void press(KeyCode... keys) {
@@ -137,7 +146,9 @@ final class Journey implements AutoCloseable {
 
     /** How many pixels of a node have about this colour, {@code 0xrrggbb}. */
     long inked(String id, int rgb) {
-        return Arrays.stream(pixels(id)).filter(argb -> distance(argb, rgb) < 20).count();
+        return Arrays.stream(pixels(id))
+                .filter(argb -> distance(argb, rgb) < 20)
+                .count();
     }
 
     private static int distance(int one, int other) {
@@ -195,7 +206,7 @@ final class Journey implements AutoCloseable {
     void answer(String header, String button) {
         DialogPane pane = dialogPane(header);
         robot.clickOn(robot.from(pane).lookup(button).queryButton());
-        await("the end of " + header, () -> !pane.getScene().getWindow().isShowing());
+        await("the end of " + header, () -> robot.lookup((Node node) -> node == pane).tryQuery().isEmpty());
     }
 
     private DialogPane dialogPane(String header) {
