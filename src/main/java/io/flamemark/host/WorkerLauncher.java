@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,12 +35,6 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
             + ":glibc.malloc.top_pad=67108864"
             + ":glibc.malloc.hugetlb=1";
 
-    /**
-     * libtorch's threads sleep while they wait for each other instead of spinning. Alone on the machine that costs
-     * nothing; beside other busy programs a training step was five times as fast.
-     */
-    private static final Map<String, String> THREADS = Map.of("OMP_WAIT_POLICY", "PASSIVE");
-
     public WorkerLauncher {
         jvmFlags = List.copyOf(jvmFlags);
         environment = Map.copyOf(environment);
@@ -57,12 +50,10 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
                 "-Dflamemark.log=INFO",
                 "-Dfile.encoding=UTF-8"));
         if (!onLinux()) {
-            return new WorkerLauncher(mainClass, flags, THREADS);
+            return new WorkerLauncher(mainClass, flags, Map.of());
         }
         flags.add("-XX:+UseTransparentHugePages");
-        Map<String, String> settings = new HashMap<>(THREADS);
-        settings.put("GLIBC_TUNABLES", MALLOC);
-        return new WorkerLauncher(mainClass, flags, settings);
+        return new WorkerLauncher(mainClass, flags, Map.of("GLIBC_TUNABLES", MALLOC));
     }
 
     /**

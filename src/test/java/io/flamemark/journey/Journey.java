@@ -206,7 +206,9 @@ final class Journey implements AutoCloseable {
     void answer(String header, String button) {
         DialogPane pane = dialogPane(header);
         robot.clickOn(robot.from(pane).lookup(button).queryButton());
-        await("the end of " + header, () -> robot.lookup((Node node) -> node == pane).tryQuery().isEmpty());
+        await(
+                "the end of " + header,
+                () -> robot.lookup((Node node) -> node == pane).tryQuery().isEmpty());
     }
 
     private DialogPane dialogPane(String header) {

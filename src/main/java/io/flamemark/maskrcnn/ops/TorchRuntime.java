@@ -83,6 +83,7 @@ public final class TorchRuntime {
 
     private static Engine load() {
         Path cache = configure();
+        OpenMpThreads.sleepWhileWaiting();
         try {
             Files.createDirectories(cache);
             try (FileChannel channel = FileChannel.open(
