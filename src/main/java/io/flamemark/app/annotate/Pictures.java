@@ -35,6 +35,7 @@ final class Pictures {
         }
     };
     private Job reading;
+    private int generation;
 
     /** @param locator gives the locator of the project open now */
     Pictures(FxTasks tasks, Supplier<ImageLocator> locator) {
@@ -68,9 +69,14 @@ final class Pictures {
     void readAhead(ImageEntry entry) {
         if (!kept.containsKey(entry.id())) {
             ImageLocator found = locator.get();
+            int wanted = generation;
             tasks.task("Reading ahead", progress -> decode(entry, found))
                     .unseen()
-                    .onSuccess(image -> kept.put(entry.id(), image))
+                    .onSuccess(image -> {
+                        if (wanted == generation) {
+                            kept.put(entry.id(), image);
+                        }
+                    })
                     .onFailure(e -> {})
                     .start();
         }
@@ -78,6 +84,7 @@ final class Pictures {
 
     /** Another project: nothing kept is of use. */
     void forget() {
+        generation++;
         kept.clear();
         if (reading != null) {
             reading.cancel();

@@ -3,12 +3,14 @@ package io.flamemark.app.project;
 import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Project;
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.app.task.Job;
 import io.flamemark.format.ConflictException;
 import io.flamemark.format.ProjectFile;
 import io.flamemark.settings.SettingsStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,12 @@ public final class ProjectDocument {
     private Optional<ProjectFile> file = Optional.empty();
     private List<Finding> findings = List.of();
     private boolean saving;
+    /** What was asked for during a save and can only be done after it. */
+    private final List<Runnable> afterSaving = new ArrayList<>();
+
+    private Job opening;
+    /** Counts the projects opened, so that a save that ends late is not taken for one of the project opened since. */
+    private int generation;
 
     public ProjectDocument(ProjectModel model, FxTasks tasks, Prompts prompts, SettingsStore settings) {
         this.model = model;
@@ -56,9 +64,8 @@ public final class ProjectDocument {
     /** {@link #save}, and what follows once everything is saved; nothing follows a failure. */
     public void saveThen(Runnable then) {
         if (saving) {
-            return;
-        }
-        if (file.isEmpty()) {
+            afterSaving.add(() -> saveThen(then));
+        } else if (file.isEmpty()) {
             saveAsThen(then);
         } else {
             ProjectFile now = file.get();
@@ -83,6 +90,10 @@ public final class ProjectDocument {
     }
 
     private void saveAsThen(Runnable then) {
+        if (saving) {
+            afterSaving.add(() -> saveAsThen(then));
+            return;
+        }
         Path suggested = model.path().orElse(Path.of("via_project.json").toAbsolutePath());
         prompts.fileToSave(suggested).ifPresent(target -> {
             Project written = model.project();
@@ -116,7 +127,10 @@ public final class ProjectDocument {
 
     private void read(Path path) {
         Project agreed = model.project();
-        tasks.task("Opening " + path.getFileName(), progress -> ProjectFile.open(path))
+        if (opening != null) {
+            opening.cancel();
+        }
+        opening = tasks.task("Opening " + path.getFileName(), progress -> ProjectFile.open(path))
                 .onSuccess(next -> replaceBy(next, agreed))
                 .onFailure(e -> {
                     settings.update(s -> s.withoutRecent(path));
@@ -134,11 +148,13 @@ public final class ProjectDocument {
         }
     }
 
-    private void opened(ProjectFile opened) {
-        file = Optional.of(opened);
-        findings = opened.findings();
-        model.open(opened.project(), opened.path());
-        settings.update(s -> s.withOpened(opened.path()));
+    private void opened(ProjectFile next) {
+        generation++;
+        afterSaving.clear();
+        file = Optional.of(next);
+        findings = next.findings();
+        model.open(next.project(), next.path());
+        settings.update(s -> s.withOpened(next.path()));
         long serious = findings.stream()
                 .filter(f -> f.severity() != Finding.Severity.INFO)
                 .count();
@@ -154,20 +170,39 @@ public final class ProjectDocument {
 
     private void write(Path target, Project written, Writing writing, Runnable then) {
         saving = true;
+        int whose = generation;
         tasks.task("Saving " + target.getFileName(), progress -> writing.run())
                 .unstoppable()
                 .onSuccess(done -> {
                     saving = false;
-                    file = Optional.of(done);
-                    model.savedAs(done.path(), written);
-                    settings.update(s -> s.withOpened(done.path()));
-                    then.run();
+                    if (whose == generation) {
+                        saved(done, written);
+                        then.run();
+                    }
+                    takeAfterSaving().forEach(Runnable::run);
                 })
                 .onFailure(e -> {
                     saving = false;
-                    failed(e, then);
+                    takeAfterSaving();
+                    if (whose == generation) {
+                        failed(e, then);
+                    } else {
+                        prompts.problem("The last project is not saved", sentence(e));
+                    }
                 })
                 .start();
+    }
+
+    private void saved(ProjectFile done, Project written) {
+        file = Optional.of(done);
+        model.savedAs(done.path(), written);
+        settings.update(s -> s.withOpened(done.path()));
+    }
+
+    private List<Runnable> takeAfterSaving() {
+        List<Runnable> taken = List.copyOf(afterSaving);
+        afterSaving.clear();
+        return taken;
     }
 
     private void failed(Exception e, Runnable then) {

@@ -77,10 +77,14 @@ final class LiveRun implements RunListener {
 
     private void drain() {
         scheduled.set(false);
+        long before = revision;
         for (Runnable change = waiting.poll(); change != null; change = waiting.poll()) {
             change.run();
             revision++;
         }
-        changed.run();
+        // A change that comes while others are folded in schedules a call that finds nothing left.
+        if (revision > before) {
+            changed.run();
+        }
     }
 }

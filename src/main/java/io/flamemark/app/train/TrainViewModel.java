@@ -51,6 +51,7 @@ public final class TrainViewModel {
     private boolean edited;
     private Data current;
     private Job reading;
+    private Job listing;
     private Job replaying;
     private TrainingInProgress inProgress;
     private int listedMilestone;
@@ -123,6 +124,7 @@ public final class TrainViewModel {
     /** Another project was opened: a run of the last one leaves the display, unless it is still training. */
     public void projectOpened() {
         edited = false;
+        cancel(replaying);
         if (inProgress == null) {
             shown.set(null);
         }
@@ -131,9 +133,7 @@ public final class TrainViewModel {
 
     /** Looks again at the project and its runs. */
     public void refresh() {
-        if (reading != null) {
-            reading.cancel();
-        }
+        cancel(reading);
         Optional<TrainingFiles> files = project.get();
         if (files.isEmpty()) {
             current = null;
@@ -163,7 +163,8 @@ public final class TrainViewModel {
     }
 
     private void readRuns(TrainingFiles files) {
-        tasks.task("Reading the runs", progress -> files.runs())
+        cancel(listing);
+        listing = tasks.task("Reading the runs", progress -> files.runs())
                 .unseen()
                 .onSuccess(this::listRuns)
                 .onFailure(e -> problem.set(e.getMessage()))
@@ -189,6 +190,9 @@ public final class TrainViewModel {
     }
 
     private void prepare() {
+        if (training.get() || preparing.get()) {
+            return;
+        }
         Optional<TrainingFiles> files = project.get();
         if (files.isEmpty()) {
             problem.set(NO_PROJECT);
@@ -258,9 +262,7 @@ public final class TrainViewModel {
 
     /** Puts an earlier run on display, by reading its log through the same code as a live one. */
     public void show(RunSummary entry) {
-        if (replaying != null) {
-            replaying.cancel();
-        }
+        cancel(replaying);
         if (inProgress != null && inProgress.isOf(entry.directory())) {
             showLive();
             return;
@@ -290,6 +292,12 @@ public final class TrainViewModel {
     public void kill() {
         if (inProgress != null) {
             inProgress.kill();
+        }
+    }
+
+    private static void cancel(Job job) {
+        if (job != null) {
+            job.cancel();
         }
     }
 }

@@ -15,8 +15,10 @@ import io.flamemark.settings.SettingsStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -156,6 +158,59 @@ class ProjectDocumentTest {
         image(folder.resolve("elsewhere.png"));
         commands.dropped(List.of(folder.resolve("elsewhere.png")));
         assertTrue(last(prompts.problems).contains("elsewhere.png"));
+    }
+
+    @Test
+    @DisplayName("a save that ends after another project was opened does not turn that one into the first")
+    void saveEndsLate() throws IOException {
+        Path other = folder.resolve("other.json");
+        ProjectFile.create(other, Projects.twoImages());
+        Deque<Runnable> background = new ArrayDeque<>();
+        ProjectDocument slow = slowDocument(background);
+        change();
+        slow.save();
+        prompts.unsaved = Prompts.Unsaved.DISCARD;
+        slow.open(other);
+        background.removeLast().run();
+        background.remove().run();
+        assertEquals(Optional.of(other), model.path());
+        byte[] first = Files.readAllBytes(file);
+        change();
+        slow.save();
+        background.remove().run();
+        assertFalse(model.dirtyProperty().get());
+        assertEquals(-1, Arrays.mismatch(first, Files.readAllBytes(file)));
+        assertEquals(1, ProjectFile.open(other).project().regionCount());
+    }
+
+    @Test
+    @DisplayName("what is asked for during a save is done after it, with what was changed since")
+    void askedDuringASave() throws IOException {
+        Deque<Runnable> background = new ArrayDeque<>();
+        ProjectDocument slow = slowDocument(background);
+        List<String> done = new ArrayList<>();
+        change();
+        slow.saveThen(() -> done.add("first"));
+        model.apply(new Edit.RemoveImages(Set.of(Projects.FIRST)));
+        prompts.unsaved = Prompts.Unsaved.SAVE;
+        slow.settle(() -> done.add("second"));
+        background.remove().run();
+        assertEquals(List.of("first"), done);
+        background.remove().run();
+        assertEquals(List.of("first", "second"), done);
+        assertFalse(model.dirtyProperty().get());
+        assertEquals(1, ProjectFile.open(file).project().images().size());
+    }
+
+    /** With the project open, and background work that waits to be run. */
+    private ProjectDocument slowDocument(Deque<Runnable> background) {
+        FxTasks tasks = new FxTasks(background::add, Runnable::run, e -> {
+            throw new AssertionError(e);
+        });
+        ProjectDocument slow = new ProjectDocument(model, tasks, prompts, settings);
+        slow.open(file);
+        background.remove().run();
+        return slow;
     }
 
     private void change() {
