@@ -5,6 +5,7 @@ import io.flamemark.app.canvas.CanvasNavigation;
 import io.flamemark.app.canvas.ImageCanvas;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -86,7 +87,8 @@ final class CanvasPane extends StackPane {
         hint.getStyleClass().add("canvas-hint");
         hint.setMouseTransparent(true);
         hint.setWrapText(true);
-        hint.maxWidthProperty().bind(widthProperty().subtract(40));
+        hint.setMaxWidth(USE_PREF_SIZE);
+        StackPane.setMargin(hint, new Insets(0, 20, 0, 20));
         StackPane.setAlignment(hint, Pos.TOP_CENTER);
         hint.textProperty()
                 .bind(Bindings.createStringBinding(this::hintText, model.hintProperty(), model.toolProperty()));

@@ -11,6 +11,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.beans.value.ObservableValue;
 import org.controlsfx.control.PropertySheet;
 
@@ -19,6 +20,7 @@ final class ConfigItem implements PropertySheet.Item {
 
     private static final ResourceBundle HELP =
             ResourceBundle.getBundle("io.flamemark.app.train.config-help", Locale.ROOT);
+    private static final Pattern SHORT_FORM = Pattern.compile("\\b(fpn|nms|roi|rpn)\\b", Pattern.CASE_INSENSITIVE);
 
     /** The configuration being edited, shared by the items of one sheet. */
     private static final class Draft {
@@ -136,9 +138,10 @@ final class ConfigItem implements PropertySheet.Item {
         return Optional.empty();
     }
 
-    /** {@code minSize} as {@code Min size}. */
+    /** {@code minSize} as {@code Min size}, {@code proposalsAfterNms} as {@code Proposals after NMS}. */
     private static String spaced(String camel) {
         String words = camel.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        String sentence = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return SHORT_FORM.matcher(sentence).replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
     }
 }
