@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,35 @@ class SplitFoldersTest {
         assertThrows(ConflictException.class, () -> open.save(next.withImages(List.of())));
         assertArrayEquals(trainBefore, Files.readAllBytes(train));
         assertEquals("{}", Files.readString(val));
+    }
+
+    @Test
+    void aNewImageStaysInItsFolderWhateverItsSplit() throws Exception {
+        ImageEntry fresh = new ImageEntry(
+                new ImageId("val/c.jpg3"), "val/c.jpg", 3, List.of(), Map.of("split", new Text("train")));
+        List<ImageEntry> images = new ArrayList<>(open.project().images());
+        images.add(fresh);
+        open.save(open.project().withImages(images));
+        assertEquals(
+                Optional.of(fresh),
+                ProjectFile.open(folder).project().image(fresh.id()));
+    }
+
+    @Test
+    void whereOneFileCannotBeWrittenTheOtherIsAsItWasAndSavingCanBeTriedAgain() throws Exception {
+        byte[] trainBefore = Files.readAllBytes(train);
+        Project next = open.project()
+                .withImages(open.project().images().stream()
+                        .map(image -> image.withRegions(List.of()))
+                        .toList());
+        Path aside = Files.move(folder.resolve("val"), folder.resolve("aside"));
+        Files.writeString(folder.resolve("val"), "a file where the folder was");
+        assertThrows(FormatException.class, () -> open.save(next));
+        assertArrayEquals(trainBefore, Files.readAllBytes(train));
+        Files.delete(folder.resolve("val"));
+        Files.move(aside, folder.resolve("val"));
+        open.save(next);
+        assertEquals(0, ProjectFile.open(folder).project().regionCount());
     }
 
     @Test

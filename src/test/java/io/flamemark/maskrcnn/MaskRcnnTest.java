@@ -37,7 +37,7 @@ class MaskRcnnTest {
             // Residual blocks start as the identity; their inner weights learn once the last scale has moved.
             network.parameters().trainable().forEach((name, weight) -> {
                 if (name.endsWith("bn2.weight")) {
-                    weight.addi(0.5f);
+                    TorchRuntime.withoutGradients(() -> weight.addi(0.5f));
                 }
             });
             backward(network, scratch, TinyNetwork.truths());

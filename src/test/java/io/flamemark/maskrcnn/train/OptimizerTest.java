@@ -59,7 +59,10 @@ class OptimizerTest {
                     NDArray loss = matrix.square().sum().add(bias.square().sum());
                     collector.backward(loss);
                 }
-                optimizer.step(rate, CLIP);
+                TorchRuntime.withoutGradients(() -> {
+                    optimizer.step(rate, CLIP);
+                    return null;
+                });
             }
         }
     }
