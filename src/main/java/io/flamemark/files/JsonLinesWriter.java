@@ -30,7 +30,14 @@ public final class JsonLinesWriter implements Closeable {
     }
 
     public synchronized void write(JsonObject object) throws IOException {
-        put(object + "\n");
+        long start = channel.position();
+        try {
+            put(object + "\n");
+        } catch (IOException e) {
+            // A full disk takes half a line; left there, the next one would make the file unreadable.
+            channel.truncate(start);
+            throw e;
+        }
     }
 
     /** Forces what was written to the disk, so that it outlives a power cut. */

@@ -7,6 +7,9 @@ import io.flamemark.annotation.SplitAttribute;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The files of one project, at least one.
@@ -46,14 +49,32 @@ record ProjectParts(List<ViaPart> list, Project read) {
         }
     }
 
-    /** The parts with {@code next} saved. */
+    /** The parts with {@code next} saved. Where one cannot be written, those before it get back what they held. */
     ProjectParts written(Project next) throws FormatException {
         List<Project> divided = divided(next);
         List<ViaPart> written = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            written.add(list.get(i).written(divided.get(i)));
+        try {
+            for (int i = 0; i < list.size(); i++) {
+                written.add(list.get(i).written(divided.get(i)));
+            }
+        } catch (FormatException e) {
+            takeBack(written, e);
+            throw e;
         }
         return new ProjectParts(written, read);
+    }
+
+    private void takeBack(List<ViaPart> written, FormatException cause) {
+        for (int i = 0; i < written.size(); i++) {
+            Project before = list.get(i).saved();
+            if (before != null) {
+                try {
+                    written.get(i).written(before);
+                } catch (FormatException e) {
+                    cause.addSuppressed(e);
+                }
+            }
+        }
     }
 
     /** The share of each file in the project. */
@@ -89,15 +110,17 @@ record ProjectParts(List<ViaPart> list, Project read) {
     private int partOf(ImageEntry image) {
         ImageId id = image.id();
         String split = SplitAttribute.of(image).orElse("");
-        int best = 0;
-        for (int i = list.size() - 1; i >= 0; i--) {
-            ViaDocument document = list.get(i).document();
-            if (document.entries().containsKey(id)) {
-                return i;
-            }
-            boolean inFolder = image.filename().startsWith(document.place().folder());
-            best = inFolder || split.equals(document.place().split()) ? i : best;
-        }
-        return best;
+        return first(document -> document.entries().containsKey(id))
+                .or(() -> first(document ->
+                        image.filename().startsWith(document.place().folder())))
+                .or(() -> first(document -> split.equals(document.place().split())))
+                .orElse(0);
+    }
+
+    private Optional<Integer> first(Predicate<ViaDocument> wanted) {
+        return IntStream.range(0, list.size())
+                .boxed()
+                .filter(i -> wanted.test(list.get(i).document()))
+                .findFirst();
     }
 }

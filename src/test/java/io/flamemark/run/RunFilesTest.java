@@ -97,7 +97,20 @@ class RunFilesTest {
                 RunState.RUNNING,
                 store("2026-11-25T00:00:00Z").list().get(0).status().state());
 
-        RunStatus orphaned = new RunStatus(
+        RunFiles.write(run.state(), begunAt(running, running.pidStart().map(start -> start.plusSeconds(1))));
+        assertEquals(
+                RunState.RUNNING,
+                store("2026-11-25T00:00:00Z").list().get(0).status().state(),
+                "processes may see the start a second apart");
+
+        RunFiles.write(run.state(), begunAt(running, Optional.of(Instant.EPOCH)));
+        assertEquals(
+                RunState.FAILED,
+                store("2026-11-25T00:00:00Z").list().get(0).status().state());
+    }
+
+    private static RunStatus begunAt(RunStatus running, Optional<Instant> start) {
+        return new RunStatus(
                 running.version(),
                 running.state(),
                 "",
@@ -108,11 +121,7 @@ class RunFilesTest {
                 running.created(),
                 running.updated(),
                 running.pid(),
-                Optional.of(Instant.EPOCH));
-        RunFiles.write(run.state(), orphaned);
-        assertEquals(
-                RunState.FAILED,
-                store("2026-11-25T00:00:00Z").list().get(0).status().state());
+                start);
     }
 
     @Test
