@@ -1,8 +1,11 @@
 package io.flamemark.run;
 
+import java.util.List;
+
 /**
  * Everything that decides how a run trains; frozen into the run directory as {@code config.json}. Each field says why
- * it is there and what it trades.
+ * it is there and what it trades. A value that no training can use is refused when a group is made, with an {@link
+ * IllegalArgumentException} whose message names the field; names of network parts are the network's own to refuse.
  *
  * @param version of this layout, raised when a field changes its meaning
  * @param preset the preset this came from, for the run list; the fields below are what counts
@@ -18,6 +21,11 @@ public record RunConfig(
         Machine machine) {
 
     public static final int VERSION = 1;
+
+    /** The coarsest level of the pyramid has one place for so many pixels. */
+    private static final int SMALLEST_SIDE = 32;
+
+    private static final List<String> DEVICES = List.of("cpu", "gpu");
 
     /**
      * The network.
@@ -44,7 +52,16 @@ public record RunConfig(
             int fpnChannels,
             int headWidth,
             int maskLayers,
-            String trainableStages) {}
+            String trainableStages) {
+
+        public Network {
+            Limits.atLeast(SMALLEST_SIDE, "minSize", minSize);
+            Limits.atLeast(SMALLEST_SIDE, "maxSize", maxSize);
+            Limits.atLeast(1, "fpnChannels", fpnChannels);
+            Limits.atLeast(1, "headWidth", headWidth);
+            Limits.atLeast(0, "maskLayers", maskLayers);
+        }
+    }
 
     /**
      * How many anchors, proposals and regions one image contributes.
@@ -66,7 +83,19 @@ public record RunConfig(
             double roiPositiveFraction,
             int detectionsPerImage,
             double scoreThreshold,
-            double nmsThreshold) {}
+            double nmsThreshold) {
+
+        public Sampling {
+            Limits.atLeast(1, "rpnBatchPerImage", rpnBatchPerImage);
+            Limits.atLeast(1, "proposalsBeforeNms", proposalsBeforeNms);
+            Limits.atLeast(1, "proposalsAfterNms", proposalsAfterNms);
+            Limits.atLeast(1, "roiBatchPerImage", roiBatchPerImage);
+            Limits.share("roiPositiveFraction", roiPositiveFraction);
+            Limits.atLeast(1, "detectionsPerImage", detectionsPerImage);
+            Limits.share("scoreThreshold", scoreThreshold);
+            Limits.share("nmsThreshold", nmsThreshold);
+        }
+    }
 
     /**
      * The way downhill.
@@ -92,7 +121,19 @@ public record RunConfig(
             double weightDecay,
             int warmupSteps,
             String schedule,
-            double clipNorm) {}
+            double clipNorm) {
+
+        public Optimization {
+            Limits.atLeast(1, "epochs", epochs);
+            Limits.atLeast(0, "stepsPerEpoch", stepsPerEpoch);
+            Limits.atLeast(1, "batchSize", batchSize);
+            Limits.positive("learningRate", learningRate);
+            Limits.share("momentum", momentum);
+            Limits.atLeast(0, "weightDecay", weightDecay);
+            Limits.atLeast(0, "warmupSteps", warmupSteps);
+            Limits.atLeast(0, "clipNorm", clipNorm);
+        }
+    }
 
     /**
      * How training images are varied; validation and test images never are.
@@ -102,7 +143,15 @@ public record RunConfig(
      * @param crop chance of a crop that keeps at least one object
      * @param colorJitter strength of brightness, contrast and tint changes, 0..1; moderate, since colour is evidence
      */
-    public record Augmenting(double flip, double scaleJitter, double crop, double colorJitter) {}
+    public record Augmenting(double flip, double scaleJitter, double crop, double colorJitter) {
+
+        public Augmenting {
+            Limits.share("flip", flip);
+            Limits.share("scaleJitter", scaleJitter);
+            Limits.share("crop", crop);
+            Limits.share("colorJitter", colorJitter);
+        }
+    }
 
     /**
      * How epochs are judged.
@@ -110,7 +159,13 @@ public record RunConfig(
      * @param everyEpochs validate after each so many epochs
      * @param patience stop after so many validations without a better one; 0 never stops early
      */
-    public record Validation(int everyEpochs, int patience) {}
+    public record Validation(int everyEpochs, int patience) {
+
+        public Validation {
+            Limits.atLeast(1, "everyEpochs", everyEpochs);
+            Limits.atLeast(0, "patience", patience);
+        }
+    }
 
     /**
      * The machine's part.
@@ -118,5 +173,11 @@ public record RunConfig(
      * @param threads libtorch's CPU threads, 0 for all cores
      * @param seed of weights, order, samples and augmentation
      */
-    public record Machine(int threads, long seed, String device) {}
+    public record Machine(int threads, long seed, String device) {
+
+        public Machine {
+            Limits.atLeast(0, "threads", threads);
+            Limits.oneOf(DEVICES, "device", device);
+        }
+    }
 }

@@ -38,7 +38,12 @@ class ConfigOverrideTest {
                 "network.minSize=large | network.minSize=large",
                 "network.minSize=1.5   | whole number",
                 "network.minSize=      | network.minSize=",
-                "minSize               | key=value"
+                "minSize               | key=value",
+                "network.minSize=0     | minSize has to be at least 32, not 0.",
+                "machine.device=tpu    | device has to be one of cpu, gpu, not tpu.",
+                "augmenting.flip=1.5   | flip has to be from 0 to 1, not 1.5.",
+                "optimization.learningRate=0 | learningRate has to be more than 0, not 0.",
+                "optimization.batchSize=-2   | batchSize has to be at least 1, not -2."
             })
     @DisplayName("what cannot be set is refused with a sentence that helps")
     void refuses(String text, String part) {

@@ -11,7 +11,14 @@ import java.util.List;
  */
 public record GroupNorm(NDArray weight, NDArray bias) implements Norm {
 
+    private static final int GROUPS = 16;
+
+    /** @throws IllegalArgumentException if the channels do not part into groups of one size */
     static GroupNorm create(Scope scope, int channels, float firstScale) {
+        if (channels % GROUPS != 0) {
+            throw new IllegalArgumentException(channels + " channels do not part into " + GROUPS
+                    + " groups of one size; with group norm, network.fpnChannels has to be a multiple of " + GROUPS);
+        }
         Shape shape = new Shape(channels);
         return new GroupNorm(
                 scope.weight("weight", shape, Initializer.constant(firstScale)),
@@ -28,6 +35,6 @@ public record GroupNorm(NDArray weight, NDArray bias) implements Norm {
 
         static final TorchFunction FUNCTION = TorchFunction.compile(
                 List.of("x", "weight", "bias"),
-                "return torch.group_norm(x, 16, weight, bias, 1.0000000000000001e-05, True)");
+                "return torch.group_norm(x, " + GROUPS + ", weight, bias, 1.0000000000000001e-05, True)");
     }
 }

@@ -25,6 +25,9 @@ public final class MaskRcnnTrainer implements TrainingBackend {
             throw new TrainingException("There is no image to train on: give at least one image the split \"train\".");
         }
         RunConfig config = job.config();
+        if (!config.machine().device().equals("cpu")) {
+            throw new TrainingException("Training runs on the processor only: set machine.device to cpu.");
+        }
         int threads = config.machine().threads();
         TorchRuntime.start(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
         int classes = job.dataset().labels().classCountWithBackground();

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class SafetensorsReader implements Closeable {
      * @throws WeightsException if it is not a sound safetensors file
      */
     public static SafetensorsReader open(Path file) throws IOException {
+        requireFile(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             if (channel.size() < Long.BYTES) {
@@ -69,6 +71,15 @@ public final class SafetensorsReader implements Closeable {
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static void requireFile(Path file) throws WeightsException {
+        if (!Files.exists(file)) {
+            throw new WeightsException(file, "there is no such file");
+        }
+        if (Files.isDirectory(file)) {
+            throw new WeightsException(file, "is a folder, not a safetensors file");
         }
     }
 
