@@ -102,7 +102,7 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
                                 state, end.sentence(), recorder.status().bestEpoch()))
                         .event());
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("The end of the run {} cannot be recorded", directory.root(), e);
         }
     }

@@ -57,6 +57,7 @@ public final class InProcessRunHost implements RunHost {
         for (Run run : runs) {
             try {
                 run.exit
+                        .copy()
                         .orTimeout(times.stopGrace().toMillis(), TimeUnit.MILLISECONDS)
                         .join();
             } catch (CompletionException e) {

@@ -41,7 +41,7 @@ final class TrainingSession {
     static Outcome conduct(TrainingBackend backend, RunDirectory run, StopSignal stop, Consumer<LoggedEvent> listener) {
         try (RunRecorder recorder = RunRecorder.open(run, Clock.systemUTC())) {
             return new TrainingSession(recorder, listener).conduct(backend, run, stop);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.info("The run {} cannot be recorded", run.root(), e);
             return new Outcome(WorkerExit.CODE_BAD_INPUT, "The run's folder cannot be used: " + e.getMessage());
         }
@@ -59,7 +59,8 @@ final class TrainingSession {
         } catch (IOException | UncheckedIOException | TrainingException e) {
             LOG.info("Training ended early", e);
             return failed(WorkerExit.CODE_BAD_INPUT, e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too: who waits for the end of the run must hear of it, whatever ended it.
             LOG.error("Training failed unexpectedly", e);
             return failed(WorkerExit.CODE_FAILED, "Training failed unexpectedly: " + e + ".");
         }

@@ -128,6 +128,17 @@ abstract class RunHostContract {
     }
 
     @Test
+    @DisplayName("an error of the machine fails the run too: nobody waits for its end in vain")
+    void libraryMissing() throws Exception {
+        ActiveRun run = start(ScriptedBackend.LIBRARY_MISSING);
+        WorkerExit exit = endOf(run);
+
+        assertEquals(WorkerExit.Kind.FAILED, exit.kind());
+        assertTrue(exit.sentence().contains("no such library"), exit.sentence());
+        assertEquals(RunState.FAILED, RunFiles.status(run.directory()).state());
+    }
+
+    @Test
     @DisplayName("a flood of events arrives whole and in order")
     void flood() throws Exception {
         endOf(start(ScriptedBackend.FLOOD));

@@ -24,6 +24,7 @@ public final class ScriptedBackend implements TrainingBackend {
     public static final String QUIET_UNTIL_STOPPED = "quiet-until-stopped";
     public static final String IGNORES_STOP = "ignores-stop";
     public static final String FAILS = "fails";
+    public static final String LIBRARY_MISSING = "library-missing";
     public static final String BAD_INPUT = "bad-input";
     public static final String CRASHES = "crashes";
     public static final String OUT_OF_MEMORY = "out-of-memory";
@@ -43,6 +44,7 @@ public final class ScriptedBackend implements TrainingBackend {
             case QUIET_UNTIL_STOPPED -> waitFor(stop);
             case IGNORES_STOP -> waitFor(new StopSignal());
             case FAILS -> throw new IllegalStateException("a mistake in the program");
+            case LIBRARY_MISSING -> throw new UnsatisfiedLinkError("no such library");
             case BAD_INPUT -> throw new TrainingException("b.png: the image cannot be read.");
             case CRASHES -> Runtime.getRuntime().halt(134);
             case OUT_OF_MEMORY -> throw new AssertionError(new long[Integer.MAX_VALUE - 8].length);
