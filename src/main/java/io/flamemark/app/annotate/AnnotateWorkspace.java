@@ -42,7 +42,7 @@ public final class AnnotateWorkspace implements Workspace {
                 .add(new ZoomPill(
                         commands,
                         canvas.canvas().viewport(),
-                        model.imageProperty().isNotNull()));
+                        canvas.hasPicture()));
         BorderPane middle = new BorderPane(canvas);
         middle.setTop(new AnnotateToolbar(model, commands, classes));
         ImageListPane images = new ImageListPane(model, tasks);

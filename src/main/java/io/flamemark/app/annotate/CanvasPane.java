@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.flamemark.app.canvas.CanvasNavigation;
 import io.flamemark.app.canvas.ImageCanvas;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -25,9 +26,12 @@ final class CanvasPane extends StackPane {
     private final FontIcon icon = new FontIcon("fth-image");
     private final VBox message = new VBox(8, icon, headline, detail);
     private final Label hint = new Label();
+    private final BooleanBinding hasPicture;
 
     CanvasPane(AnnotateModel model, ViewOptions options) {
         this.model = model;
+        this.hasPicture = Bindings.createBooleanBinding(
+                () -> model.pictureProperty().get() instanceof Picture.Ready, model.pictureProperty());
         getStyleClass().add("canvas-pane");
         canvas.setId("annotate-canvas");
         canvas.addLayer(new RegionLayer(model, options));
@@ -45,6 +49,11 @@ final class CanvasPane extends StackPane {
 
     ImageCanvas canvas() {
         return canvas;
+    }
+
+    /** Whether there is an image to zoom and to draw on, rather than a sentence. */
+    BooleanBinding hasPicture() {
+        return hasPicture;
     }
 
     private void repaintOnChange(ViewOptions options) {
@@ -91,7 +100,8 @@ final class CanvasPane extends StackPane {
         StackPane.setMargin(hint, new Insets(0, 20, 0, 20));
         StackPane.setAlignment(hint, Pos.TOP_CENTER);
         hint.textProperty()
-                .bind(Bindings.createStringBinding(this::hintText, model.hintProperty(), model.toolProperty()));
+                .bind(Bindings.createStringBinding(
+                        this::hintText, model.hintProperty(), model.toolProperty(), hasPicture));
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         model.hintProperty().addListener((o, was, is) -> hint.pseudoClassStateChanged(NOTICE, !is.isEmpty()));
     }
@@ -100,7 +110,7 @@ final class CanvasPane extends StackPane {
         if (!model.hintProperty().get().isEmpty()) {
             return model.hintProperty().get();
         }
-        if (!(model.tool() instanceof PolygonTool tool)) {
+        if (!hasPicture.get() || !(model.tool() instanceof PolygonTool tool)) {
             return "";
         }
         return tool.isDrawing()

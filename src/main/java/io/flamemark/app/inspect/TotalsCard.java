@@ -5,6 +5,7 @@ import io.flamemark.app.chart.Plot;
 import io.flamemark.run.Scores;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -80,6 +81,7 @@ final class TotalsCard extends VBox {
         Label left = new Label(name);
         left.getStyleClass().addAll("text-muted", "text-small");
         left.setTooltip(new Tooltip(help));
+        GridPane.setHalignment(value, HPos.RIGHT);
         grid.addRow(row, left, value);
     }
 

@@ -53,12 +53,14 @@ record RunProgress(double fraction, String epoch, String step, String timeLeft, 
                 .formatted(epoch.epoch(), Words.loss(epoch.training().total())));
         epoch.validation().ifPresent(v -> line.append("  validation ").append(Words.loss(v.total())));
         epoch.scores()
-                .ifPresent(s -> line.append("  AP50 ")
+                .ifPresent(s -> line.append("  AP ")
+                        .append(Words.fraction(s.maskAp()))
+                        .append("  AP50 ")
                         .append(Words.fraction(s.maskAp50()))
                         .append("  mean IoU ")
                         .append(Words.fraction(s.meanIou())));
         line.append("  ").append(Words.roughly(epoch.seconds()));
-        return line.append(epoch.best() ? "  best" : "").toString();
+        return line.append(epoch.best() ? "  best so far" : "").toString();
     }
 
     private static String timeLeft(double seconds) {

@@ -76,11 +76,12 @@ record Verdict(Tone tone, String title, String text) {
         return new Verdict(warned ? Tone.WARNING : Tone.GOOD, "Training finished", joined(run, message));
     }
 
-    /** The outcome in figures, the message, and the last warning, each once. */
+    /** What the run said at its end, or its figures where it said nothing; and the last warning, once. */
     private static String joined(RunHistory run, String message) {
         List<String> sentences = new ArrayList<>();
-        run.best().map(Verdict::figures).ifPresent(sentences::add);
-        if (!message.isBlank()) {
+        if (message.isBlank()) {
+            run.best().map(Verdict::figures).ifPresent(sentences::add);
+        } else {
             sentences.add(message);
         }
         lastWarning(run).filter(w -> !message.contains(w)).ifPresent(sentences::add);

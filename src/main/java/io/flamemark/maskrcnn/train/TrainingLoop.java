@@ -192,7 +192,10 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private static String inWords(Scores scores) {
-        return scores.maskAp50() < 0 ? "" : " with mask AP50 %.2f".formatted(scores.maskAp50());
+        return scores.maskAp50() < 0
+                ? ""
+                : ": mask AP50 %.3f, mean IoU %.3f on the validation images"
+                        .formatted(scores.maskAp50(), Math.max(0, scores.meanIou()));
     }
 
     @Override
