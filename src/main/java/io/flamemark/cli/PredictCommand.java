@@ -50,6 +50,14 @@ final class PredictCommand implements Callable<Integer> {
     private double threshold;
 
     @Option(
+            names = "--show",
+            paramLabel = "T",
+            defaultValue = "0.5",
+            description = "Leave detections with a lower score out of the overlays and the VIA project, which people look "
+                    + "at; the other files keep them (default: 0.5).")
+    private double show;
+
+    @Option(
             names = "--max",
             paramLabel = "N",
             defaultValue = "100",
@@ -82,7 +90,7 @@ final class PredictCommand implements Callable<Integer> {
         ImageNames names = ImageNames.of(images);
         try (Detector detector = ports.detectors().get().open(weights)) {
             List<Prediction> predictions = predict(detector, images, names);
-            new PredictionFiles(out, detector.labels(), names.root()).write(predictions);
+            new PredictionFiles(out, detector.labels(), names.root(), show).write(predictions);
             console.print(common.json ? json(predictions).toString() : summary(predictions));
             return predictions.size() == images.size() ? ExitCode.OK : ExitCode.FINDINGS;
         }
@@ -112,7 +120,7 @@ final class PredictCommand implements Callable<Integer> {
         List<Detection> all = detector.detect(image, threshold).all();
         Detections found = new Detections(all.subList(0, Math.min(max, all.size())));
         Path overlay = out.resolve("overlays").resolve(name.replace('/', '_') + ".png");
-        ImageEncoder.write(Overlays.paint(pixels, found, detector.labels(), List.of()), overlay, 1);
+        ImageEncoder.write(Overlays.paint(pixels, found.atLeast(show), detector.labels(), List.of()), overlay, 1);
         return new Prediction(id, image, name, pixels.width(), pixels.height(), found);
     }
 

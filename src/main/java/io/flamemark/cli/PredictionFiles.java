@@ -32,12 +32,17 @@ final class PredictionFiles {
     private final Path out;
     private final LabelMap labels;
     private final Path imageFolder;
+    private final double shown;
 
-    /** @param imageFolder from which the images have their names */
-    PredictionFiles(Path out, LabelMap labels, Path imageFolder) {
+    /**
+     * @param imageFolder from which the images have their names
+     * @param shown the lowest score of a detection that gets an outline in the VIA project
+     */
+    PredictionFiles(Path out, LabelMap labels, Path imageFolder, double shown) {
         this.out = out;
         this.labels = labels;
         this.imageFolder = imageFolder;
+        this.shown = shown;
     }
 
     void write(List<Prediction> predictions) throws IOException {
@@ -78,7 +83,7 @@ final class PredictionFiles {
         long regions = 0;
         for (Prediction p : predictions) {
             List<Region> found = new ArrayList<>();
-            for (Detection d : p.found().all()) {
+            for (Detection d : p.found().atLeast(shown).all()) {
                 for (Polygon outline : outlines(d)) {
                     found.add(region(new RegionId(regions++), d, outline));
                 }
