@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param epochs planned
  * @param bestEpoch 0 before the first
  * @param scores of the best epoch
- * @param pid of the process that trains
+ * @param pid of the process that trains, before that of the one that made the run
  * @param pidStart when that process began; a process id alone may have been given to another by now
  */
 public record RunStatus(
@@ -35,10 +35,13 @@ public record RunStatus(
 
     private static final String DIED = "The program ended while this run was training; its last checkpoint is kept.";
 
-    /** A run that waits for its worker. */
-    public static RunStatus queued(int epochs, Instant now) {
+    private static final String NEVER_BEGAN = "The program ended before this training began.";
+
+    /** A run that waits for its worker, made by the given process. */
+    static RunStatus queued(int epochs, ProcessHandle process, Instant now) {
+        Optional<Instant> start = process.info().startInstant();
         return new RunStatus(
-                VERSION, RunState.QUEUED, "", 0, epochs, 0, Optional.empty(), now, now, 0, Optional.empty());
+                VERSION, RunState.QUEUED, "", 0, epochs, 0, Optional.empty(), now, now, process.pid(), start);
     }
 
     /** The status after an event told by the given process. */
@@ -66,13 +69,16 @@ public record RunStatus(
                 || event instanceof RunEvent.Ended;
     }
 
-    /** The status as it must be read when the process that trained is gone without having said so. */
+    /** The status as it must be read when the process that trained, or was to, is gone without having said so. */
     RunStatus ifProcessDied() {
-        boolean died = (state == RunState.RUNNING || state == RunState.PAUSED) && !isProcessAlive();
-        return died ? with(RunState.FAILED, DIED, epoch, epochs, bestEpoch, scores) : this;
+        if (state.isOver() || isProcessAlive()) {
+            return this;
+        }
+        String why = state == RunState.QUEUED ? NEVER_BEGAN : DIED;
+        return with(RunState.FAILED, why, epoch, epochs, bestEpoch, scores);
     }
 
-    /** Whether the process that trains is still there. */
+    /** Whether the process that trains, or made the run, is still there. */
     private boolean isProcessAlive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

@@ -113,7 +113,9 @@ public final class RunStore {
             Files.copy(project, run.labels(), StandardCopyOption.REPLACE_EXISTING);
         }
         // Last: a directory with a state is complete.
-        RunFiles.write(run.state(), RunStatus.queued(config.optimization().epochs(), clock.instant()));
+        RunFiles.write(
+                run.state(),
+                RunStatus.queued(config.optimization().epochs(), ProcessHandle.current(), clock.instant()));
         return run;
     }
 

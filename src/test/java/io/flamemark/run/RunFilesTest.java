@@ -109,6 +109,17 @@ class RunFilesTest {
                 store("2026-11-25T00:00:00Z").list().get(0).status().state());
     }
 
+    @Test
+    @DisplayName("a run whose maker is gone before the training began shows as failed, and says so")
+    void neverBegan() throws Exception {
+        RunDirectory run = create(store("2026-11-22T17:30:00Z"));
+        RunFiles.write(run.state(), begunAt(RunFiles.status(run), Optional.of(Instant.EPOCH)));
+
+        RunStatus status = store("2026-11-25T00:00:00Z").list().get(0).status();
+        assertEquals(RunState.FAILED, status.state());
+        assertTrue(status.message().contains("before this training began"), status.message());
+    }
+
     private static RunStatus begunAt(RunStatus running, Optional<Instant> start) {
         return new RunStatus(
                 running.version(),
