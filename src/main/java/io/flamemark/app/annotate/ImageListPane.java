@@ -2,47 +2,59 @@ package io.flamemark.app.annotate;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
+import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
+import io.flamemark.app.picture.Thumbnailer;
 import io.flamemark.app.task.FxTasks;
-import java.util.ArrayList;
-import java.util.List;
+import io.flamemark.dataset.ImageLocator;
+import io.flamemark.imaging.ImageDecoder;
+import io.flamemark.imaging.RgbImage;
+import io.flamemark.imaging.Thumbnails;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The images of the project with a filter above them. */
+/** The images of the project, as a list or as a grid, with a filter above them. */
 final class ImageListPane extends VBox {
 
     private final AnnotateModel model;
-    private final ListView<ImageId> list = new ListView<>();
-    private final List<ImageCell> cells = new ArrayList<>();
+    private final ImageRows rows;
+    private final ImageGrid grid;
+    private final LayoutSwitch layout = new LayoutSwitch();
+    private final StackPane images = new StackPane();
 
     ImageListPane(AnnotateModel model, FxTasks tasks) {
         this.model = model;
         getStyleClass().addAll("side-panel", "image-list");
-        Thumbnailer thumbnailer = new Thumbnailer(tasks, model.project()::locator, this::refresh);
+        Thumbnailer<ImageId> thumbnailer = new Thumbnailer<>(tasks, this::reading, this::refresh);
         model.project().onOpened(thumbnailer::forget);
-        list.setId("image-list");
-        list.getStyleClass().addAll("flat-list", "edge-to-edge");
-        list.setCellFactory(view -> {
-            ImageCell cell = new ImageCell(model, thumbnailer);
-            cells.add(cell);
-            return cell;
+        rows = new ImageRows(model, thumbnailer);
+        rows.setPlaceholder(placeholder());
+        grid = new ImageGrid(model, thumbnailer);
+        VBox.setVgrow(images, Priority.ALWAYS);
+        getChildren().addAll(header(), filter(), images);
+        layout.layoutProperty().addListener((o, was, is) -> layOut());
+        layOut();
+        model.imageProperty().addListener((o, was, is) -> refresh());
+        model.project().projectProperty().addListener((o, was, is) -> refresh());
+    }
+
+    private Optional<Callable<RgbImage>> reading(ImageId id) {
+        ImageLocator locator = model.project().locator();
+        return model.project().project().image(id).map(ImageEntry::filename).map(name -> () -> {
+            Path file = locator.find(name).orElseGet(() -> locator.expected(name));
+            return Thumbnails.of(new ImageDecoder().decode(file), Thumbnailer.SIDE);
         });
-        list.setItems(model.images().shown());
-        list.setFixedCellSize(63);
-        list.setPlaceholder(placeholder());
-        VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(header(), filter(), list);
-        followSelection();
     }
 
     private HBox header() {
@@ -75,13 +87,17 @@ final class ImageListPane extends VBox {
         preset.getItems().setAll(ImageListModel.Preset.values());
         preset.valueProperty().bindBidirectional(model.images().presetProperty());
         preset.setMaxWidth(Double.MAX_VALUE);
-        VBox box = new VBox(6, field, preset);
+        HBox.setHgrow(preset, Priority.ALWAYS);
+        HBox choices = new HBox(6, preset, layout);
+        choices.setAlignment(Pos.CENTER_LEFT);
+        VBox box = new VBox(6, field, choices);
         box.getStyleClass().add("panel-filter");
         return box;
     }
 
     private Label placeholder() {
         Label label = new Label();
+        label.setMouseTransparent(true);
         label.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.project().project().images().isEmpty()
@@ -98,42 +114,20 @@ final class ImageListPane extends VBox {
         return shown == all ? String.valueOf(all) : shown + " of " + all;
     }
 
-    private void followSelection() {
-        list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
-            if (is != null) {
-                model.show(is);
-                // Refused while a polygon is half drawn: the list goes back to the image on the canvas.
-                selectCurrent();
-            }
-        });
-        model.imageProperty().addListener((o, was, is) -> {
-            selectCurrent();
-            refresh();
-        });
-        model.project().projectProperty().addListener((o, was, is) -> refresh());
-        // A changed filter makes the list forget its selection.
-        list.getItems().addListener((ListChangeListener<ImageId>) change -> selectCurrent());
-        selectCurrent();
+    private void layOut() {
+        if (layout.layoutProperty().get() == LayoutSwitch.Layout.LIST) {
+            images.getChildren().setAll(rows);
+            rows.reveal();
+        } else {
+            Label nothing = placeholder();
+            nothing.visibleProperty().bind(Bindings.isEmpty(grid.getItems()));
+            images.getChildren().setAll(grid, nothing);
+            grid.reveal();
+        }
     }
 
-    /** Not {@link ListView#refresh}, which would make all cells anew at each thumbnail. */
     private void refresh() {
-        cells.forEach(ImageCell::refresh);
-    }
-
-    private void selectCurrent() {
-        ImageId id = model.image().map(i -> i.id()).orElse(null);
-        if (id == null) {
-            list.getSelectionModel().clearSelection();
-        } else if (!id.equals(list.getSelectionModel().getSelectedItem())) {
-            list.getSelectionModel().select(id);
-            reveal(list.getItems().indexOf(id));
-        }
-    }
-
-    private void reveal(int index) {
-        if (index >= 0) {
-            list.scrollTo(Math.max(0, index - 2));
-        }
+        rows.refreshCells();
+        grid.refreshCells();
     }
 }

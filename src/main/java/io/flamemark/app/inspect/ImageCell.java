@@ -2,6 +2,8 @@ package io.flamemark.app.inspect;
 
 import io.flamemark.app.inspect.Judgement.Sight;
 import io.flamemark.app.inspect.Judgement.Verdict;
+import io.flamemark.app.picture.Thumbnailer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -21,15 +23,15 @@ final class ImageCell extends ListCell<InspectImage> {
     private static final double WIDTH = 56;
 
     private final InspectViewModel model;
-    private final Thumbs thumbs;
+    private final Thumbnailer<Path> thumbnailer;
     private final ImageView picture = new ImageView();
     private final Label name = new Label();
     private final Label result = new Label();
     private final HBox content;
 
-    ImageCell(InspectViewModel model, Thumbs thumbs) {
+    ImageCell(InspectViewModel model, Thumbnailer<Path> thumbnailer) {
         this.model = model;
-        this.thumbs = thumbs;
+        this.thumbnailer = thumbnailer;
         picture.setPreserveRatio(true);
         picture.setFitWidth(WIDTH);
         picture.setFitHeight(HEIGHT - 12);
@@ -56,7 +58,7 @@ final class ImageCell extends ListCell<InspectImage> {
             setGraphic(null);
             return;
         }
-        picture.setImage(thumbs.of(image).orElse(null));
+        picture.setImage(thumbnailer.of(image.file()).image().orElse(null));
         name.setText(image.name());
         result.setText(image.group().word() + " · " + words(model.outcome(image)));
         setGraphic(content);

@@ -1,9 +1,13 @@
 package io.flamemark.app.inspect;
 
+import io.flamemark.app.picture.Thumbnailer;
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.imaging.RgbImage;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -27,8 +31,8 @@ final class ImageListPane extends BorderPane {
         list = new ListView<>(model.images());
         list.setId("inspect-images");
         list.setFixedCellSize(ImageCell.HEIGHT);
-        Thumbs thumbs = new Thumbs(tasks, model::files, list::refresh);
-        list.setCellFactory(view -> new ImageCell(model, thumbs));
+        Thumbnailer<Path> thumbnailer = new Thumbnailer<>(tasks, this::reading, list::refresh);
+        list.setCellFactory(view -> new ImageCell(model, thumbnailer));
         Label none = new Label("Open a project in Annotate, or open images here.");
         none.setWrapText(true);
         none.getStyleClass().addAll("text-muted", "list-empty");
@@ -38,6 +42,10 @@ final class ImageListPane extends BorderPane {
         connectSelection();
         model.revisionProperty().addListener((o, was, is) -> list.refresh());
         model.thresholdProperty().addListener((o, was, is) -> list.refresh());
+    }
+
+    private Optional<Callable<RgbImage>> reading(Path image) {
+        return model.files().map(files -> () -> files.thumbnail(image, Thumbnailer.SIDE));
     }
 
     private HBox head() {

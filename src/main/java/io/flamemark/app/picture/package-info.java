@@ -1,0 +1,2 @@
+/** Small pictures of image files, made in the background for lists and grids. */
+package io.flamemark.app.picture;
