@@ -1,15 +1,18 @@
 package io.flamemark.maskrcnn.train;
 
 import io.flamemark.dataset.Sample;
+import io.flamemark.run.TrainingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Makes the batches of a run one step ahead, on a thread of its own. What is in the batch of a step depends on the seed
@@ -42,7 +45,8 @@ final class BatchLoader implements AutoCloseable {
     /**
      * The batch of a step, counted from 1.
      *
-     * @throws IOException if an image cannot be read; the message names it
+     * @throws TrainingException if there is no image left that can be read
+     * @throws IOException if this thread is interrupted
      */
     List<Example> batch(int step) throws IOException {
         if (next == null || nextStep != step) {
@@ -54,8 +58,8 @@ final class BatchLoader implements AutoCloseable {
             request(step + 1);
             return batch;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException unreadable) {
-                throw unreadable;
+            if (e.getCause() instanceof TrainingException nothingLeft) {
+                throw nothingLeft;
             }
             throw new IllegalStateException("the images of step " + step + " could not be prepared", e.getCause());
         } catch (InterruptedException e) {
@@ -69,13 +73,22 @@ final class BatchLoader implements AutoCloseable {
         next = worker.submit(() -> make(step));
     }
 
-    private List<Example> make(int step) throws IOException {
+    private List<Example> make(int step) {
         Random random = new Random(seed * 1_000_003 + step);
         List<Example> batch = new ArrayList<>();
         for (int i = 0; i < batchSize; i++) {
-            batch.add(augmenter.varied(cache.get(sampleAt((step - 1) * batchSize + i)), random));
+            batch.add(augmenter.varied(readableAt((step - 1) * batchSize + i), random));
         }
         return batch;
+    }
+
+    /** The sample at a position, or the nearest one after it whose image can be read. */
+    private CachedSample readableAt(int index) {
+        return IntStream.range(index, index + 2 * samples.size())
+                .mapToObj(at -> cache.get(sampleAt(at)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new TrainingException("None of the training images can be read any more."));
     }
 
     /** Position {@code index} in an endless row of shuffled rounds over all samples. */

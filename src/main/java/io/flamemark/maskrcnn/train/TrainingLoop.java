@@ -1,5 +1,6 @@
 package io.flamemark.maskrcnn.train;
 
+import io.flamemark.dataset.Sample;
 import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.train.Validator.Result;
@@ -9,12 +10,14 @@ import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunState;
 import io.flamemark.run.Scores;
 import io.flamemark.run.StopSignal;
+import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The epochs of one run: steps, validation, checkpoint, until done, stopped or out of patience. */
 final class TrainingLoop implements AutoCloseable {
@@ -27,6 +30,9 @@ final class TrainingLoop implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final StopSignal stop;
     private final Consumer<RunEvent> events;
+    private final int images;
+    private final SampleCache trainingImages;
+    private final SampleCache validationImages;
     private final BatchLoader loader;
     private final Validator validator;
     private final EpochJudge judge;
@@ -51,7 +57,11 @@ final class TrainingLoop implements AutoCloseable {
         this.stop = stop;
         this.events = events;
         RunConfig config = job.config();
-        int images = job.dataset().train().size();
+        DetectionTransform transform = new DetectionTransform(
+                config.network().minSize(), config.network().maxSize());
+        trainingImages = new SampleCache(2 * transform.minSize(), "training images");
+        List<Sample> training = readableTraining();
+        images = training.size();
         int batchSize = config.optimization().batchSize();
         epochs = config.optimization().epochs();
         stepsPerEpoch = config.optimization().stepsPerEpoch() > 0
@@ -60,23 +70,31 @@ final class TrainingLoop implements AutoCloseable {
         firstEpoch = resumed.map(CheckpointState::epoch).orElse(0) + 1;
         judge = new EpochJudge(resumed.map(CheckpointState::progress).orElse(List.of()));
         rate = LearningRate.of(config.optimization(), epochs * stepsPerEpoch);
-        DetectionTransform transform = new DetectionTransform(
-                config.network().minSize(), config.network().maxSize());
         Augmenter augmenter = new Augmenter(config.augmenting(), transform);
-        long seed = config.machine().seed();
-        loader = new BatchLoader(
-                job.dataset().train(), batchSize, seed, new SampleCache(2 * transform.minSize()), augmenter);
-        validator = new Validator(job.dataset().validation(), new SampleCache(transform.minSize()), augmenter);
+        validationImages = new SampleCache(transform.minSize(), "validation images");
+        validator = new Validator(
+                validationImages.readable(job.dataset().validation()), validationImages, augmenter);
+        loader = new BatchLoader(training, batchSize, config.machine().seed(), trainingImages, augmenter);
+    }
+
+    private List<Sample> readableTraining() {
+        List<Sample> readable = trainingImages.readable(job.dataset().train());
+        if (readable.isEmpty()) {
+            throw new TrainingException("There is no training image that can be read. "
+                    + trainingImages.leftOut().get(0));
+        }
+        return readable;
     }
 
     RunEvent.Ended run() throws IOException {
         events.accept(new RunEvent.Started(
                 job.directory().id(),
-                job.dataset().train().size(),
-                job.dataset().validation().size(),
+                images,
+                validator.samples().size(),
                 epochs,
                 stepsPerEpoch,
                 network.parameters().trainableCount()));
+        tellLeftOut();
         if (validator.samples().isEmpty()) {
             events.accept(new RunEvent.Notice(
                     RunEvent.Level.WARNING,
@@ -122,6 +140,7 @@ final class TrainingLoop implements AutoCloseable {
         LossBreakdown losses = new TrainingStep(
                         network, optimizer, job.config().optimization().clipNorm())
                 .take(loader.batch(step), learningRate, random);
+        tellLeftOut();
         timer.addStep((System.nanoTime() - start) / NANOS);
         events.accept(new RunEvent.StepMeasured(
                 epoch,
@@ -137,7 +156,8 @@ final class TrainingLoop implements AutoCloseable {
         Optional<Result> result = Optional.empty();
         if (isValidated(epoch)) {
             long before = System.nanoTime();
-            result = Optional.of(validator.judge(network));
+            result = validator.judge(network);
+            tellLeftOut();
             timer.addValidation((System.nanoTime() - before) / NANOS);
         }
         EpochMark mark = judge.add(epoch, training, result);
@@ -159,6 +179,12 @@ final class TrainingLoop implements AutoCloseable {
                 .toString();
         events.accept(new RunEvent.CheckpointWritten(epoch, path.replace('\\', '/'), mark.best()));
         judge.overfittingNotice().ifPresent(text -> events.accept(new RunEvent.Notice(RunEvent.Level.WARNING, text)));
+    }
+
+    private void tellLeftOut() {
+        Stream.of(trainingImages, validationImages)
+                .flatMap(cache -> cache.leftOut().stream())
+                .forEach(text -> events.accept(new RunEvent.Notice(RunEvent.Level.WARNING, text)));
     }
 
     private boolean isValidated(int epoch) {

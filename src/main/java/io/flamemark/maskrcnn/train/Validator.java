@@ -10,10 +10,11 @@ import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.Evaluation;
 import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.Scores;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Judges a network on the validation images: losses and COCO's scores, in pixels of the original images. */
@@ -24,13 +25,19 @@ record Validator(List<Sample> samples, SampleCache cache, Augmenter augmenter) {
 
     record Result(LossBreakdown losses, Scores scores) {}
 
-    /** @throws IOException if an image cannot be read; the message names it */
-    Result judge(MaskRcnn network) throws IOException {
+    /** The judgement of all images that can be read; empty where none can. */
+    Optional<Result> judge(MaskRcnn network) {
+        List<Sample> seen = new ArrayList<>();
         LossBreakdown sum = LossBreakdown.ZERO;
         Map<String, Detections> found = new HashMap<>();
         Random random = new Random(SEED);
         for (Sample sample : samples) {
-            Example example = augmenter.plain(cache.get(sample));
+            Optional<CachedSample> read = cache.get(sample);
+            if (read.isEmpty()) {
+                continue;
+            }
+            seen.add(sample);
+            Example example = augmenter.plain(read.get());
             try (NDManager scratch = network.parameters().manager().newSubManager()) {
                 ImageBatch batch = DetectionTransform.batch(scratch, List.of(example.image()));
                 MaskRcnn.Judgement judgement =
@@ -42,8 +49,10 @@ record Validator(List<Sample> samples, SampleCache cache, Augmenter augmenter) {
                                 judgement.detections().get(0), batch.sizes().get(0), sample.width(), sample.height()));
             }
         }
-        return new Result(
-                sum.times(1.0 / samples.size()),
-                Evaluation.evaluate(samples, found).toScores());
+        return seen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Result(
+                        sum.times(1.0 / seen.size()),
+                        Evaluation.evaluate(seen, found).toScores()));
     }
 }

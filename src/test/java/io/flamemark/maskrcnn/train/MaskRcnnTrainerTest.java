@@ -10,6 +10,7 @@ import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
+import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.TinyNetwork;
 import io.flamemark.maskrcnn.infer.MaskRcnnDetectors;
 import io.flamemark.maskrcnn.weights.SafetensorsReader;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,11 +152,57 @@ class MaskRcnnTrainerTest {
     }
 
     @Test
-    void namesAnImageThatCannotBeRead() throws IOException {
-        Files.writeString(dataset.train().get(1).image(), "no picture");
-        IOException failure =
-                assertThrows(IOException.class, () -> train("run", config(1, 2), new StopSignal(), event -> {}));
-        assertTrue(failure.getMessage().contains("none.png"), failure.getMessage());
+    void leavesOutImagesThatAreDamagedAndNamesThem() throws IOException {
+        Sample cut = FireDrawing.write(folder, "cut.png");
+        List<Sample> train = List.of(dataset.train().get(0), cut, dataset.train().get(1));
+        dataset = new Dataset(dataset.labels(), train, List.of(cut, train.get(0)), List.of());
+        cutInHalf(cut);
+        RunEvent.Ended ended = train("run", config(1, 2), new StopSignal(), events::add);
+
+        assertEquals(RunState.FINISHED, ended.state());
+        RunEvent.Started started = (RunEvent.Started) events.get(0);
+        assertEquals(List.of(2, 1), List.of(started.trainImages(), started.validationImages()));
+        List<String> notices = notices();
+        assertEquals(2, notices.size(), notices::toString);
+        assertTrue(notices.get(0).startsWith("Left out of the training images: " + cut.image()), notices.get(0));
+        assertTrue(notices.get(1).startsWith("Left out of the validation images: " + cut.image()), notices.get(1));
+    }
+
+    @Test
+    void anImageFoundDamagedLaterIsPassedOver() throws IOException {
+        List<Sample> samples = dataset.train();
+        cutInHalf(samples.get(0));
+        SampleCache cache = new SampleCache(64, "training images");
+        Augmenter augmenter = new Augmenter(config(1, 1).augmenting(), new DetectionTransform(64, 96));
+        try (BatchLoader loader = new BatchLoader(samples, 2, 1, cache, augmenter)) {
+            assertEquals(
+                    List.of("none.png", "none.png"),
+                    loader.batch(1).stream().map(Example::id).toList());
+        }
+        assertEquals(1, cache.leftOut().size());
+        assertTrue(cache.leftOut().isEmpty(), "told once");
+    }
+
+    @Test
+    void refusesToTrainWhereNoImageCanBeRead() throws IOException {
+        for (Sample sample : dataset.train()) {
+            cutInHalf(sample);
+        }
+        TrainingException failure =
+                assertThrows(TrainingException.class, () -> train("run", config(1, 1), new StopSignal(), event -> {}));
+        assertTrue(failure.getMessage().contains("fire.png"), failure.getMessage());
+    }
+
+    private static void cutInHalf(Sample sample) throws IOException {
+        byte[] whole = Files.readAllBytes(sample.image());
+        Files.write(sample.image(), Arrays.copyOf(whole, whole.length / 2));
+    }
+
+    private List<String> notices() {
+        return events.stream()
+                .filter(RunEvent.Notice.class::isInstance)
+                .map(event -> ((RunEvent.Notice) event).message())
+                .toList();
     }
 
     private RunEvent.Ended train(String name, RunConfig config, StopSignal stop, Consumer<RunEvent> listener)
