@@ -31,17 +31,26 @@ final class EditHistory {
         this.saved = opened;
     }
 
-    /** Adds a step; it joins the one before where both are of one gesture. What had been undone is forgotten. */
-    void push(Step step) {
+    /**
+     * Adds a step; it joins the one before where both are of one gesture, and a gesture that came back to where it
+     * began leaves none. What had been undone is forgotten.
+     *
+     * @return the project the history stands at now: that after the step, or the very one its gesture came back to
+     */
+    Project push(Step step) {
         future.clear();
         Step last = past.peek();
+        Step joined = step;
         // Merging across the saved state would make it unreachable by undo.
         if (last != null && last.continuedBy(step) && last.after() != saved) {
             past.pop();
-            past.push(last.followedBy(step));
-        } else {
-            past.push(step);
+            joined = last.followedBy(step);
         }
+        if (joined.before().equals(joined.after())) {
+            return joined.before();
+        }
+        past.push(joined);
+        return joined.after();
     }
 
     Optional<Step> undo() {

@@ -65,9 +65,8 @@ public final class EditSession {
         requireQuiet();
         EditResult result = edit.applyTo(project);
         if (result instanceof EditResult.Applied applied && !applied.next().equals(project)) {
-            Project before = project;
-            history.push(new EditHistory.Step(edit, before, applied.next(), applied.touched()));
-            moveTo(applied.next(), Cause.DONE, edit.description(), applied.touched());
+            Project next = history.push(new EditHistory.Step(edit, project, applied.next(), applied.touched()));
+            moveTo(next, Cause.DONE, edit.description(), applied.touched());
         }
         return result;
     }

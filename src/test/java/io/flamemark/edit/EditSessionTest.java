@@ -78,6 +78,21 @@ class EditSessionTest {
     }
 
     @Test
+    @DisplayName("a gesture that ends where it began leaves no step and nothing unsaved")
+    void thereAndBack() {
+        session.apply(delete);
+        session.markSaved(session.project());
+        Project before = session.project();
+        Gesture gesture = session.newGesture();
+        session.apply(move(gesture, Projects.TWO));
+        session.apply(new Edit.MoveRegions(Projects.FIRST, Set.of(Projects.TWO), -1, 0, gesture));
+        assertSame(before, session.project());
+        assertFalse(session.isDirty());
+        session.undo();
+        assertSame(opened, session.project());
+    }
+
+    @Test
     @DisplayName("edits without a gesture never merge")
     void noGesture() {
         session.apply(move(Gesture.NONE));
