@@ -45,7 +45,8 @@ final class EntryWriter {
             node = node.with("size", text ? JsonValue.of(Long.toString(entry.size())) : JsonValue.of(entry.size()));
         }
         if (!entry.regions().equals(known.regions())) {
-            node = node.with("regions", regions(node.get("regions").orElse(null), known, entry));
+            JsonValue regions = regions(node.get("regions").orElse(null), known, entry);
+            node = UnreadableRegions.setAside(node).with("regions", regions);
         }
         if (!entry.attributes().equals(known.attributes())) {
             JsonValue attributes = node.get("file_attributes").orElse(null);

@@ -97,27 +97,16 @@ final class SchemaCodec {
         for (Map.Entry<String, Attribute> entry : next.entrySet()) {
             Attribute was = known.get(entry.getKey());
             if (!entry.getValue().equals(was)) {
-                object = object.with(entry.getKey(), patchAttribute(member(object, entry.getKey()), entry.getValue()));
+                object = object.with(entry.getKey(), definition(member(object, entry.getKey()), entry.getValue()));
             }
         }
         return object;
     }
 
-    private static JsonObject patchAttribute(JsonValue node, Attribute next) {
-        JsonObject object = (node instanceof JsonObject old ? old : JsonObject.empty())
-                .with("type", JsonValue.of(next.type().name().toLowerCase(Locale.ROOT)))
-                .with("description", JsonValue.of(next.description()));
-        if (next.type() == Type.TEXT) {
-            String text = next.defaults().isEmpty() ? "" : next.defaults().get(0);
-            return object.without("options").without("default_options").with("default_value", JsonValue.of(text));
-        }
-        JsonObject.Builder options = JsonObject.builder();
-        next.options().forEach(o -> options.put(o.id(), o.description()));
-        JsonObject.Builder defaults = JsonObject.builder();
-        next.defaults().forEach(id -> defaults.put(id, true));
-        return object.without("default_value")
-                .with("options", options.build())
-                .with("default_options", defaults.build());
+    private static JsonObject definition(JsonValue node, Attribute next) {
+        return node instanceof JsonObject object
+                ? DefinitionWriter.patch(object, readAttribute(object), next)
+                : DefinitionWriter.create(next);
     }
 
     private static JsonValue member(JsonValue json, String key) {

@@ -43,7 +43,8 @@ final class ViaConversion {
         JsonObject node = entry.node();
         JsonValue attributes = node.get("file_attributes").orElse(null);
         Map<String, AttributeValue> written = AttributeCodec.read(attributes);
-        JsonObject complete = node.with("filename", JsonValue.of(entry.known().filename()))
+        JsonObject complete = UnreadableRegions.setAside(node)
+                .with("filename", JsonValue.of(entry.known().filename()))
                 .with("size", node.get("size").orElse(JsonValue.of(entry.known().size())))
                 .with("regions", regions(node.get("regions").orElse(null)))
                 .with(

@@ -14,7 +14,6 @@ import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonException;
 import io.flamemark.files.JsonMember;
-import io.flamemark.files.JsonNull;
 import io.flamemark.files.JsonNumber;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonString;
@@ -160,13 +159,14 @@ final class ViaReader {
         if (json instanceof JsonObject object) {
             return object.members().stream().map(JsonMember::value).toList();
         }
-        if (json != null && !(json instanceof JsonNull)) {
+        if (UnreadableRegions.is(json)) {
             report(
                     Severity.ERROR,
                     "regions-unreadable",
                     Optional.of(id),
                     "The regions of \"" + id.key() + "\" are " + json.kind()
-                            + "; they are kept in the file but not shown.");
+                            + "; they are not shown but kept in the file, as \"" + UnreadableRegions.KEY
+                            + "\" once something is drawn on the image.");
         }
         return List.of();
     }

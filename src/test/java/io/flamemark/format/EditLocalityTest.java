@@ -1,6 +1,7 @@
 package io.flamemark.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.annotation.AttributeSchema;
 import io.flamemark.annotation.AttributeSchema.Attribute;
@@ -141,6 +142,22 @@ class EditLocalityTest {
     }
 
     @Test
+    void regionsThatCannotBeReadAreSetAside() throws Exception {
+        String drawn = "[{\"shape_attributes\": {\"name\": \"polygon\", \"all_points_x\": [1, 30.26, 5],"
+                + " \"all_points_y\": [2, 4, 60]}, \"region_attributes\": {\"class\": \"fire\"}}]";
+        assertEdit(
+                "odd-members.json",
+                onImage("text-regions", EditLocalityTest::addTriangle),
+                "\"regions\": \"none\", \"file_attributes\": {}}",
+                "\"regions\": " + drawn + ", \"file_attributes\": {}, \"regions_unreadable\": \"none\"}");
+        ProjectFile open = ProjectFile.open(Fixtures.copy("odd-members.json", folder));
+        Path project = folder.resolve("project2.json");
+        open.saveAsProject(project, open.project());
+        String text = Files.readString(project);
+        assertTrue(text.contains("\"regions_unreadable\":\"none\""), text);
+    }
+
+    @Test
     void aDeletedRegionLeavesTheOthersAndTheirNumbersClose() throws Exception {
         assertEdit(
                 "spaced.json",
@@ -213,6 +230,11 @@ class EditLocalityTest {
                 p -> p.withSchema(withClass(p.schema(), "ember")),
                 "\"options\":{\"fire\":\"\",\"smoke\":\"Smoke\"}",
                 "\"options\":{\"fire\":\"\",\"smoke\":\"Smoke\",\"ember\":\"\"}");
+        assertEdit(
+                "odd-definitions.json",
+                p -> p.withSchema(withClass(p.schema(), "ember")),
+                "\"b\": \"B\"}",
+                "\"b\": \"B\", \"ember\": \"\"}");
         AttributeSchema.Attribute text = new Attribute(Type.TEXT, "", List.of(), List.of("x"));
         assertEdit(
                 "project.json",
