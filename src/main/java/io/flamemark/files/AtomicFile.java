@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Replacement of a whole file so that at any moment, power cuts included, either the old or the new content is there:
@@ -18,16 +25,20 @@ import java.util.UUID;
  */
 public final class AtomicFile {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+
     private AtomicFile() {}
 
     /**
      * Writes {@code content} to {@code file}, whose folder must exist.
      *
+     * @throws AccessDeniedException if there is a file that is read-only; renaming over it would pay no heed to that
      * @throws IOException if it cannot be written; the old file is then as it was
      */
     public static void write(Path file, byte[] content) throws IOException {
         // A link stays a link: its target is replaced.
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        requireWritable(target);
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             writeForced(temporary, content);
@@ -54,10 +65,39 @@ public final class AtomicFile {
         }
     }
 
-    private static void copyPermissions(Path from, Path to) throws IOException {
-        if (Files.exists(from) && Files.getFileAttributeView(to, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+    private static void requireWritable(Path file) throws IOException {
+        if (Files.exists(file) && (!Files.isWritable(file) || isWritableByNobody(file))) {
+            throw new AccessDeniedException(file.toString(), null, "the file is read-only");
         }
+    }
+
+    /** An administrator may write even then, but whoever took all permission away wanted the file to stay. */
+    private static boolean isWritableByNobody(Path file) throws IOException {
+        return hasPermissions(file)
+                && Collections.disjoint(
+                        Files.getPosixFilePermissions(file),
+                        EnumSet.of(
+                                PosixFilePermission.OWNER_WRITE,
+                                PosixFilePermission.GROUP_WRITE,
+                                PosixFilePermission.OTHERS_WRITE));
+    }
+
+    /** Some mounts give every file the same permissions and refuse to set any; the content counts more. */
+    private static void copyPermissions(Path from, Path to) {
+        try {
+            if (Files.exists(from) && hasPermissions(to)) {
+                Set<PosixFilePermission> wanted = Files.getPosixFilePermissions(from);
+                if (!wanted.equals(Files.getPosixFilePermissions(to))) {
+                    Files.setPosixFilePermissions(to, wanted);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("The permissions of {} could not be kept.", from, e);
+        }
+    }
+
+    private static boolean hasPermissions(Path file) {
+        return Files.getFileAttributeView(file, PosixFileAttributeView.class) != null;
     }
 
     private static void move(Path from, Path to) throws IOException {

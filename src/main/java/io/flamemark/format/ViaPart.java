@@ -4,6 +4,7 @@ import io.flamemark.annotation.Project;
 import io.flamemark.files.AtomicFile;
 import io.flamemark.files.Sha256;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -47,11 +48,15 @@ record ViaPart(Path file, ViaDocument document, Project saved, String sha256) {
         } catch (IOException e) {
             throw new FormatException(
                     file,
-                    "cannot be saved (" + e
+                    "cannot be saved (" + reason(e)
                             + "), and what was there is as it was; free the disk, allow writing, or save"
                             + " under another name.",
                     e);
         }
         return new ViaPart(file, document, next, Sha256.of(bytes));
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException known && known.getReason() != null ? known.getReason() : e.toString();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,6 +48,16 @@ class AtomicFileTest {
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("new", Files.readString(file));
         assertEquals("rw-rw----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void aReadOnlyFileIsRefusedAndStays() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.json"), "old");
+        assumeTrue(file.toFile().setReadOnly());
+        AccessDeniedException e = assertThrows(AccessDeniedException.class, () -> AtomicFile.write(file, "new"));
+        assertTrue(e.getMessage().contains("a.json") && e.getMessage().contains("read-only"), e.getMessage());
+        assertEquals("old", Files.readString(file));
+        assertEquals(List.of(file), contents());
     }
 
     @Test
