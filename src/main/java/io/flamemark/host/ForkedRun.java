@@ -21,8 +21,9 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
     private final RunDirectory directory;
     private final RunListener listener;
     private final CompletableFuture<WorkerExit> exit = new CompletableFuture<>();
-    private WorkerProcess worker;
-    private volatile boolean endedByUs;
+
+    /** Empty where none could be started: there is nothing to stop then. */
+    private volatile Optional<WorkerProcess> worker = Optional.empty();
 
     ForkedRun(RunDirectory directory, RunListener listener) {
         this.directory = directory;
@@ -30,8 +31,9 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
     }
 
     void begin(WorkerLauncher launcher, WorkerTimes times) throws IOException {
-        worker = WorkerProcess.start(launcher, directory.workerLog(), times, this);
-        worker.send(new WorkerCommand.Start(directory.root().toAbsolutePath()));
+        WorkerProcess started = WorkerProcess.start(launcher, directory.workerLog(), times, this);
+        worker = Optional.of(started);
+        started.send(new WorkerCommand.Start(directory.root().toAbsolutePath()));
     }
 
     void neverBegan(IOException cause) {
@@ -47,8 +49,7 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
 
     /** The ladder, after {@link #askToStop}. */
     void end() {
-        endedByUs = true;
-        worker.endWithin();
+        worker.ifPresent(WorkerProcess::endWithin);
         exit.join();
     }
 
@@ -59,13 +60,12 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
 
     @Override
     public void stop(StopSignal.When when) {
-        worker.send(new WorkerCommand.Stop(when));
+        worker.ifPresent(it -> it.send(new WorkerCommand.Stop(when)));
     }
 
     @Override
     public void kill() {
-        endedByUs = true;
-        worker.kill();
+        worker.ifPresent(WorkerProcess::kill);
     }
 
     @Override
@@ -84,10 +84,7 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
     }
 
     @Override
-    public void onEnd(WorkerExit found) {
-        boolean forced =
-                endedByUs && (found.kind() == WorkerExit.Kind.KILLED || found.kind() == WorkerExit.Kind.NATIVE_CRASH);
-        WorkerExit end = forced ? WorkerExit.ended(found.code()) : found;
+    public void onEnd(WorkerExit end) {
         settle(end);
         listener.onExit(end);
         exit.complete(end);

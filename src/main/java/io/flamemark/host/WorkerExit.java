@@ -1,7 +1,9 @@
 package io.flamemark.host;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a worker ended.
@@ -42,6 +44,9 @@ public record WorkerExit(Kind kind, int code, String sentence) {
     private static final int SIGKILL = SIGNAL + 9;
     private static final int SIGTERM = SIGNAL + 15;
 
+    /** What an end by force looks like from its code alone. */
+    private static final Set<Kind> FORCED = EnumSet.of(Kind.KILLED, Kind.NATIVE_CRASH, Kind.FAILED);
+
     private static final String KEPT = " Your annotations are untouched, and the last checkpoint is kept.";
 
     /**
@@ -56,8 +61,21 @@ public record WorkerExit(Kind kind, int code, String sentence) {
         return new WorkerExit(kind, code, sentence(kind, code, said, log));
     }
 
+    /**
+     * The end of a worker process as its host saw it. What the worker said last counts more than the code of its
+     * process, which libtorch can still crash. One that said nothing was ended by force if we ended it: a signal's code
+     * shows that on Linux and macOS, but on Windows the code is 1, as of any failure.
+     */
+    static WorkerExit of(int code, Optional<WorkerMessage.Bye> bye, boolean endedByUs, Path log) {
+        if (bye.isPresent()) {
+            return of(bye.get().code(), bye.map(WorkerMessage.Bye::reason).filter(text -> !text.isBlank()), log);
+        }
+        WorkerExit found = of(code, Optional.empty(), log);
+        return endedByUs && FORCED.contains(found.kind()) ? ended(code) : found;
+    }
+
     /** The end of a worker whose end this program brought about by force. */
-    public static WorkerExit ended(int code) {
+    private static WorkerExit ended(int code) {
         return new WorkerExit(
                 Kind.STOPPED, code, "The worker was ended by force; the last checkpoint and the best epoch are kept.");
     }

@@ -25,6 +25,7 @@ final class WorkerProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
     private static final int LONGEST_LINE = 64 << 20;
+    private static final int LONGEST_QUOTE = 200;
 
     private final Process process;
     private final Path log;
@@ -39,6 +40,7 @@ final class WorkerProcess {
     private final Object telling = new Object();
 
     private volatile long lastLine = System.nanoTime();
+    private volatile boolean endedByUs;
     private boolean silent;
     private Optional<WorkerMessage.Bye> bye = Optional.empty();
 
@@ -86,6 +88,7 @@ final class WorkerProcess {
 
     /** Waits, then ends it politely, waits, then by force: this process alone, by its handle. */
     void endWithin() {
+        endedByUs = true;
         if (!exitsWithin(times.stopGrace().toMillis())) {
             process.destroy();
             if (!exitsWithin(times.endGrace().toMillis())) {
@@ -95,6 +98,7 @@ final class WorkerProcess {
     }
 
     void kill() {
+        endedByUs = true;
         process.destroyForcibly();
     }
 
@@ -118,14 +122,28 @@ final class WorkerProcess {
             }
         } catch (IOException e) {
             LOG.debug("The worker {} was cut off", process.pid(), e);
+        } catch (Error e) {
+            LOG.error("The worker {} cannot be heard any more", process.pid(), e);
         } finally {
             end();
         }
     }
 
+    /** One line that cannot be dealt with must not make us deaf to the next. */
     private void hear(String line) {
         lastLine = System.nanoTime();
-        WorkerProtocol.Spoken spoken = WorkerProtocol.spoken(line);
+        try {
+            tell(WorkerProtocol.spoken(line));
+        } catch (RuntimeException e) {
+            LOG.error("A line of the worker {} could not be dealt with: {}", process.pid(), shortened(line), e);
+        }
+    }
+
+    private static String shortened(String line) {
+        return line.substring(0, Math.min(LONGEST_QUOTE, line.length()));
+    }
+
+    private void tell(WorkerProtocol.Spoken spoken) {
         synchronized (telling) {
             speaksAgain();
             if (spoken instanceof WorkerProtocol.Spoken.Event event) {
@@ -174,15 +192,16 @@ final class WorkerProcess {
         }
     }
 
-    /** What the worker said last counts more than the code of its process, which libtorch can still crash. */
+    /** A worker that is not heard any more is of no use, and might wait for ever to be heard. */
     private void end() {
         watch.shutdownNow();
         reader.shutdown();
+        if (!exitsWithin(times.stopGrace().toMillis())) {
+            process.destroyForcibly();
+        }
         int code = process.onExit().join().exitValue();
-        int meant = bye.map(WorkerMessage.Bye::code).orElse(code);
-        Optional<String> reason = bye.map(WorkerMessage.Bye::reason).filter(text -> !text.isBlank());
         synchronized (telling) {
-            listener.onEnd(WorkerExit.of(meant, reason, log));
+            listener.onEnd(WorkerExit.of(code, bye, endedByUs, log));
         }
     }
 }

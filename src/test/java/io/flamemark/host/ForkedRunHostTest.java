@@ -141,6 +141,20 @@ class ForkedRunHostTest extends RunHostContract {
     }
 
     @Test
+    @DisplayName("a run whose process could not even be made has failed, and may be stopped and killed all the same")
+    void neverBegan() throws Exception {
+        TrainingJob job = RunFixture.job(folder, ScriptedBackend.FINISHES);
+        Files.createDirectories(job.directory().workerLog());
+        ActiveRun run = host().start(job, heard);
+
+        assertEquals(WorkerExit.Kind.FAILED, endOf(run).kind());
+        assertEquals(RunState.FAILED, RunFiles.status(job.directory()).state());
+        run.stop(StopSignal.When.AFTER_STEP);
+        run.kill();
+        assertEquals(1, heard.exits.size());
+    }
+
+    @Test
     @DisplayName("a worker that cannot be started is reported like any other failure")
     void cannotStart() throws Exception {
         WorkerLauncher noSuchClass = WorkerLauncher.of("io.flamemark.NoSuchMain");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +33,26 @@ class WorkerExitTest {
         if (kind == WorkerExit.Kind.OUT_OF_MEMORY || kind == WorkerExit.Kind.KILLED) {
             assertTrue(exit.sentence().contains("smaller image size"), exit.sentence());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"137", "143", "139", "1"})
+    @DisplayName("a worker we ended that said nothing was ended by force, whatever the system's code for it")
+    void endedByForce(int code) {
+        Path log = Path.of("worker.log");
+        WorkerExit ended = WorkerExit.of(code, Optional.empty(), true, log);
+        assertEquals(WorkerExit.Kind.STOPPED, ended.kind());
+        assertTrue(ended.sentence().contains("ended by force"), ended.sentence());
+        assertEquals(WorkerExit.of(code, Optional.empty(), log), WorkerExit.of(code, Optional.empty(), false, log));
+    }
+
+    @Test
+    @DisplayName("a worker's last word counts more than the code and than our force")
+    void lastWord() {
+        WorkerMessage.Bye bye = new WorkerMessage.Bye(WorkerExit.CODE_BAD_INPUT, "As it said.");
+        WorkerExit exit = WorkerExit.of(137, Optional.of(bye), true, Path.of("worker.log"));
+        assertEquals(WorkerExit.Kind.BAD_INPUT, exit.kind());
+        assertEquals("As it said.", exit.sentence());
     }
 
     @ParameterizedTest
