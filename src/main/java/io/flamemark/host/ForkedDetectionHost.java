@@ -15,6 +15,7 @@ public final class ForkedDetectionHost implements DetectionHost {
     private final Path log;
     private DetectionWorker worker;
     private long lastId;
+    private boolean closed;
 
     /** @param log where the worker's own words go */
     public ForkedDetectionHost(WorkerLauncher launcher, WorkerTimes times, Path log) {
@@ -26,6 +27,10 @@ public final class ForkedDetectionHost implements DetectionHost {
     @Override
     public synchronized CompletableFuture<Found> detect(Path weights, Path image, double minScore) {
         CompletableFuture<Found> answer = new CompletableFuture<>();
+        if (closed) {
+            answer.completeExceptionally(new IOException(image + " was not looked at: the detection has been closed."));
+            return answer;
+        }
         try {
             if (worker == null || worker.hasEnded()) {
                 worker = DetectionWorker.start(launcher, times, log);
@@ -41,9 +46,15 @@ public final class ForkedDetectionHost implements DetectionHost {
     }
 
     @Override
-    public synchronized void close() {
-        if (worker != null) {
-            worker.quit();
+    public void close() {
+        DetectionWorker last;
+        synchronized (this) {
+            closed = true;
+            last = worker;
+            worker = null;
+        }
+        if (last != null) {
+            last.quit();
         }
     }
 }

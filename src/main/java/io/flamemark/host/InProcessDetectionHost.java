@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Looks at images on a thread of this process: for the command line and for tests. */
 public final class InProcessDetectionHost implements DetectionHost {
@@ -20,20 +21,27 @@ public final class InProcessDetectionHost implements DetectionHost {
 
     @Override
     public CompletableFuture<Found> detect(Path weights, Path image, double minScore) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return desk.detect(weights, image, minScore);
-                    } catch (IOException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                thread);
+        try {
+            return CompletableFuture.supplyAsync(() -> look(weights, image, minScore), thread);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(
+                    new IOException(image + " was not looked at: the detection has been closed.", e));
+        }
+    }
+
+    private Found look(Path weights, Path image, double minScore) {
+        try {
+            return desk.detect(weights, image, minScore);
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
     }
 
     @Override
     public void close() {
-        thread.execute(desk::close);
-        thread.shutdown();
+        if (!thread.isShutdown()) {
+            thread.execute(desk::close);
+            thread.shutdown();
+        }
     }
 }

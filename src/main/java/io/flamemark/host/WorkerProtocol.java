@@ -55,9 +55,23 @@ final class WorkerProtocol {
             JsonObject json = JsonValue.parse("worker", line).asObject();
             return LoggedEvent.isOne(json)
                     ? new Spoken.Event(LoggedEvent.of(json))
-                    : new Spoken.Message(RecordJson.read(json, WorkerMessage.class));
+                    : new Spoken.Message(message(json));
         } catch (JsonException e) {
             return new Spoken.Text(line);
+        }
+    }
+
+    /** An answer that makes no sense is a refusal as long as it says to what: somebody waits for it. */
+    private static WorkerMessage message(JsonObject json) throws JsonException {
+        try {
+            return RecordJson.read(json, WorkerMessage.class);
+        } catch (JsonException e) {
+            if (!json.has("id")) {
+                throw e;
+            }
+            return new WorkerMessage.Refused(
+                    json.longInteger("id"),
+                    "The detection process gave an answer that makes no sense: " + e.getMessage() + ".");
         }
     }
 }

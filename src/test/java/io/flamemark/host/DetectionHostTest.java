@@ -10,6 +10,7 @@ import io.flamemark.detection.Detections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -80,6 +81,55 @@ class DetectionHostTest {
                     ScriptedDetectors.SEEN,
                     get(host.detect(weights, Path.of("a.png"), 0)).detections());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bad-runs", "no-mask"})
+    @DisplayName("an answer that makes no sense fails its request; the next one is heard")
+    void senseless(String image) throws Exception {
+        try (DetectionHost host = host(true)) {
+            String sentence = refusal(host.detect(weights, Path.of(image), 0));
+            assertTrue(sentence.contains("makes no sense"), sentence);
+            assertEquals(
+                    ScriptedDetectors.SEEN,
+                    get(host.detect(weights, Path.of("a.png"), 0)).detections());
+        }
+    }
+
+    @Test
+    @DisplayName("a worker that falls silent is ended, and what it was asked fails with a sentence")
+    void silence() throws Exception {
+        Duration hour = Duration.ofHours(1);
+        WorkerTimes impatient = new WorkerTimes(hour, Duration.ofMillis(200), hour, hour);
+        DetectionWorker worker = DetectionWorker.start(LAUNCHER, impatient, folder.resolve("detector.log"));
+        CompletableFuture<DetectionHost.Found> answer = new CompletableFuture<>();
+        worker.ask(answer, new WorkerCommand.Detect(1, weights, Path.of("freeze"), 0));
+
+        assertTrue(refusal(answer).contains("did not respond"));
+        assertTrue(worker.hasEnded(), "the next request needs a new worker");
+        worker.quit();
+    }
+
+    @Test
+    @DisplayName("what a worker has not answered when the host is closed fails with a sentence")
+    void closedMeanwhile() throws Exception {
+        Duration hour = Duration.ofHours(1);
+        WorkerTimes brief = new WorkerTimes(hour, hour, Duration.ofMillis(50), Duration.ofMillis(50));
+        DetectionHost host = new ForkedDetectionHost(LAUNCHER, brief, folder.resolve("detector.log"));
+        CompletableFuture<DetectionHost.Found> answer = host.detect(weights, Path.of("freeze"), 0);
+        host.close();
+
+        assertTrue(refusal(answer).contains("closed before it was done"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("a closed host looks at nothing, and says so")
+    void closed(boolean forked) {
+        DetectionHost host = host(forked);
+        host.close();
+
+        assertTrue(refusal(host.detect(weights, Path.of("a.png"), 0)).contains("a.png was not looked at"));
     }
 
     @Test

@@ -6,12 +6,16 @@ import io.flamemark.detection.Detections;
 import io.flamemark.geometry.Box;
 import io.flamemark.geometry.Mask;
 import io.flamemark.run.Detector;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** A detector that always sees the same; an image called {@code crash} ends its process. */
+/** A detector that always sees the same, but for images whose names ask for trouble. */
 public final class ScriptedDetectors implements Detector.Factory {
 
     public static final Detections SEEN = new Detections(List.of(new Detection(
@@ -29,6 +33,9 @@ public final class ScriptedDetectors implements Detector.Factory {
             public Detections detect(Path image, double minScore) throws IOException {
                 switch (image.getFileName().toString()) {
                     case "crash" -> Runtime.getRuntime().halt(139);
+                    case "freeze" -> new CompletableFuture<>().join();
+                    case "bad-runs" -> say("{\"left\":0,\"top\":0,\"width\":2,\"height\":2,\"runs\":[1,-5]}");
+                    case "no-mask" -> say("\"none\"");
                     case "broken.png" -> throw new IOException(image + ": not an image");
                     default -> {}
                 }
@@ -38,5 +45,14 @@ public final class ScriptedDetectors implements Detector.Factory {
             @Override
             public void close() {}
         };
+    }
+
+    /** Answers the first request with a mask of our own, past the worker. */
+    private static void say(String mask) throws IOException {
+        String line = """
+                {"type":"found","id":1,"labels":["fire"],"detections":[{"label":1,"score":0.5,\
+                "box":{"x1":1,"y1":1,"x2":2,"y2":2},"mask":%s}]}
+                """.formatted(mask);
+        new FileOutputStream(FileDescriptor.out).write(line.getBytes(StandardCharsets.UTF_8));
     }
 }
