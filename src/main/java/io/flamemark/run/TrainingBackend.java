@@ -11,7 +11,7 @@ public interface TrainingBackend {
      * everything else through {@code events}; the caller logs the events.
      *
      * @return the last event, also sent to {@code events}
-     * @throws IOException if an image cannot be read or the directory not written
+     * @throws IOException if the directory cannot be written; an image that cannot be read is left out with a notice
      * @throws TrainingException if training cannot go on, with a sentence for the user
      */
     RunEvent.Ended train(TrainingJob job, StopSignal stop, Consumer<RunEvent> events) throws IOException;
