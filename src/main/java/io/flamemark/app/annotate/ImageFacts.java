@@ -17,6 +17,7 @@ final class ImageFacts extends HBox {
 
     ImageFacts() {
         super(8);
+        getStyleClass().add("image-facts");
         setAlignment(Pos.CENTER_LEFT);
         count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         count.setMinWidth(0);

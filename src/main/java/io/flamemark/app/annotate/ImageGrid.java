@@ -17,7 +17,7 @@ final class ImageGrid extends GridView<ImageId> {
     /** What GridView's skin leaves for the scroll bar. */
     private static final double SCROLL_BAR = 18;
     /** Around each tile. */
-    private static final double SPACE = 3;
+    private static final double SPACE = 2;
     /** Another column comes when each has this width. */
     private static final double ROOMY = 130;
 
@@ -76,16 +76,15 @@ final class ImageGrid extends GridView<ImageId> {
     }
 
     private void move(KeyEvent press) {
-        int steps =
-                switch (press.getCode()) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    case UP -> -columns;
-                    case DOWN -> columns;
-                    case HOME -> -getItems().size();
-                    case END -> getItems().size();
-                    default -> 0;
-                };
+        int steps = switch (press.getCode()) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            case UP -> -columns;
+            case DOWN -> columns;
+            case HOME -> -getItems().size();
+            case END -> getItems().size();
+            default -> 0;
+        };
         boolean plain = !press.isShortcutDown() && !press.isAltDown() && !press.isShiftDown();
         if (steps != 0 && plain) {
             model.go(steps);

@@ -45,9 +45,8 @@ class ImageListPaneTest {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         FxTasks tasks = new FxTasks(work -> {}, Platform::runLater, Throwable::printStackTrace);
         ProjectModel project = new ProjectModel();
-        List<ImageEntry> images = IntStream.range(0, IMAGES)
-                .mapToObj(ImageListPaneTest::image)
-                .toList();
+        List<ImageEntry> images =
+                IntStream.range(0, IMAGES).mapToObj(ImageListPaneTest::image).toList();
         project.open(new Project("test", images, AttributeSchema.empty(), ""), Path.of("via_project.json"));
         model = new AnnotateModel(project, new Pictures(tasks, project::locator));
         stage.setScene(new Scene(new ImageListPane(model, tasks), 260, 600));
@@ -77,7 +76,8 @@ class ImageListPaneTest {
 
         robot.clickOn("#images-as-list");
         assertEquals(
-                id(12), robot.lookup("#image-list").queryListView().getSelectionModel().getSelectedItem());
+                id(12),
+                robot.lookup("#image-list").queryListView().getSelectionModel().getSelectedItem());
     }
 
     /** The tiles that show an image, as a person reads them; rows kept aside for scrolling are invisible. */
@@ -96,8 +96,7 @@ class ImageListPaneTest {
     }
 
     private void assertCurrent(FxRobot robot, int image) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(id(image), model.imageProperty().get().id());
+        await(() -> model.imageProperty().get().id().equals(id(image)));
         await(() -> framed(robot).equals(List.of(id(image))));
     }
 

@@ -2,7 +2,6 @@ package io.flamemark.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
 import io.flamemark.app.task.FxTasks;
@@ -58,12 +57,16 @@ class JobIndicatorTest {
         JobRow training = row(robot, jobs[0]);
         assertEquals(List.of("Training", "epoch 3 of 12"), texts(robot, training));
         assertEquals(
-                0.25, robot.from(training).lookup(".progress-bar").queryAs(ProgressBar.class).getProgress());
+                0.25,
+                robot.from(training)
+                        .lookup(".progress-bar")
+                        .queryAs(ProgressBar.class)
+                        .getProgress());
         assertEquals(2, robot.lookup(".job-stop").queryAll().size(), "saving cannot be stopped");
 
         robot.clickOn((Node) robot.from(training).lookup(".job-stop").query());
+        await(() -> jobs[0].isCancelled());
         assertEquals(List.of("Training"), stopped);
-        assertTrue(jobs[0].isCancelled());
         assertFalse(jobs[1].isCancelled());
 
         jobs[0].end();
