@@ -53,8 +53,9 @@ final class PredictCommand implements Callable<Integer> {
             names = "--show",
             paramLabel = "T",
             defaultValue = "0.5",
-            description = "Leave detections with a lower score out of the overlays and the VIA project, which people look "
-                    + "at; the other files keep them (default: 0.5).")
+            description =
+                    "Leave detections with a lower score out of the overlays and the VIA project, which people look "
+                            + "at; the other files keep them (default: 0.5).")
     private double show;
 
     @Option(

@@ -43,7 +43,10 @@ final class Training {
 
     private static void stopAndWait(ActiveRun run) {
         run.stop(StopSignal.When.AFTER_STEP);
-        run.exit().copy().completeOnTimeout(null, GRACE_SECONDS, TimeUnit.SECONDS).join();
+        run.exit()
+                .copy()
+                .completeOnTimeout(null, GRACE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     private static void forget(Thread hook) {

@@ -111,8 +111,8 @@ record ProjectParts(List<ViaPart> list, Project read) {
         ImageId id = image.id();
         String split = SplitAttribute.of(image).orElse("");
         return first(document -> document.entries().containsKey(id))
-                .or(() -> first(document ->
-                        image.filename().startsWith(document.place().folder())))
+                .or(() -> first(
+                        document -> image.filename().startsWith(document.place().folder())))
                 .or(() -> first(document -> split.equals(document.place().split())))
                 .orElse(0);
     }

@@ -25,6 +25,7 @@ final class DetectionWorker implements WorkerProcess.Listener {
 
     /** Guards what follows. */
     private final Map<Long, CompletableFuture<DetectionHost.Found>> waiting = new HashMap<>();
+
     private WorkerProcess process;
     private boolean closed;
 

@@ -53,9 +53,7 @@ final class WorkerProtocol {
         }
         try {
             JsonObject json = JsonValue.parse("worker", line).asObject();
-            return LoggedEvent.isOne(json)
-                    ? new Spoken.Event(LoggedEvent.of(json))
-                    : new Spoken.Message(message(json));
+            return LoggedEvent.isOne(json) ? new Spoken.Event(LoggedEvent.of(json)) : new Spoken.Message(message(json));
         } catch (JsonException e) {
             return new Spoken.Text(line);
         }

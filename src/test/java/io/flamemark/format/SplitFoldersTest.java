@@ -111,9 +111,7 @@ class SplitFoldersTest {
         List<ImageEntry> images = new ArrayList<>(open.project().images());
         images.add(fresh);
         open.save(open.project().withImages(images));
-        assertEquals(
-                Optional.of(fresh),
-                ProjectFile.open(folder).project().image(fresh.id()));
+        assertEquals(Optional.of(fresh), ProjectFile.open(folder).project().image(fresh.id()));
     }
 
     @Test

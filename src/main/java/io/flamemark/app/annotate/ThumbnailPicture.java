@@ -40,8 +40,7 @@ final class ThumbnailPicture extends StackPane {
 
     void show(Thumbnail thumbnail) {
         view.setImage(thumbnail.image().orElse(null));
-        placeholder.setIconLiteral(
-                thumbnail instanceof Thumbnail.Unreadable ? "fth-alert-triangle" : "fth-image");
+        placeholder.setIconLiteral(thumbnail instanceof Thumbnail.Unreadable ? "fth-alert-triangle" : "fth-image");
         crop();
     }
 

@@ -72,8 +72,7 @@ final class TrainingLoop implements AutoCloseable {
         rate = LearningRate.of(config.optimization(), epochs * stepsPerEpoch);
         Augmenter augmenter = new Augmenter(config.augmenting(), transform);
         validationImages = new SampleCache(transform.minSize(), "validation images");
-        validator = new Validator(
-                validationImages.readable(job.dataset().validation()), validationImages, augmenter);
+        validator = new Validator(validationImages.readable(job.dataset().validation()), validationImages, augmenter);
         loader = new BatchLoader(training, batchSize, config.machine().seed(), trainingImages, augmenter);
     }
 

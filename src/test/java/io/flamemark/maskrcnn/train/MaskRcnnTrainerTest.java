@@ -154,7 +154,8 @@ class MaskRcnnTrainerTest {
     @Test
     void leavesOutImagesThatAreDamagedAndNamesThem() throws IOException {
         Sample cut = FireDrawing.write(folder, "cut.png");
-        List<Sample> train = List.of(dataset.train().get(0), cut, dataset.train().get(1));
+        List<Sample> train =
+                List.of(dataset.train().get(0), cut, dataset.train().get(1));
         dataset = new Dataset(dataset.labels(), train, List.of(cut, train.get(0)), List.of());
         cutInHalf(cut);
         RunEvent.Ended ended = train("run", config(1, 2), new StopSignal(), events::add);
