@@ -44,7 +44,7 @@ class DetectionHostTest {
     }
 
     private static DetectionHost.Found get(CompletableFuture<DetectionHost.Found> answer) throws Exception {
-        return answer.get(60, TimeUnit.SECONDS);
+        return answer.get(300, TimeUnit.SECONDS);
     }
 
     private static String refusal(CompletableFuture<DetectionHost.Found> answer) {

@@ -135,7 +135,7 @@ class ForkedRunHostTest extends RunHostContract {
         worker.getOutputStream().close();
         worker.getInputStream().close();
 
-        assertTrue(worker.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(worker.waitFor(300, TimeUnit.SECONDS));
         assertEquals(WorkerExit.CODE_STOPPED, worker.exitValue());
         assertEquals(RunState.STOPPED, RunFiles.status(job.directory()).state());
     }

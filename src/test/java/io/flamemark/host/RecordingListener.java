@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /** Keeps what a run tells, and waits for what it has not told yet. */
 final class RecordingListener implements RunListener {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final List<RunEvent> events = new CopyOnWriteArrayList<>();
     final List<Boolean> silences = new CopyOnWriteArrayList<>();

@@ -46,7 +46,7 @@ abstract class RunHostContract {
     }
 
     final WorkerExit endOf(ActiveRun run) throws Exception {
-        return run.exit().get(60, TimeUnit.SECONDS);
+        return run.exit().get(300, TimeUnit.SECONDS);
     }
 
     @AfterEach

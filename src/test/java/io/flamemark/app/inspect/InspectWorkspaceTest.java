@@ -57,7 +57,7 @@ class InspectWorkspaceTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(180, TimeUnit.SECONDS, condition);
     }
 
     private void answer(FxRobot robot, Detection... detections) throws Exception {

@@ -54,7 +54,7 @@ class TrainWorkspaceTest {
     }
 
     private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(180, TimeUnit.SECONDS, condition);
     }
 
     private void train(FxRobot robot) throws Exception {
@@ -92,7 +92,7 @@ class TrainWorkspaceTest {
         await(() -> inked(robot, "#total-chart", training) > 200);
         host.tell(PlausibleRun.unfinished(20, 6).subList(43, 127));
         await(() -> robot.lookup("#epoch-log").queryListView().getItems().size() == 6);
-        assertTrue(inked(robot, "#scores-chart", Color.web("#00835f")) > 100, "the scores are drawn");
+        await(() -> inked(robot, "#scores-chart", Color.web("#00835f")) > 100);
     }
 
     @Test

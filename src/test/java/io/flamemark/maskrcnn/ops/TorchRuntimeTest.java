@@ -35,7 +35,7 @@ class TorchRuntimeTest {
                 processes.add(fork(log, "-DENGINE_CACHE_DIR=" + cache, "-DDJL_CACHE_DIR=" + cache));
             }
             for (int i = 0; i < logs.size(); i++) {
-                assertTrue(processes.get(i).waitFor(3, TimeUnit.MINUTES), () -> "still running");
+                assertTrue(processes.get(i).waitFor(10, TimeUnit.MINUTES), () -> "still running");
                 assertEquals(0, processes.get(i).exitValue(), Files.readString(logs.get(i)));
             }
         } finally {
@@ -51,7 +51,7 @@ class TorchRuntimeTest {
         Path file = Files.writeString(folder.resolve("not-a-folder"), "occupied");
         Path log = folder.resolve("log");
         Process process = fork(log, "-DENGINE_CACHE_DIR=" + file);
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES));
         assertEquals(1, process.exitValue());
         String expected = TorchStartException.class.getName() + ": The folder " + file + " for the PyTorch libraries";
         assertTrue(Files.readString(log).contains(expected), () -> "no sentence in the log");
