@@ -62,7 +62,8 @@ final class ImageTile extends GridCell<ImageId> {
                 : model.project().project().image(id);
         setGraphic(entry.isPresent() ? content : null);
         setTooltip(entry.isPresent() ? name : null);
-        updateSelected(entry.isPresent() && entry.map(ImageEntry::id).equals(model.image().map(ImageEntry::id)));
+        updateSelected(entry.isPresent()
+                && entry.map(ImageEntry::id).equals(model.image().map(ImageEntry::id)));
         entry.ifPresent(this::show);
     }
 
