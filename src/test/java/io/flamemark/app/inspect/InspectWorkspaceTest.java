@@ -50,6 +50,9 @@ class InspectWorkspaceTest {
         InspectWorkspace workspace =
                 new InspectWorkspace(model, tasks, (image, detection, name) -> accepted.add(detection));
         stage.setScene(new javafx.scene.Scene((Parent) workspace.content(), 1300, 900));
+        // TestFX hands every test the same stage, with the size the one before left.
+        stage.setWidth(1300);
+        stage.setHeight(900);
         stage.show();
         stage.requestFocus();
         workspace.shown();

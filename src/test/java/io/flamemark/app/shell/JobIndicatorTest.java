@@ -38,6 +38,9 @@ class JobIndicatorTest {
         BorderPane root = new BorderPane();
         root.setBottom(new JobIndicator(tasks));
         stage.setScene(new Scene(root, 700, 500));
+        // TestFX hands every test the same stage, with the size the one before left.
+        stage.setWidth(700);
+        stage.setHeight(500);
         stage.show();
     }
 

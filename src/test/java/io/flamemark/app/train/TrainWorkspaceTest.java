@@ -48,6 +48,9 @@ class TrainWorkspaceTest {
         TrainViewModel model = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, tasks);
         TrainWorkspace workspace = new TrainWorkspace(model, inspected::add);
         stage.setScene(new Scene((Parent) workspace.content(), 1300, 900));
+        // TestFX hands every test the same stage, with the size the one before left.
+        stage.setWidth(1300);
+        stage.setHeight(900);
         stage.show();
         stage.requestFocus();
         workspace.shown();
