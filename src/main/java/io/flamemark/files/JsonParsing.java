@@ -138,7 +138,8 @@ final class JsonParsing {
     private static JsonException explained(String file, JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         JsonPlace place = at == null ? JsonPlace.of(file) : new JsonPlace(file, at.getLineNr(), at.getColumnNr());
-        if (e instanceof JsonEOFException) {
+        // Between two entries Jackson tells of the end by its message alone.
+        if (e instanceof JsonEOFException || firstSentence(e).startsWith("Unexpected end-of-input")) {
             return new JsonException(place, "the JSON ends too early: the file is cut off");
         }
         if (e instanceof StreamConstraintsException) {

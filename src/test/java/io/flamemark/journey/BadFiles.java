@@ -38,7 +38,12 @@ final class BadFiles {
     private BadFiles() {}
 
     /** A project that cannot be opened, and the place or reason that its message has to name. */
-    record BadProject(Path file, String told) {}
+    record BadProject(Path file, List<String> told) {
+
+        BadProject(Path file, String... told) {
+            this(file, List.of(told));
+        }
+    }
 
     /** Missing, empty, truncated, no JSON, and another program's. */
     static List<BadProject> projects(Path folder, Path good) throws IOException {
@@ -46,7 +51,10 @@ final class BadFiles {
         return List.of(
                 new BadProject(folder.resolve("missing.json"), "there is no such file"),
                 new BadProject(write(folder, "empty.json", ""), "the file is empty"),
-                new BadProject(write(folder, "cut.json", whole.substring(0, whole.length() / 2)), ", line 1, column "),
+                new BadProject(
+                        write(folder, "cut.json", whole.substring(0, whole.length() / 2)),
+                        ", line 1, column ",
+                        "cut off"),
                 new BadProject(write(folder, "prose.json", "Dear diary, today it burned."), "no JSON"),
                 new BadProject(write(folder, "coco.json", "{\"images\":[],\"annotations\":[]}"), "COCO"));
     }

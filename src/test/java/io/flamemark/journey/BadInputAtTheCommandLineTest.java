@@ -83,7 +83,8 @@ class BadInputAtTheCommandLineTest {
         for (BadProject project : BadFiles.projects(folder, good)) {
             for (String command : List.of("check", "train")) {
                 assertEquals(ExitCode.FAILED, run(command, project.file()));
-                assertTold(err(), "flamemark: " + project.file(), project.told());
+                assertTold(err(), "flamemark: " + project.file());
+                assertTold(err(), project.told().toArray(String[]::new));
                 assertEquals("", out());
             }
         }

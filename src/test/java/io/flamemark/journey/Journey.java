@@ -15,7 +15,6 @@ import io.flamemark.host.WorkerTimes;
 import io.flamemark.launch.WorkerMain;
 import io.flamemark.settings.SettingsStore;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,8 +28,6 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -131,41 +128,10 @@ final class Journey implements AutoCloseable {
         robot.push(keys);
     }
 
-    /** The colours of a node as it is painted now. */
-    int[] pixels(String id) {
+    /** A node as it is painted now. */
+    Painted painted(String id) {
         Node node = find(id, Node.class);
-        return onWindow(() -> {
-            WritableImage image = node.snapshot(null, null);
-            int width = (int) image.getWidth();
-            int height = (int) image.getHeight();
-            int[] argb = new int[width * height];
-            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-            return argb;
-        });
-    }
-
-    /** How many pixels of a node have about this colour, {@code 0xrrggbb}. */
-    long inked(String id, int rgb) {
-        return Arrays.stream(pixels(id))
-                .filter(argb -> distance(argb, rgb) < 20)
-                .count();
-    }
-
-    private static int distance(int one, int other) {
-        return Math.abs((one >> 16 & 0xff) - (other >> 16 & 0xff))
-                + Math.abs((one >> 8 & 0xff) - (other >> 8 & 0xff))
-                + Math.abs((one & 0xff) - (other & 0xff));
-    }
-
-    /** How many pixels of a node are not what they were. */
-    long changedPixels(String id, int[] before) {
-        int[] now = pixels(id);
-        assertEquals(before.length, now.length, "the size of " + id);
-        long changed = 0;
-        for (int i = 0; i < now.length; i++) {
-            changed += now[i] == before[i] ? 0 : 1;
-        }
-        return changed;
+        return onWindow(() -> Painted.of(node.snapshot(null, null)));
     }
 
     /** Draws a polygon with mouse clicks at places of the image, and Enter; x and y by turns, in its pixels. */
@@ -218,9 +184,10 @@ final class Journey implements AutoCloseable {
                 node -> node instanceof DialogPane pane && header.equals(pane.getHeaderText()));
     }
 
-    /** Sets up the smallest network in the advanced settings, as a person can. */
+    /** Sets up a tiny network in the advanced settings, as a person can. */
     void chooseTinyNetwork(int epochs, int stepsPerEpoch) {
-        new AdvancedSettings(this).set(TinyTraining.settings(epochs, stepsPerEpoch));
+        AdvancedSettings settings = AdvancedSettings.unfold(this);
+        TinyTraining.settings(epochs, stepsPerEpoch).forEach(settings::enter);
     }
 
     /** Waits, within reason. */

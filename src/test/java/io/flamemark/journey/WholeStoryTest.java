@@ -56,17 +56,17 @@ class WholeStoryTest {
     }
 
     private void drawsAPolygonAndSavesIt() throws Exception {
-        String before = Files.readString(project);
+        String saved = Files.readString(project);
         ImageCanvas canvas = journey.canvasWithImage("annotate-canvas");
         double width = canvas.image().getWidth();
         double height = canvas.image().getHeight();
-        int[] unpainted = journey.pixels("annotate-canvas");
+        Painted before = journey.painted("annotate-canvas");
 
         journey.draw(0.1 * width, 0.1 * height, 0.3 * width, 0.1 * height, 0.2 * width, 0.3 * height);
-        assertTrue(journey.changedPixels("annotate-canvas", unpainted) > 500, "the polygon is painted");
+        assertTrue(journey.painted("annotate-canvas").changedSince(before) > 500, "the polygon is painted");
         journey.save();
 
-        String inserted = Insertion.between(before, Files.readString(project));
+        String inserted = Insertion.between(saved, Files.readString(project));
         assertTrue(inserted.contains("polygon"), inserted);
         List<Region> regions =
                 ProjectFile.open(project).project().images().get(0).regions();
@@ -80,10 +80,11 @@ class WholeStoryTest {
     private void trainsAndSeesTheChartMove() {
         journey.click("workspace-train");
         journey.chooseTinyNetwork(2, 15);
-        assertEquals(0, journey.inked("total-chart", LOSS));
+        assertEquals(0, journey.painted("total-chart").about(LOSS));
         journey.click("train-button");
         journey.await("a run", () -> !journey.text("run-title").isEmpty());
-        journey.await("a curve of the loss", () -> journey.inked("total-chart", LOSS) > 100);
+        journey.await(
+                "a curve of the loss", () -> journey.painted("total-chart").about(LOSS) > 100);
         journey.await("the end of the training", () -> journey.text("run-title").equals("Training finished"));
         assertTrue(journey.text("run-text").contains("mask AP50"), journey.text("run-text"));
     }
@@ -98,10 +99,11 @@ class WholeStoryTest {
                 "what the model found", () -> journey.text("image-summary").contains("right"));
         assertFalse(journey.list("detections").isEmpty(), "something was found");
 
-        int[] masked = journey.pixels("inspect-canvas");
+        Painted masked = journey.painted("inspect-canvas");
         journey.click("show-masks");
-        journey.await("masks to vanish", () -> journey.changedPixels("inspect-canvas", masked) > 50);
+        journey.await("masks to vanish", () -> journey.painted("inspect-canvas").changedSince(masked) > 50);
         journey.click("show-masks");
-        journey.await("masks to be back", () -> journey.changedPixels("inspect-canvas", masked) == 0);
+        journey.await(
+                "masks to be back", () -> journey.painted("inspect-canvas").changedSince(masked) == 0);
     }
 }
