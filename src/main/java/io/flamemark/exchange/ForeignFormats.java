@@ -1,0 +1,23 @@
+package io.flamemark.exchange;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All formats of other programs that this one knows. */
+public final class ForeignFormats {
+
+    private static final List<ForeignFormat> READ = List.of();
+    private static final List<ProjectExporter> WRITTEN = List.of();
+
+    private ForeignFormats() {}
+
+    /** The first format that the content is of. */
+    public static Optional<ForeignFormat> of(Sniffed content) {
+        return READ.stream().filter(format -> format.recognises(content)).findFirst();
+    }
+
+    /** What a project can be written as, in the order they are offered. */
+    public static List<ProjectExporter> exporters() {
+        return WRITTEN;
+    }
+}
