@@ -2,7 +2,6 @@ package io.flamemark.exchange;
 
 import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Project;
-import io.flamemark.annotation.ProjectChecks.ImageSizes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,12 +16,12 @@ public interface ProjectExporter {
     String description();
 
     /**
-     * Writes {@code project}, replacing what the target held of it.
+     * Writes {@code project}, replacing files of the same names; asking before that is the caller's part.
      *
-     * @param sizes of the images, where they can be measured
+     * @param pictures where the images lie and how large they are
      * @param target a file, or a folder for formats of several files
      * @return everything the format has no place for, a finding each
      * @throws ExchangeException if it cannot be written, with one sentence for the person
      */
-    List<Finding> write(Project project, ImageSizes sizes, Path target) throws IOException;
+    List<Finding> write(Project project, Pictures pictures, Path target) throws IOException;
 }

@@ -1,0 +1,71 @@
+package io.flamemark.exchange;
+
+import io.flamemark.annotation.AttributeValue;
+import io.flamemark.annotation.ImageEntry;
+import io.flamemark.imaging.ImageDecoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The picture files of a project as an exporter needs them: where they lie and how large they are. Only the headers are
+ * read, each once. Where the picture is not there, its size is what the file attributes {@code width} and {@code height}
+ * say, in which imports of VIA and ours keep it.
+ */
+public final class Pictures {
+
+    static final String WIDTH = "width";
+    static final String HEIGHT = "height";
+
+    private static final int LARGEST_SIDE = 1_000_000;
+
+    private final Function<String, Optional<Path>> finder;
+    private final ImageDecoder decoder = new ImageDecoder();
+    private final Map<Path, Optional<ImageDecoder.Size>> measured = new HashMap<>();
+
+    /** @param finder finds the file of an image by its name in the project */
+    public Pictures(Function<String, Optional<Path>> finder) {
+        this.finder = finder;
+    }
+
+    /** No picture is there. */
+    public static Pictures none() {
+        return new Pictures(filename -> Optional.empty());
+    }
+
+    /** The file of an image, if it is there. */
+    public Optional<Path> file(ImageEntry image) {
+        return finder.apply(image.filename());
+    }
+
+    /** Width and height in pixels, as displayed, where they can be known. */
+    public Optional<ImageDecoder.Size> size(ImageEntry image) {
+        Optional<ImageDecoder.Size> known = file(image).flatMap(this::measure);
+        return known.isPresent() ? known : declared(image);
+    }
+
+    private Optional<ImageDecoder.Size> measure(Path file) {
+        return measured.computeIfAbsent(file, f -> {
+            try {
+                return Optional.of(decoder.size(f));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<ImageDecoder.Size> declared(ImageEntry image) {
+        int width = length(image.attributes().get(WIDTH));
+        int height = length(image.attributes().get(HEIGHT));
+        return width > 0 && height > 0 ? Optional.of(new ImageDecoder.Size(width, height)) : Optional.empty();
+    }
+
+    private static int length(AttributeValue value) {
+        String text = value == null ? "" : value.display();
+        int length = text.matches("\\d{1,7}") ? Integer.parseInt(text) : 0;
+        return length <= LARGEST_SIDE ? length : 0;
+    }
+}
