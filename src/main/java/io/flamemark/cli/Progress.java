@@ -30,11 +30,15 @@ final class Progress {
     /** {@code done} items are finished; {@code detail} says what the last one showed. */
     void update(int done, String detail) {
         if (terminal) {
-            overwrite(bar(done) + " " + what + " " + done + "/" + total + "  " + detail);
+            overwrite(bar(done) + " " + line(done, detail));
         } else if (done == total || done * PLAIN_LINES / total != lastPlain) {
             lastPlain = done * PLAIN_LINES / total;
-            err.println(what + " " + done + "/" + total + "  " + detail);
+            err.println(line(done, detail));
         }
+    }
+
+    private String line(int done, String detail) {
+        return (what + " " + done + "/" + total + "  " + detail).strip();
     }
 
     /** Leaves the last state standing and moves to the next line. */

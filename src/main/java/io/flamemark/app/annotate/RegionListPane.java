@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -60,8 +61,12 @@ final class RegionListPane extends VBox {
         return header;
     }
 
-    private static Label placeholder() {
-        Label label = new Label("Nothing is drawn on this image.\nPress W and click around a flame.");
+    private Label placeholder() {
+        Label label = new Label();
+        label.textProperty()
+                .bind(Bindings.when(model.imageProperty().isNull())
+                        .then("The regions of an image are listed here.")
+                        .otherwise("Nothing is drawn on this image.\nPress W and click around a flame."));
         label.getStyleClass().addAll(Styles.TEXT_MUTED, "placeholder");
         label.setWrapText(true);
         return label;

@@ -5,6 +5,8 @@ import io.flamemark.annotation.Project;
 import io.flamemark.app.project.ProjectModel;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.edit.EditSession;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -30,8 +32,7 @@ public final class StatusStrip extends StatusBar {
                 .bind(Bindings.createStringBinding(() -> sizeOf(project.project()), project.projectProperty()));
         getRightItems().addAll(new JobIndicator(tasks), size);
         project.addListener(this::changed);
-        project.onOpened(() ->
-                setText(project.path().map(p -> "Opened " + p.getFileName()).orElse("")));
+        project.onOpened(() -> setText(project.path().map(StatusStrip::opened).orElse("")));
     }
 
     private void changed(EditSession.Change change) {
@@ -42,6 +43,14 @@ public final class StatusStrip extends StatusBar {
                     case REDONE -> "Done again: " + change.description();
                     case SAVED -> "Saved at " + TIME.format(LocalTime.now(clock));
                 });
+    }
+
+    /** A folder of images has no project file until the first save. */
+    private static String opened(Path file) {
+        return Files.exists(file)
+                ? "Opened " + file.getFileName()
+                : "Opened the images in " + file.toAbsolutePath().getParent().getFileName()
+                        + "; the first save makes " + file.getFileName();
     }
 
     private static String sizeOf(Project project) {

@@ -22,7 +22,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
@@ -30,28 +29,20 @@ import javafx.collections.ObservableList;
  */
 public final class TrainViewModel {
 
-    private static final String NO_PROJECT = "Open a project first: its outlines are what the network learns from.";
-
     private final Supplier<Optional<TrainingFiles>> project;
     private final Consumer<Runnable> saveFirst;
     private final RunHost host;
     private final FxTasks tasks;
 
-    private final ReadOnlyObjectWrapper<DataSummary> data =
-            new ReadOnlyObjectWrapper<>(DataSummary.unusable(NO_PROJECT));
+    private final TrainingSource source;
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.QUICK);
     private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ShownRun> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
-    private final ObservableList<RunSummary> runsToRead = FXCollections.unmodifiableObservableList(runs);
 
     private boolean edited;
-    private Data current;
-    private Job reading;
-    private Job listing;
     private Job replaying;
     private TrainingInProgress inProgress;
     private int listedMilestone;
@@ -66,6 +57,9 @@ public final class TrainViewModel {
         this.saveFirst = saveFirst;
         this.host = host;
         this.tasks = tasks;
+        source = new TrainingSource(project, tasks, problem::set);
+        source.onData(this::applyPreset);
+        source.onRuns(this::showNewest);
         preset.addListener((o, was, is) -> {
             edited = false;
             applyPreset();
@@ -74,7 +68,7 @@ public final class TrainViewModel {
 
     /** What there is to learn from. */
     public ReadOnlyObjectProperty<DataSummary> dataProperty() {
-        return data.getReadOnlyProperty();
+        return source.summaryProperty();
     }
 
     public ObjectProperty<Preset> presetProperty() {
@@ -107,7 +101,12 @@ public final class TrainViewModel {
 
     /** The runs beside the project, newest first. */
     public ObservableList<RunSummary> runs() {
-        return runsToRead;
+        return source.runs();
+    }
+
+    /** Whether the runs of a project just opened are still being read, so that an empty list means nothing yet. */
+    public ReadOnlyBooleanProperty readingRunsProperty() {
+        return source.readingRunsProperty();
     }
 
     /** Replaces single values of the preset's configuration; kept until another preset is chosen. */
@@ -125,6 +124,7 @@ public final class TrainViewModel {
     public void projectOpened() {
         edited = false;
         cancel(replaying);
+        source.forget();
         if (inProgress == null) {
             shown.set(null);
         }
@@ -133,50 +133,19 @@ public final class TrainViewModel {
 
     /** Looks again at the project and its runs. */
     public void refresh() {
-        cancel(reading);
-        Optional<TrainingFiles> files = project.get();
-        if (files.isEmpty()) {
-            current = null;
-            data.set(DataSummary.unusable(NO_PROJECT));
-            runs.clear();
-            return;
-        }
-        reading = tasks.task(
-                        "Reading the training data", progress -> files.get().data())
-                .unseen()
-                .onSuccess(this::dataRead)
-                .onFailure(e -> data.set(DataSummary.unusable(e.getMessage())))
-                .start();
-        readRuns(files.get());
-    }
-
-    private void dataRead(Data next) {
-        current = next;
-        data.set(DataSummary.of(next.dataset(), next.findings()));
-        applyPreset();
+        source.refresh();
     }
 
     private void applyPreset() {
-        if (current != null && !edited) {
-            project.get().ifPresent(f -> config.set(f.configOf(preset.get(), current.dataset())));
+        if (!edited) {
+            source.data().ifPresent(data -> project.get()
+                    .ifPresent(files -> config.set(files.configOf(preset.get(), data.dataset()))));
         }
     }
 
-    private void readRuns(TrainingFiles files) {
-        cancel(listing);
-        listing = tasks.task("Reading the runs", progress -> files.runs())
-                .unseen()
-                .onSuccess(this::listRuns)
-                .onFailure(e -> problem.set(e.getMessage()))
-                .start();
-    }
-
-    private void listRuns(List<RunSummary> next) {
-        if (!next.equals(runs)) {
-            runs.setAll(next);
-        }
-        if (shown.get() == null && inProgress == null && !next.isEmpty()) {
-            show(next.get(0));
+    private void showNewest() {
+        if (shown.get() == null && inProgress == null && !runs().isEmpty()) {
+            show(runs().get(0));
         }
     }
 
@@ -195,7 +164,7 @@ public final class TrainViewModel {
         }
         Optional<TrainingFiles> files = project.get();
         if (files.isEmpty()) {
-            problem.set(NO_PROJECT);
+            problem.set(TrainingSource.NO_PROJECT);
             return;
         }
         Preset wanted = preset.get();
@@ -231,13 +200,13 @@ public final class TrainViewModel {
             return;
         }
         showLive();
-        project.get().ifPresent(this::readRuns);
+        source.refreshRuns();
     }
 
     private void liveChanged() {
         if (inProgress.milestone() != listedMilestone) {
             listedMilestone = inProgress.milestone();
-            project.get().ifPresent(this::readRuns);
+            source.refreshRuns();
         }
         if (shown.get() != null && shown.get().live()) {
             showLive();
@@ -250,7 +219,7 @@ public final class TrainViewModel {
             shown.set(inProgress.shown());
         }
         inProgress = null;
-        project.get().ifPresent(this::readRuns);
+        source.refreshRuns();
     }
 
     /** Puts the run that is training now on display. */

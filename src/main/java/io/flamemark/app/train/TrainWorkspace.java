@@ -25,9 +25,15 @@ public final class TrainWorkspace implements Workspace {
         content.setLeft(new StartPanel(model, new RunList(model)));
         RunPanel run = new RunPanel(model, inspect);
         VBox empty = emptyState();
+        Label reading = new Label("Reading the runs of this project…");
+        reading.getStyleClass().add("text-muted");
         run.visibleProperty().bind(model.shownProperty().isNotNull());
-        empty.visibleProperty().bind(model.shownProperty().isNull());
-        StackPane middle = new StackPane(empty, run);
+        empty.visibleProperty()
+                .bind(model.shownProperty()
+                        .isNull()
+                        .and(model.readingRunsProperty().not()));
+        reading.visibleProperty().bind(model.shownProperty().isNull().and(model.readingRunsProperty()));
+        StackPane middle = new StackPane(empty, reading, run);
         middle.setMinSize(0, 0);
         content.setCenter(middle);
     }

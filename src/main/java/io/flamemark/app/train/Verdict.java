@@ -72,8 +72,20 @@ record Verdict(Tone tone, String title, String text) {
     }
 
     private static Verdict finished(RunHistory run, String message) {
+        if (foundNothing(run)) {
+            return new Verdict(
+                    Tone.WARNING,
+                    "Training finished, but the model finds nothing yet",
+                    message + (message.isBlank() ? "" : " ")
+                            + "No outline of the validation images was found (mask AP50 is 0). Train longer, draw "
+                            + "more outlines, or start from pretrained weights.");
+        }
         boolean warned = lastWarning(run).isPresent();
         return new Verdict(warned ? Tone.WARNING : Tone.GOOD, "Training finished", joined(run, message));
+    }
+
+    private static boolean foundNothing(RunHistory run) {
+        return run.best().flatMap(EpochMeasured::scores).filter(s -> s.maskAp50() <= 0).isPresent();
     }
 
     /** What the run said at its end, or its figures where it said nothing; and the last warning, once. */

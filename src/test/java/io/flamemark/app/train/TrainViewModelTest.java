@@ -13,6 +13,7 @@ import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,23 @@ class TrainViewModelTest {
         closed.start();
         assertTrue(closed.problemProperty().get().contains("Open a project"));
         assertTrue(host.started.isEmpty());
+    }
+
+    @Test
+    @DisplayName("until data and runs are read, nothing is said about there being none")
+    void reading() {
+        List<Runnable> waiting = new ArrayList<>();
+        FxTasks slow = new FxTasks(waiting::add, Runnable::run, e -> {
+            throw new AssertionError(e);
+        });
+        TrainViewModel opening = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, slow);
+        opening.projectOpened();
+        assertTrue(opening.readingRunsProperty().get());
+        assertTrue(opening.dataProperty().get().obstacle().startsWith("Looking at the images"));
+
+        waiting.forEach(Runnable::run);
+        assertFalse(opening.readingRunsProperty().get());
+        assertTrue(opening.dataProperty().get().canTrain());
     }
 
     @Test
