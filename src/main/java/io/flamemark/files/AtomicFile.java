@@ -36,6 +36,21 @@ public final class AtomicFile {
      * @throws IOException if it cannot be written; the old file is then as it was
      */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, channel -> {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        });
+    }
+
+    /** Writes what a file holds, from its beginning. */
+    public interface Content {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    /** {@link #write(Path, byte[])} of what is too large to be held in memory. */
+    public static void write(Path file, Content content) throws IOException {
         // A link stays a link: its target is replaced.
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         requireWritable(target);
@@ -55,12 +70,9 @@ public final class AtomicFile {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void writeForced(Path file, byte[] content) throws IOException {
+    private static void writeForced(Path file, Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            content.writeTo(channel);
             channel.force(true);
         }
     }
@@ -109,7 +121,7 @@ public final class AtomicFile {
     }
 
     /** Makes the rename itself last; Windows cannot open a folder and needs no such thing. */
-    private static void forceFolder(Path folder) {
+    public static void forceFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {

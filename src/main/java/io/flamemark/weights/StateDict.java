@@ -1,0 +1,110 @@
+package io.flamemark.weights;
+
+import io.flamemark.weights.PickleValue.View;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The named tensors of a checkpoint's object. Training scripts put them into a dict beside the optimizer's memory and
+ * more, under a name of their liking, and wrappers for several processors put a prefix before each name; both are seen
+ * through.
+ *
+ * @param key where in the object the tensors are, empty where they are the object
+ * @param beside what else stands next to them
+ */
+record StateDict(String key, Collection<String> beside, Map<String, View> views) {
+
+    /** Where scripts keep the weights, those first that would be meant where there are several. */
+    private static final List<String> USUAL_KEYS =
+            List.of("model", "state_dict", "model_state_dict", "model_state", "net", "network", "weights", "ema");
+
+    /** What DataParallel, torch.compile and Lightning put before the names. */
+    private static final List<String> PREFIXES = List.of("module.", "_orig_mod.", "module.", "model.");
+
+    private static final int DEEPEST = 4;
+    private static final int MOST_NAMED = 12;
+
+    /** @throws WeightsException if there are none */
+    static StateDict find(Path file, Object root) throws WeightsException {
+        StateDict found = find(root, "", 0, Collections.newSetFromMap(new IdentityHashMap<>()));
+        if (found == null) {
+            throw new WeightsException(file, "is a PyTorch file, but holds no named tensors");
+        }
+        Map<String, View> views = found.views;
+        for (String prefix : PREFIXES) {
+            views = without(prefix, views);
+        }
+        return new StateDict(found.key, found.beside, views);
+    }
+
+    private static StateDict find(Object value, String key, int depth, Set<Object> seen) {
+        if (depth == DEEPEST || !(value instanceof Map<?, ?> dict) || !seen.add(value)) {
+            return null;
+        }
+        Map<String, View> views = views(dict);
+        if (!views.isEmpty()) {
+            return new StateDict(key, List.of(), views);
+        }
+        for (String name : candidates(dict)) {
+            StateDict found = find(dict.get(name), key.isEmpty() ? name : key + "." + name, depth + 1, seen);
+            if (found != null) {
+                List<String> beside = new ArrayList<>(names(dict));
+                beside.remove(name);
+                return new StateDict(found.key, beside, found.views);
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, View> views(Map<?, ?> dict) {
+        Map<String, View> views = new LinkedHashMap<>();
+        dict.forEach((name, value) -> {
+            if (name instanceof String text && value instanceof View view) {
+                views.put(text, view);
+            }
+        });
+        return views;
+    }
+
+    private static List<String> candidates(Map<?, ?> dict) {
+        List<String> candidates = new ArrayList<>(USUAL_KEYS);
+        candidates.addAll(names(dict));
+        return candidates;
+    }
+
+    private static List<String> names(Map<?, ?> dict) {
+        return dict.keySet().stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+    }
+
+    private static Map<String, View> without(String prefix, Map<String, View> views) {
+        if (!views.keySet().stream().allMatch(name -> name.startsWith(prefix))) {
+            return views;
+        }
+        Map<String, View> shorter = new LinkedHashMap<>();
+        views.forEach((name, view) -> shorter.put(name.substring(prefix.length()), view));
+        return shorter;
+    }
+
+    /** What is known of the checkpoint besides its tensors. */
+    Map<String, String> metadata() {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        if (!key.isEmpty()) {
+            metadata.put("tensors under", key);
+        }
+        if (!beside.isEmpty()) {
+            metadata.put("beside them", beside.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")));
+        }
+        return metadata;
+    }
+}
