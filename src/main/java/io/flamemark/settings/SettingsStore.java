@@ -71,6 +71,11 @@ public final class SettingsStore {
         return base.resolve("flamemark").resolve("settings.json");
     }
 
+    /** The folder for weights that were fetched. */
+    public static Path weightsFolder() {
+        return usualFile().resolveSibling("weights");
+    }
+
     /** The person's own folder for what a project's folder cannot take, because it cannot be written. */
     public static Path dataFolder() {
         return usualFile().resolveSibling("data");

@@ -1,6 +1,6 @@
 package io.flamemark.maskrcnn.infer;
 
-import io.flamemark.maskrcnn.weights.WeightsException;
+import io.flamemark.weights.WeightsException;
 import io.flamemark.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

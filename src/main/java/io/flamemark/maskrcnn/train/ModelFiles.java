@@ -1,11 +1,12 @@
 package io.flamemark.maskrcnn.train;
 
 import io.flamemark.maskrcnn.layers.Parameters;
-import io.flamemark.maskrcnn.weights.SafetensorsWriter;
+import io.flamemark.maskrcnn.weights.NetworkTensors;
 import io.flamemark.run.ModelCard;
 import io.flamemark.run.RunFiles;
 import io.flamemark.run.Scores;
 import io.flamemark.run.TrainingJob;
+import io.flamemark.weights.SafetensorsWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class ModelFiles {
                 job.directory().id(),
                 "classes",
                 String.join(",", job.dataset().labels().classes()));
-        SafetensorsWriter.write(job.directory().weights(), parameters.all(), about);
+        SafetensorsWriter.write(job.directory().weights(), NetworkTensors.of(parameters.all()), about);
         long size = parameters.all().values().stream()
                 .mapToLong(array -> array.size())
                 .sum();

@@ -1,11 +1,15 @@
 package io.flamemark.maskrcnn.train;
 
+import io.flamemark.maskrcnn.layers.NormsWithoutEpsilon;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.weights.WeightLoading;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunEvent.Level;
 import io.flamemark.run.RunEvent.Notice;
 import io.flamemark.run.TrainingException;
+import io.flamemark.weights.Pretrained;
+import io.flamemark.weights.TransferPlan;
+import io.flamemark.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -16,26 +20,27 @@ final class StartWeights {
     private StartWeights() {}
 
     /**
-     * @param weights {@code none} or a safetensors file
-     * @throws TrainingException if nothing of the file fits
+     * @param weights {@code none}, or a file whose architecture the configuration has taken over
+     * @throws TrainingException if the file cannot be used or is of another network
      */
     static void load(String weights, Parameters parameters, Consumer<RunEvent> events) throws IOException {
         if (weights.equals("none")) {
             return;
         }
-        if (weights.equals("coco")) {
-            throw new TrainingException("The COCO weights are not part of this program. Name a safetensors file with"
-                    + " torchvision's names, or train without (weights: none).");
+        Path file = Path.of(weights);
+        try {
+            TransferPlan plan = WeightLoading.startFrom(file, parameters);
+            if (Pretrained.COCO.is(file)) {
+                NormsWithoutEpsilon.adopt(parameters);
+            }
+            events.accept(new Notice(Level.INFO, sentence(weights, plan)));
+        } catch (WeightsException e) {
+            throw new TrainingException("Training cannot start from these weights. " + e.getMessage(), e);
         }
-        WeightLoading loading = WeightLoading.load(Path.of(weights), parameters);
-        if (loading.loaded().isEmpty()) {
-            throw new TrainingException(weights + ": none of its tensors fits this network; is it a Mask R-CNN of the"
-                    + " same backbone with torchvision's names?");
-        }
-        int others = loading.missing().size() + loading.misshapen().size();
-        events.accept(new Notice(
-                Level.INFO,
-                "Start weights: " + loading.loaded().size() + " tensors from " + weights
-                        + (others == 0 ? "." : ", " + others + " start anew, such as the outputs of other classes.")));
+    }
+
+    private static String sentence(String weights, TransferPlan plan) {
+        String loaded = "Start weights: " + plan.sources().size() + " tensors from " + weights;
+        return plan.anew().isEmpty() ? loaded + "." : loaded + ", " + plan.anew().size() + " start anew.";
     }
 }

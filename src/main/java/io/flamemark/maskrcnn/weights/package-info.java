@@ -1,2 +1,2 @@
-/** Weights on disk: safetensors with torchvision's names. */
+/** Between a network's tensors and files of weights. */
 package io.flamemark.maskrcnn.weights;

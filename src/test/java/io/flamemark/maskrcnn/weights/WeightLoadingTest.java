@@ -5,72 +5,93 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
+import io.flamemark.weights.PyTorchWriter;
+import io.flamemark.weights.SafetensorsWriter;
+import io.flamemark.weights.Tensor;
+import io.flamemark.weights.TensorShape;
+import io.flamemark.weights.TransferPlan;
+import io.flamemark.weights.WeightsException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+@DisplayName("A network's tensors")
 class WeightLoadingTest {
+
+    private static final String RPN = "rpn.head.conv.0.0.bias";
+    private static final String SCORE = "roi_heads.box_predictor.cls_score.bias";
 
     @TempDir
     Path folder;
 
+    private final Parameters parameters = new Parameters(TorchRuntime.newManager(), 1);
+
+    WeightLoadingTest() {
+        parameters.weight(RPN, new Shape(2), Initializer.constant(0));
+        parameters.weight(SCORE, new Shape(2), Initializer.constant(5));
+    }
+
+    @AfterEach
+    void close() {
+        parameters.close();
+    }
+
+    private float[] values(String name) {
+        return parameters.all().get(name).toFloatArray();
+    }
+
     @Test
-    void fillsWhatFitsAndSaysWhatDoesNot() throws IOException {
-        Path file = folder.resolve("old.safetensors");
+    @DisplayName("are written so that they come back, and DJL reads them too")
+    void written() throws IOException {
+        Path file = folder.resolve("w.safetensors");
+        SafetensorsWriter.write(file, NetworkTensors.of(parameters.all()), Map.of());
+        parameters.all().get(SCORE).set(new float[] {1, 1});
+        WeightLoading.loadAll(file, parameters);
+        assertArrayEquals(new float[] {5, 5}, values(SCORE));
         try (NDManager manager = TorchRuntime.newManager();
-                Parameters parameters = new Parameters(TorchRuntime.newManager(), 1)) {
-            SafetensorsWriter.write(
-                    file,
-                    Map.of(
-                            "rpn.head.conv.bias", manager.create(new float[] {1, 2}),
-                            "roi_heads.box_predictor.cls_score.bias", manager.create(new float[] {1, 2, 3}),
-                            "extra", manager.create(0f)),
-                    Map.of());
-            parameters.weight("rpn.head.conv.0.0.bias", new Shape(2), Initializer.constant(0));
-            parameters.weight("roi_heads.box_predictor.cls_score.bias", new Shape(2), Initializer.constant(5));
-            parameters.weight("roi_heads.box_head.fc6.bias", new Shape(1), Initializer.constant(6));
-
-            WeightLoading loading = WeightLoading.load(file, parameters);
-
-            assertEquals(List.of("rpn.head.conv.0.0.bias"), loading.loaded());
-            assertEquals(List.of("roi_heads.box_predictor.cls_score.bias"), loading.misshapen());
-            assertEquals(List.of("roi_heads.box_head.fc6.bias"), loading.missing());
-            assertEquals(List.of("extra"), loading.unused());
-            assertArrayEquals(
-                    new float[] {1, 2},
-                    parameters.all().get("rpn.head.conv.0.0.bias").toFloatArray());
-            assertArrayEquals(
-                    new float[] {5, 5},
-                    parameters
-                            .all()
-                            .get("roi_heads.box_predictor.cls_score.bias")
-                            .toFloatArray());
-            WeightsException refusal =
-                    assertThrows(WeightsException.class, () -> WeightLoading.loadAll(file, parameters));
-            assertTrue(refusal.getMessage().contains("roi_heads.box_head.fc6.bias"));
+                InputStream in = Files.newInputStream(file)) {
+            NDList read = NDList.decode(manager, in);
+            assertEquals(RPN, read.get(0).getName());
+            assertArrayEquals(new float[] {5, 5}, read.get(1).toFloatArray());
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "rpn.head.conv.weight, rpn.head.conv.0.0.weight",
-        "backbone.fpn.inner_blocks.3.bias, backbone.fpn.inner_blocks.3.0.bias",
-        "backbone.fpn.layer_blocks.0.0.weight, backbone.fpn.layer_blocks.0.0.weight",
-        "roi_heads.mask_head.mask_fcn1.weight, roi_heads.mask_head.0.0.weight",
-        "roi_heads.mask_head.mask_fcn4.bias, roi_heads.mask_head.3.0.bias",
-        "backbone.body.conv1.weight, backbone.body.conv1.weight"
-    })
-    void understandsTheNamesOfOlderCheckpoints(String old, String current) {
-        assertEquals(current, TorchvisionNames.current(old));
+    @Test
+    @DisplayName("are filled from a detector for other classes, all but its predictors")
+    void startFrom() throws IOException {
+        Path file = folder.resolve("coco.pth");
+        PyTorchWriter.write(
+                file,
+                Map.of(
+                        "rpn.head.conv.bias", Tensor.of(TensorShape.of(2), 1, 2),
+                        SCORE, Tensor.of(TensorShape.of(3), 1, 2, 3)));
+        TransferPlan plan = WeightLoading.startFrom(file, parameters);
+        assertEquals(List.of(SCORE), plan.anew());
+        assertArrayEquals(new float[] {1, 2}, values(RPN));
+        assertArrayEquals(new float[] {5, 5}, values(SCORE));
+    }
+
+    @Test
+    @DisplayName("stay as they are where a file does not fit in full")
+    void misfit() throws IOException {
+        Path file = folder.resolve("other.pth");
+        PyTorchWriter.write(file, Map.of(RPN, Tensor.of(TensorShape.of(2), 1, 2)));
+        WeightsException refusal =
+                assertThrows(WeightsException.class, () -> WeightLoading.loadAll(file, parameters));
+        assertTrue(refusal.getMessage().contains(SCORE), refusal.getMessage());
+        assertArrayEquals(new float[] {0, 0}, values(RPN));
     }
 }

@@ -1,14 +1,18 @@
-package io.flamemark.maskrcnn.weights;
+package io.flamemark.weights;
 
 import java.util.regex.Pattern;
 
 /** The names of torchvision's state dicts through its versions. */
 final class TorchvisionNames {
 
+    /** Where a detector keeps its residual network. */
+    static final String BODY = "backbone.body.";
+
     private static final Pattern PYRAMID =
             Pattern.compile("(backbone\\.fpn\\.(?:inner|layer)_blocks\\.\\d)\\.(weight|bias)");
     private static final Pattern RPN = Pattern.compile("rpn\\.head\\.conv\\.(weight|bias)");
     private static final Pattern MASK_HEAD = Pattern.compile("roi_heads\\.mask_head\\.mask_fcn(\\d)\\.(weight|bias)");
+    private static final Pattern PREDICTOR = Pattern.compile("roi_heads\\.(box|mask)_predictor\\..*");
 
     private TorchvisionNames() {}
 
@@ -20,5 +24,20 @@ final class TorchvisionNames {
                 .matcher(rpn)
                 .replaceFirst(match ->
                         "roi_heads.mask_head." + (Integer.parseInt(match.group(1)) - 1) + ".0." + match.group(2));
+    }
+
+    /** Whether the tensor belongs to what torchvision's tutorial replaces for other classes: the two predictors. */
+    static boolean isPredictor(String name) {
+        return PREDICTOR.matcher(name).matches();
+    }
+
+    /** Whether it counts the batches a norm has seen: no part of what a network computes. */
+    static boolean isCounter(String name) {
+        return name.endsWith("num_batches_tracked");
+    }
+
+    /** Whether it belongs to the classifier of a network trained on ImageNet, which a detector has no use for. */
+    static boolean isClassifier(String name) {
+        return name.startsWith("fc.");
     }
 }
