@@ -14,10 +14,11 @@ import picocli.CommandLine.Option;
 /** The options of {@code train} that decide the configuration. */
 final class ConfigOptions {
 
+    private static final String USUAL_PRESET = "quick";
+
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            defaultValue = "quick",
             description = "quick, balanced or best (default: quick).")
     private String preset;
 
@@ -39,7 +40,7 @@ final class ConfigOptions {
     @Option(names = "--threads", paramLabel = "N", description = "CPU threads; 0 for all cores.")
     private Integer threads;
 
-    @Option(names = "--device", paramLabel = "cpu|gpu", description = "Where the network computes.")
+    @Option(names = "--device", paramLabel = "auto|cpu", description = "Where the network computes; no engine for graphics cards comes with it.")
     private String device;
 
     @Option(
@@ -50,11 +51,18 @@ final class ConfigOptions {
 
     /** Preset or file, then the named options, then {@code --set} in order. */
     RunConfig resolve(Dataset dataset) throws IOException {
-        RunConfig resolved = config != null ? RunFiles.readConfig(config) : Presets.of(preset, dataset);
+        RunConfig resolved = config != null
+                ? RunFiles.readConfig(config)
+                : Presets.of(preset == null ? USUAL_PRESET : preset, dataset);
         for (ConfigOverride override : overrides()) {
             resolved = override.applyTo(resolved);
         }
         return resolved;
+    }
+
+    /** Whether any of the options was given. */
+    boolean isGiven() {
+        return preset != null || config != null || !overrides().isEmpty();
     }
 
     private List<ConfigOverride> overrides() {

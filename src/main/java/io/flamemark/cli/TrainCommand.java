@@ -3,31 +3,41 @@ package io.flamemark.cli;
 import io.flamemark.files.JsonObject;
 import io.flamemark.host.WorkerExit;
 import io.flamemark.run.RunConfig;
+import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunResumption;
 import io.flamemark.run.RunStore;
 import io.flamemark.run.TrainingJob;
 import io.flamemark.settings.SettingsStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code train}: a training in this process. */
+/** {@code train}: a training in this process, a new one or one that goes on. */
 @Command(
         name = "train",
         description = "Train a network on a project. The first line names the run's directory; Ctrl-C stops after the "
-                + "current step and keeps the best epoch.")
+                + "current step and keeps the best epoch. With --resume, a run that was stopped, crashed or killed goes "
+                + "on in its own directory as if it had not been interrupted.")
 final class TrainCommand implements Callable<Integer> {
 
     private final Ports ports;
     private final Console console;
 
-    @Parameters(paramLabel = "PROJECT", description = "A project file, or a folder with one.")
+    @Parameters(paramLabel = "PROJECT", arity = "0..1", description = "A project file, or a folder with one.")
     private Path path;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "The directory of a run to go on with, with its own data and configuration.")
+    private Path resume;
 
     @Option(
             names = "--run",
@@ -48,16 +58,34 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ProjectData data = ProjectData.open(path, console);
-        RunConfig config = options.resolve(data.dataset());
-        RunDirectory directory = makeDirectory(data, config);
+        TrainingJob job = resume == null ? begin() : goOn();
+        RunDirectory directory = job.directory();
         console.print(
                 common.json ? json(directory).toString() : directory.root().toString());
-        WorkerExit exit = Training.run(
-                ports.training().get(),
-                new TrainingJob(config, data.dataset(), directory),
-                new TrainingReport(console, common.json));
+        WorkerExit exit = Training.run(ports.training().get(), job, new TrainingReport(console, common.json));
         return exit.asIntended() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private TrainingJob begin() throws IOException {
+        if (path == null) {
+            throw new IllegalArgumentException("Name a project to train on, or a run to go on with: --resume RUN.");
+        }
+        ProjectData data = ProjectData.open(path, console);
+        RunConfig config = options.resolve(data.dataset());
+        return new TrainingJob(config, data.dataset(), makeDirectory(data, config));
+    }
+
+    private TrainingJob goOn() throws IOException {
+        if (path != null || run != null || options.isGiven()) {
+            throw new IllegalArgumentException("A run that goes on keeps its project, place and configuration: give"
+                    + " --resume RUN alone, or start a new run without it.");
+        }
+        RunDirectory directory = new RunDirectory(resume.toAbsolutePath().normalize());
+        TrainingJob job = RunResumption.prepare(directory, Clock.systemUTC());
+        Optional<ResumePoint> point = ResumePoint.of(directory);
+        console.note(point.map(at -> "Going on after step " + at.step() + ", epoch " + at.epoch() + ".")
+                .orElse("The run broke off before its first checkpoint and begins anew."));
+        return job;
     }
 
     private RunDirectory makeDirectory(ProjectData data, RunConfig config) throws IOException {

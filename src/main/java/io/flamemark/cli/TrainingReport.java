@@ -48,11 +48,11 @@ final class TrainingReport implements RunListener {
         epochs = started.epochs();
         progress = console.progress("step", started.epochs() * started.stepsPerEpoch());
         say(format(
-                "%d training and %d validation images, %d epochs of %d steps, %.1f million parameters",
-                started.trainImages(),
-                started.validationImages(),
-                started.epochs(),
-                started.stepsPerEpoch(),
+                "%s and %s, %s of %s, %.1f million parameters",
+                count(started.trainImages(), "training image"),
+                count(started.validationImages(), "validation image"),
+                count(started.epochs(), "epoch"),
+                count(started.stepsPerEpoch(), "step"),
                 started.parameters() / 1e6));
     }
 
@@ -87,6 +87,10 @@ final class TrainingReport implements RunListener {
         }
         long whole = Math.round(seconds);
         return whole < 60 ? whole + " s" : whole < 3600 ? whole / 60 + " min" : format("%.1f h", whole / 3600.0);
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String format(String pattern, Object... values) {

@@ -2,6 +2,7 @@ package io.flamemark.host;
 
 import io.flamemark.run.Environment;
 import io.flamemark.run.LoggedEvent;
+import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunFiles;
@@ -50,6 +51,9 @@ final class TrainingSession {
     private Outcome conduct(TrainingBackend backend, RunDirectory run, StopSignal stop) throws IOException {
         try {
             RunFiles.write(run.environment(), Environment.current());
+            if (recorder.hasBegun()) {
+                tell(resumed(run));
+            }
             TrainingJob job = RunFiles.job(run);
             RunEvent.Ended ended = backend.train(job, stop, this::tell);
             if (!recorder.status().state().isOver()) {
@@ -64,6 +68,13 @@ final class TrainingSession {
             LOG.error("Training failed unexpectedly", e);
             return failed(WorkerExit.CODE_FAILED, "Training failed unexpectedly: " + e + ".");
         }
+    }
+
+    /** From its newest checkpoint, or the beginning where it broke off before the first. */
+    private static RunEvent.Resumed resumed(RunDirectory run) throws IOException {
+        return ResumePoint.of(run)
+                .map(point -> new RunEvent.Resumed(point.epoch(), point.step()))
+                .orElse(new RunEvent.Resumed(0, 0));
     }
 
     private Outcome failed(int code, String reason) throws IOException {

@@ -1,6 +1,11 @@
 package io.flamemark.maskrcnn;
 
+import static io.flamemark.maskrcnn.DetectionTransform.toOriginals;
+
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.flamemark.detection.Detections;
+import io.flamemark.imaging.RgbImage;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
 import io.flamemark.maskrcnn.backbone.ResNetFpn;
 import io.flamemark.maskrcnn.backbone.ResNetKind;
@@ -26,6 +31,7 @@ import java.util.random.RandomGenerator;
 public final class MaskRcnn implements AutoCloseable {
 
     private final Parameters parameters;
+    private final DetectionTransform transform;
     private final ResNetFpn backbone;
     private final RegionProposalNetwork rpn;
     private final RoiHeads roiHeads;
@@ -37,26 +43,62 @@ public final class MaskRcnn implements AutoCloseable {
      * @param seed of the start values
      */
     public MaskRcnn(RunConfig.Network network, RunConfig.Sampling sampling, int classes, long seed) {
-        parameters = new Parameters(TorchRuntime.newManager(), seed);
+        this(network, sampling, classes, new Parameters(TorchRuntime.newManager(), seed));
+    }
+
+    private MaskRcnn(RunConfig.Network network, RunConfig.Sampling sampling, int classes, Parameters parameters) {
+        this.parameters = parameters;
+        transform = DetectionTransform.of(network);
         Scope root = new Scope(parameters, "");
         Norm.Kind norm = Norm.Kind.named(network.norm());
         int channels = network.fpnChannels();
-        backbone = new ResNetFpn(root.in("backbone"), ResNetKind.named(network.backbone()), norm, channels);
+        ResNetKind kind = ResNetKind.named(network.backbone());
+        backbone = new ResNetFpn(root.in("backbone"), kind, norm, network.backboneChannels(), channels);
         rpn = new RegionProposalNetwork(root.in("rpn"), channels, Anchors.forNetwork(network), sampling);
         roiHeads = new RoiHeads(root.in("roi_heads"), network, sampling, classes);
         TrainableStages.named(network.trainableStages()).apply(parameters);
     }
 
-    /** The five losses on a batch; call inside a gradient collector to learn from them. */
-    public NetworkLosses losses(ImageBatch batch, List<Truth> truths, RandomGenerator random) {
-        NDList pyramid = backbone.apply(batch.pixels());
-        return losses(pyramid, rpn.propose(batch, pyramid, true), truths, random);
+    /** A network of zeros, for one whose weights are about to be loaded. */
+    public static MaskRcnn blank(RunConfig.Network network, RunConfig.Sampling sampling, int classes) {
+        return new MaskRcnn(network, sampling, classes, Parameters.zeros(TorchRuntime.newManager()));
     }
 
-    private NetworkLosses losses(NDList pyramid, Proposals proposals, List<Truth> truths, RandomGenerator random) {
+    /**
+     * Finds the objects of images; call it without gradients.
+     *
+     * @param scratch owns the arrays made on the way
+     * @param images of any size
+     * @return for each image its objects by falling score, in its own pixels
+     */
+    public List<Detections> forward(NDManager scratch, List<RgbImage> images) {
+        ImageBatch batch = transform.resizedBatch(scratch, images);
+        NDList pyramid = backbone.apply(batch.pixels());
+        Proposals proposals = rpn.propose(batch, pyramid, false);
+        return toOriginals(roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()), batch.sizes(), images);
+    }
+
+    /** C2..C5 of a batch: what the pyramid and the heads start from, and all that frozen stages have to say. */
+    public NDList stages(ImageBatch batch) {
+        return backbone.stages(batch.pixels());
+    }
+
+    /** The five losses on a batch; call inside a gradient collector to learn from them. */
+    public NetworkLosses losses(ImageBatch batch, List<Truth> truths, RandomGenerator random) {
+        return losses(batch, stages(batch), truths, random);
+    }
+
+    /** The losses, where the batch's {@link #stages} are known. */
+    public NetworkLosses losses(ImageBatch batch, NDList stages, List<Truth> truths, RandomGenerator random) {
+        NDList pyramid = backbone.pyramid(stages);
+        return losses(batch, pyramid, rpn.propose(batch, pyramid, true), truths, random);
+    }
+
+    private NetworkLosses losses(
+            ImageBatch batch, NDList pyramid, Proposals proposals, List<Truth> truths, RandomGenerator random) {
         RpnLosses first =
                 rpn.losses(proposals, truths.stream().map(Truth::boxes).toList(), random);
-        RoiLosses second = roiHeads.losses(pyramid, proposals.boxes(), truths, random);
+        RoiLosses second = roiHeads.losses(pyramid, proposals.boxes(), truths, batch.sizes(), random);
         return new NetworkLosses(
                 first.objectness(), first.boxRegression(), second.classifier(), second.boxRegression(), second.mask());
     }
@@ -64,19 +106,12 @@ public final class MaskRcnn implements AutoCloseable {
     /** What validation asks of a network about a batch: how wrong it is, and what it finds. */
     public record Judgement(NetworkLosses losses, List<List<RoiDetection>> detections) {}
 
-    /** Losses and detections from one pass over the images. */
-    public Judgement judge(ImageBatch batch, List<Truth> truths, RandomGenerator random) {
-        NDList pyramid = backbone.apply(batch.pixels());
+    /** Losses and detections from one pass over the images, whose {@link #stages} are known. */
+    public Judgement judge(ImageBatch batch, NDList stages, List<Truth> truths, RandomGenerator random) {
+        NDList pyramid = backbone.pyramid(stages);
         Proposals proposals = rpn.propose(batch, pyramid, false);
         return new Judgement(
-                losses(pyramid, proposals, truths, random), roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()));
-    }
-
-    /** For each image of the batch what was found, in network pixels, by falling score. */
-    public List<List<RoiDetection>> detect(ImageBatch batch) {
-        NDList pyramid = backbone.apply(batch.pixels());
-        Proposals proposals = rpn.propose(batch, pyramid, false);
-        return roiHeads.detect(pyramid, proposals.boxes(), batch.sizes());
+                losses(batch, pyramid, proposals, truths, random), roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()));
     }
 
     public Parameters parameters() {

@@ -1,5 +1,6 @@
 package io.flamemark.run;
 
+import io.flamemark.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,27 @@ final class MetricsFile {
                 Files.exists(file) ? row : header() + "\n" + row,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
+    }
+
+    /** Takes back the rows of epochs that ended after {@code step}. */
+    void backTo(int step) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<String> rows = Files.readAllLines(file);
+        List<String> kept = rows.stream()
+                .filter(row -> row.equals(header()) || stepOf(row) <= step)
+                .toList();
+        if (kept.size() < rows.size()) {
+            AtomicFile.write(file, kept.stream().map(row -> row + "\n").collect(Collectors.joining()));
+        }
+    }
+
+    /** A row that a crash tore counts as one of a later step. */
+    private static int stepOf(String row) {
+        String[] cells = row.split(",", -1);
+        boolean whole = cells.length == header().split(",").length && cells[1].matches("\\d{1,9}");
+        return whole ? Integer.parseInt(cells[1]) : Integer.MAX_VALUE;
     }
 
     private static String header() {

@@ -66,12 +66,22 @@ public final class Presets {
                 optimization,
                 AUGMENTING,
                 new Validation(1, 0),
-                new Machine(0, SEED, "cpu"));
+                new Machine(0, SEED, "auto"));
     }
 
     private static Network network(String backbone, int minSize, int fpnChannels, int headWidth, int maskLayers) {
         return new Network(
-                backbone, "group", "none", minSize, minSize * 3 / 2, fpnChannels, headWidth, maskLayers, "all");
+                backbone,
+                64,
+                "group",
+                "scratch",
+                "none",
+                minSize,
+                minSize * 3 / 2,
+                fpnChannels,
+                headWidth,
+                maskLayers,
+                "all");
     }
 
     private static Optimization optimization(int epochs, int stepsPerEpoch, int batchSize) {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Everything that decides how a run trains; frozen into the run directory as {@code config.json}. Each field says why
  * it is there and what it trades. A value that no training can use is refused when a group is made, with an {@link
- * IllegalArgumentException} whose message names the field; names of network parts are the network's own to refuse.
+ * IllegalArgumentException} whose message names the field; values that are sound but do not go together are refused by
+ * {@link #requireConsistent()}, before a run is made.
  *
  * @param version of this layout, raised when a field changes its meaning
  * @param preset the preset this came from, for the run list; the fields below are what counts
@@ -16,23 +17,81 @@ public record RunConfig(
         Network network,
         Sampling sampling,
         Optimization optimization,
+        Tuning tuning,
         Augmenting augmenting,
         Validation validation,
         Machine machine) {
 
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** The coarsest level of the pyramid has one place for so many pixels. */
     private static final int SMALLEST_SIDE = 32;
 
-    private static final List<String> DEVICES = List.of("cpu", "gpu");
+    public static final List<String> BACKBONES = List.of("resnet18", "resnet34", "resnet50", "resnet101");
+    public static final List<String> NORMS = List.of("group", "batch", "frozen");
+    public static final List<String> RECIPES = List.of("scratch", "torchvision");
+    public static final List<String> STAGES = List.of("heads", "5+", "4+", "3+", "all");
+    public static final List<String> OPTIMIZERS = List.of("sgd", "adamw");
+    public static final List<String> SCHEDULES = List.of("constant", "step", "cosine");
+
+    /** No engine for graphics cards comes with the program, so none is offered. */
+    public static final List<String> DEVICES = List.of("auto", "cpu");
+
+    /** Group norm parts the channels into so many groups. */
+    private static final int GROUPS = 16;
+
+    /** A configuration without finer points: the usual {@link Tuning}. */
+    public RunConfig(
+            int version,
+            String preset,
+            Network network,
+            Sampling sampling,
+            Optimization optimization,
+            Augmenting augmenting,
+            Validation validation,
+            Machine machine) {
+        this(version, preset, network, sampling, optimization, Tuning.USUAL, augmenting, validation, machine);
+    }
+
+    /**
+     * Refuses values that are sound alone but not together.
+     *
+     * @throws IllegalArgumentException with a sentence that names the fields
+     */
+    public void requireConsistent() {
+        if (network.norm.equals("group")) {
+            requireGroups("network.fpnChannels", network.fpnChannels);
+            requireGroups("network.backboneChannels", network.backboneChannels);
+        }
+        if (tuning.firstDrop > tuning.secondDrop) {
+            throw new IllegalArgumentException("tuning.firstDrop has to come before tuning.secondDrop, not after it.");
+        }
+        if (tuning.nesterov && optimization.momentum == 0) {
+            throw new IllegalArgumentException(
+                    "Nesterov's look ahead needs momentum: give optimization.momentum a value above 0, or set"
+                            + " tuning.nesterov to false.");
+        }
+    }
+
+    private static void requireGroups(String field, int channels) {
+        if (channels % GROUPS != 0) {
+            throw new IllegalArgumentException(
+                    "With group norm, " + field + " has to be a multiple of " + GROUPS + ", not " + channels + ".");
+        }
+    }
 
     /**
      * The network.
      *
      * @param backbone resnet18, resnet34, resnet50 or resnet101: deeper sees more and is slower
-     * @param norm {@code group}: learns from nothing with small batches; {@code frozen}: batch norm with the statistics
-     *     of pretrained weights, only sensible with them
+     * @param backboneChannels width of its first stage, doubled from stage to stage; 64 in the paper and in all
+     *     pretrained weights, less is faster
+     * @param norm {@code group}: learns from nothing with small batches; {@code batch}: batch norm that learns, which
+     *     wants a batch of 8 or more; {@code frozen}: batch norm with the statistics of pretrained weights, only sensible
+     *     with them
+     * @param recipe {@code torchvision}: sees and learns exactly as torchvision's Mask R-CNN does, which is what
+     *     pretrained weights expect; {@code scratch}: smaller anchors for smaller inputs, finer mask targets and boxes
+     *     near the true ones among the samples, which is what lets a network learn from nothing
      * @param weights what training starts from: {@code none}, {@code coco}, or a file
      * @param minSize shorter side of the image as the network sees it, pixels: small fires need more, time grows with
      *     its square
@@ -45,7 +104,9 @@ public record RunConfig(
      */
     public record Network(
             String backbone,
+            int backboneChannels,
             String norm,
+            String recipe,
             String weights,
             int minSize,
             int maxSize,
@@ -55,11 +116,31 @@ public record RunConfig(
             String trainableStages) {
 
         public Network {
+            Limits.oneOf(BACKBONES, "backbone", backbone);
+            Limits.oneOf(NORMS, "norm", norm);
+            Limits.oneOf(STAGES, "trainableStages", trainableStages);
+            Limits.atLeast(1, "backboneChannels", backboneChannels);
+            Limits.oneOf(RECIPES, "recipe", recipe);
             Limits.atLeast(SMALLEST_SIDE, "minSize", minSize);
             Limits.atLeast(SMALLEST_SIDE, "maxSize", maxSize);
             Limits.atLeast(1, "fpnChannels", fpnChannels);
             Limits.atLeast(1, "headWidth", headWidth);
             Limits.atLeast(0, "maskLayers", maskLayers);
+        }
+
+        /** Whether the network sees and learns as torchvision's does, rather than as one that learns from nothing. */
+        public boolean isTorchvisions() {
+            return recipe.equals("torchvision");
+        }
+
+        /**
+         * torchvision's {@code maskrcnn_resnet50_fpn}, or its like on another backbone, as it is fine-tuned: the last
+         * three stages learn.
+         *
+         * @param weights what it starts from: {@code coco} or a file
+         */
+        public static Network torchvision(String backbone, String weights) {
+            return new Network(backbone, 64, "frozen", "torchvision", weights, 800, 1333, 256, 1024, 4, "3+");
         }
     }
 
@@ -95,6 +176,11 @@ public record RunConfig(
             Limits.share("scoreThreshold", scoreThreshold);
             Limits.share("nmsThreshold", nmsThreshold);
         }
+
+        /** torchvision's numbers. */
+        public static Sampling torchvision() {
+            return new Sampling(256, 2000, 2000, 512, 0.25, 100, 0.05, 0.5);
+        }
     }
 
     /**
@@ -106,9 +192,9 @@ public record RunConfig(
      * @param batchSize images a step
      * @param learningRate the peak
      * @param momentum SGD's
-     * @param weightDecay pull towards zero; none on norms and biases
+     * @param weightDecay pull towards zero that restrains overfitting; see {@link Tuning} for norms and biases
      * @param warmupSteps linear rise to the peak: without it the first steps can diverge
-     * @param schedule {@code constant}, {@code step} or {@code cosine}
+     * @param schedule {@code constant}, {@code step} (two drops) or {@code cosine} (a smooth fall), see {@link Tuning}
      * @param clipNorm largest gradient norm, 0 for none: one odd image must not ruin the weights
      */
     public record Optimization(
@@ -124,6 +210,8 @@ public record RunConfig(
             double clipNorm) {
 
         public Optimization {
+            Limits.oneOf(OPTIMIZERS, "optimizer", optimizer);
+            Limits.oneOf(SCHEDULES, "schedule", schedule);
             Limits.atLeast(1, "epochs", epochs);
             Limits.atLeast(0, "stepsPerEpoch", stepsPerEpoch);
             Limits.atLeast(1, "batchSize", batchSize);
@@ -132,6 +220,45 @@ public record RunConfig(
             Limits.atLeast(0, "weightDecay", weightDecay);
             Limits.atLeast(0, "warmupSteps", warmupSteps);
             Limits.atLeast(0, "clipNorm", clipNorm);
+        }
+    }
+
+    /**
+     * The finer points of the way downhill. Each means what it means in PyTorch and torchvision's reference training.
+     *
+     * @param nesterov SGD looks ahead along its momentum: often a little faster, sometimes less steady
+     * @param decayAll weight decay on norms and biases too, PyTorch's default; without, they are free to fit
+     * @param backboneRate the backbone's learning rate as a share of the others': pretrained layers know much already,
+     *     and a tenth keeps it
+     * @param accumulate batches whose gradients are averaged before the weights change: the steadiness of a large batch
+     *     without its memory, at its time
+     * @param warmupFactor the share of the peak at which the rise begins (1/1000 in torchvision)
+     * @param firstDrop where the step schedule drops first, as a share of all steps (2/3)
+     * @param secondDrop where it drops again (8/9)
+     * @param dropFactor what a drop leaves of the learning rate (0.1)
+     * @param cosineEnd the share of the peak at which the cosine ends; a little keeps the last epochs useful
+     */
+    public record Tuning(
+            boolean nesterov,
+            boolean decayAll,
+            double backboneRate,
+            int accumulate,
+            double warmupFactor,
+            double firstDrop,
+            double secondDrop,
+            double dropFactor,
+            double cosineEnd) {
+
+        public static final Tuning USUAL = new Tuning(false, false, 1, 1, 0.001, 0.667, 0.889, 0.1, 0.01);
+
+        public Tuning {
+            Limits.positive("backboneRate", backboneRate);
+            Limits.atLeast(1, "accumulate", accumulate);
+            Limits.share("warmupFactor", warmupFactor);
+            Limits.share("firstDrop", firstDrop);
+            Limits.share("secondDrop", secondDrop);
+            Limits.share("dropFactor", dropFactor);
+            Limits.share("cosineEnd", cosineEnd);
         }
     }
 
@@ -157,7 +284,8 @@ public record RunConfig(
      * How epochs are judged.
      *
      * @param everyEpochs validate after each so many epochs
-     * @param patience stop after so many validations without a better one; 0 never stops early
+     * @param patience stop after so many validations in a row without a better one, so many times {@code everyEpochs}
+     *     epochs; 0 never stops early
      */
     public record Validation(int everyEpochs, int patience) {
 
@@ -172,12 +300,28 @@ public record RunConfig(
      *
      * @param threads libtorch's CPU threads, 0 for all cores
      * @param seed of weights, order, samples and augmentation
+     * @param device {@code auto}: the best there is; {@code cpu}: the processor. There is no engine for graphics cards
+     *     yet, so today both are the processor
+     * @param featureCache megabytes of the disk for what a frozen backbone sees, while a run lasts: with trainableStages
+     *     {@code heads} and no variation but mirrors each image is then looked at once instead of every epoch; 0 for none
      */
-    public record Machine(int threads, long seed, String device) {
+    public record Machine(int threads, long seed, String device, int featureCache) {
+
+        private static final int USUAL_CACHE = 8192;
 
         public Machine {
             Limits.atLeast(0, "threads", threads);
+            if (device.equals("gpu")) {
+                throw new IllegalArgumentException("device has to be auto or cpu, not gpu: no engine for graphics cards"
+                        + " comes with this program");
+            }
             Limits.oneOf(DEVICES, "device", device);
+            Limits.atLeast(0, "featureCache", featureCache);
+        }
+
+        /** With the usual cache. */
+        public Machine(int threads, long seed, String device) {
+            this(threads, seed, device, USUAL_CACHE);
         }
     }
 }

@@ -57,6 +57,16 @@ public record RunDirectory(Path root) {
         return checkpoints().resolve("epoch-%04d".formatted(epoch));
     }
 
+    /** The checkpoint of a step within an epoch, with the same content; it is there until a later one is. */
+    public Path stepCheckpoint(int step) {
+        return checkpoints().resolve("step-%07d".formatted(step));
+    }
+
+    /** What a frozen backbone sees of the images, while a training lasts. */
+    public Path features() {
+        return root.resolve("features.tmp");
+    }
+
     /** The best epoch's weights and its card. */
     public Path model() {
         return root.resolve("model");

@@ -8,7 +8,16 @@ import java.util.Optional;
  */
 public sealed interface RunEvent {
 
-    /** The first event: how much there is to do. */
+    /**
+     * A run goes on from a checkpoint; {@link Started} follows. What was told of later steps and epochs before it broke
+     * off is void: they come again.
+     *
+     * @param epoch complete, 0 before the first
+     * @param step complete, 0 before the first
+     */
+    record Resumed(int epoch, int step) implements RunEvent {}
+
+    /** The first event of a training, or of its continuation: how much there is to do. */
     record Started(String runId, int trainImages, int validationImages, int epochs, int stepsPerEpoch, long parameters)
             implements RunEvent {}
 

@@ -1,5 +1,6 @@
 package io.flamemark.run;
 
+import io.flamemark.files.AtomicFile;
 import io.flamemark.files.JsonLines;
 import io.flamemark.files.JsonLinesWriter;
 import io.flamemark.files.JsonObject;
@@ -11,15 +12,18 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code events.jsonl}: everything a run told, a line each; the truth about the run. Written by one process at a time. */
 public final class RunEventLog implements Closeable {
 
-    private final JsonLinesWriter writer;
+    private final Path file;
     private final Clock clock;
+    private JsonLinesWriter writer;
     private long last;
 
-    private RunEventLog(JsonLinesWriter writer, Clock clock, long last) {
+    private RunEventLog(Path file, JsonLinesWriter writer, Clock clock, long last) {
+        this.file = file;
         this.writer = writer;
         this.clock = clock;
         this.last = last;
@@ -29,10 +33,41 @@ public final class RunEventLog implements Closeable {
     public static RunEventLog append(Path file, Clock clock) throws IOException {
         JsonLinesWriter writer = JsonLinesWriter.append(file);
         List<LoggedEvent> before = read(file);
-        return new RunEventLog(
-                writer,
-                clock,
-                before.isEmpty() ? 0 : before.get(before.size() - 1).seq());
+        return new RunEventLog(file, writer, clock, lastOf(before));
+    }
+
+    private static long lastOf(List<LoggedEvent> events) {
+        return events.isEmpty() ? 0 : events.get(events.size() - 1).seq();
+    }
+
+    /**
+     * Takes back everything from the first step after {@code step} on, because a run that goes on from there tells it
+     * again: no step is ever in the log twice.
+     *
+     * @return what is left
+     */
+    public List<LoggedEvent> backTo(int step) throws IOException {
+        List<LoggedEvent> all = read(file);
+        List<LoggedEvent> kept =
+                all.stream().takeWhile(logged -> !isAfter(logged.event(), step)).toList();
+        if (kept.size() < all.size()) {
+            writer.close();
+            AtomicFile.write(
+                    file, kept.stream().map(logged -> logged.line() + "\n").collect(Collectors.joining()));
+            writer = JsonLinesWriter.append(file);
+            last = lastOf(kept);
+        }
+        return kept;
+    }
+
+    private static boolean isAfter(RunEvent event, int step) {
+        return event instanceof RunEvent.StepMeasured measured && measured.step() > step
+                || event instanceof RunEvent.EpochMeasured epoch && epoch.step() > step;
+    }
+
+    /** The number of the last event, 0 before the first. */
+    public long last() {
+        return last;
     }
 
     /** Writes the next event; it survives this process from then on. */

@@ -3,6 +3,8 @@ package io.flamemark.run;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.files.AtomicFile;
 import io.flamemark.files.JsonDocument;
+import io.flamemark.files.JsonObject;
+import io.flamemark.files.JsonValue;
 import io.flamemark.files.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ public final class RunFiles {
 
     /** A configuration file on its own, as {@code train --config} takes it. */
     public static RunConfig readConfig(Path file) throws IOException {
-        RunConfig config = read(file, RunConfig.class);
+        RunConfig config = RecordJson.read(ConfigHistory.current(root(file).asObject()), RunConfig.class);
         checkVersion(file, config.version(), RunConfig.VERSION);
         return config;
     }
@@ -34,7 +36,9 @@ public final class RunFiles {
     }
 
     public static ModelCard modelCard(Path file) throws IOException {
-        ModelCard card = read(file, ModelCard.class);
+        JsonObject json = root(file).asObject();
+        ModelCard card = RecordJson.read(
+                json.with("config", ConfigHistory.current(json.object("config"))), ModelCard.class);
         checkVersion(file, card.version(), ModelCard.VERSION);
         return card;
     }
@@ -51,8 +55,12 @@ public final class RunFiles {
     }
 
     private static <T> T read(Path file, Class<T> type) throws IOException {
+        return RecordJson.read(root(file), type);
+    }
+
+    private static JsonValue root(Path file) throws IOException {
         try {
-            return RecordJson.read(JsonDocument.read(file).root(), type);
+            return JsonDocument.read(file).root();
         } catch (NoSuchFileException e) {
             throw new NoSuchFileException(file.toString(), null, "there is no such file");
         }

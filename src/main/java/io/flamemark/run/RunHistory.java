@@ -28,6 +28,10 @@ public final class RunHistory {
         if (event instanceof RunEvent.Started it) {
             started = it;
             ended = null;
+        } else if (event instanceof RunEvent.Resumed it) {
+            steps.removeIf(step -> step.step() > it.step());
+            epochs.removeIf(epoch -> epoch.step() > it.step());
+            ended = null;
         } else if (event instanceof RunEvent.StepMeasured it) {
             steps.add(it);
         } else if (event instanceof RunEvent.EpochMeasured it) {

@@ -35,8 +35,19 @@ public final class RunRecorder implements Closeable {
         return status;
     }
 
-    /** Records one event. */
+    /** Whether something was recorded already, now or by an earlier recorder. */
+    public boolean hasBegun() {
+        return log.last() > 0;
+    }
+
+    /** Records one event. One that the run is resumed first takes back what was recorded of later steps. */
     public LoggedEvent record(RunEvent event) throws IOException {
+        if (event instanceof RunEvent.Resumed resumed) {
+            RunHistory before = new RunHistory();
+            log.backTo(resumed.step()).forEach(logged -> before.add(logged.event()));
+            metrics.backTo(resumed.step());
+            status = status.resumed(resumed, before.best());
+        }
         LoggedEvent logged = log.write(event);
         if (event instanceof RunEvent.EpochMeasured epoch) {
             metrics.append(epoch);

@@ -44,6 +44,28 @@ public record RunStatus(
                 VERSION, RunState.QUEUED, "", 0, epochs, 0, Optional.empty(), now, now, process.pid(), start);
     }
 
+    /** The status of a run that is to go on and waits for its worker, made so by the given process. */
+    RunStatus queuedAgain(ProcessHandle process, Instant now) {
+        Optional<Instant> start = process.info().startInstant();
+        return new RunStatus(
+                version, RunState.QUEUED, "", epoch, epochs, bestEpoch, scores, created, now, process.pid(), start);
+    }
+
+    /**
+     * The status of a run that goes on.
+     *
+     * @param best of the epochs before
+     */
+    RunStatus resumed(RunEvent.Resumed point, Optional<RunEvent.EpochMeasured> best) {
+        return with(
+                RunState.RUNNING,
+                "",
+                point.epoch(),
+                epochs,
+                best.map(RunEvent.EpochMeasured::epoch).orElse(0),
+                best.flatMap(RunEvent.EpochMeasured::scores));
+    }
+
     /** The status after an event told by the given process. */
     public RunStatus after(RunEvent event, ProcessHandle process, Instant now) {
         RunStatus next = after(event);
@@ -64,7 +86,8 @@ public record RunStatus(
 
     /** Whether an event is reflected here at all; steps, which come by the thousand, are not. */
     static boolean isChangedBy(RunEvent event) {
-        return event instanceof RunEvent.Started
+        return event instanceof RunEvent.Resumed
+                || event instanceof RunEvent.Started
                 || event instanceof RunEvent.EpochMeasured
                 || event instanceof RunEvent.Ended;
     }

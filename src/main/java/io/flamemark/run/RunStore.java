@@ -54,9 +54,11 @@ public final class RunStore {
      *
      * @param project copied as {@code labels.json} where it is a file; what was trained on is in {@code dataset.json}
      *     whatever the project lies in
+     * @throws IllegalArgumentException if the configuration contradicts itself; nothing is made then
      * @throws IOException if the directory cannot be made or an image not read
      */
     public RunDirectory create(RunConfig config, Dataset dataset, Path project) throws IOException {
+        config.requireConsistent();
         Files.createDirectories(folder);
         RunDirectory run = newDirectory(nameOf(project));
         return fill(run, config, dataset, project);
@@ -64,6 +66,7 @@ public final class RunStore {
 
     /** The same in a directory of the caller's choice, which must not exist or be empty. */
     public RunDirectory createAt(Path directory, RunConfig config, Dataset dataset, Path project) throws IOException {
+        config.requireConsistent();
         Files.createDirectories(directory);
         try (Stream<Path> content = Files.list(directory)) {
             if (content.findAny().isPresent()) {

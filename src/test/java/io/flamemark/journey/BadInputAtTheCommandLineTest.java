@@ -154,21 +154,21 @@ class BadInputAtTheCommandLineTest {
         assertTold(err(), "There is no preset \"fast\"");
         assertEquals(ExitCode.USAGE, run("train", good, "--set", "optimization.batchSize=0"));
         assertTold(err(), "batchSize has to be at least 1, not 0");
+        assertEquals(ExitCode.USAGE, run("train", good, "--backbone", "resnet19"));
+        assertTold(err(), "resnet19");
+        assertEquals(ExitCode.USAGE, run("train", good, "--set", "network.fpnChannels=17"));
+        assertTold(err(), "network.fpnChannels has to be a multiple of 16");
+        assertEquals(ExitCode.USAGE, run(tiny(), "train", good, "--device", "gpu"));
+        assertTold(err(), "no engine for graphics cards");
         assertTrue(Files.notExists(good.resolveSibling("runs")), "nothing was begun");
     }
 
     @Test
-    @DisplayName("a network that cannot be, weights that are not there, no graphics card: exit code 3 and a sentence")
+    @DisplayName("weights that are not there: exit code 3 and a sentence")
     void impossibleTrainings() throws Exception {
         Path good = SmallProject.in(folder.resolve("good"));
-        assertEquals(ExitCode.FAILED, run("train", good, "--backbone", "resnet19"));
-        assertTold(err(), "resnet19");
-        assertEquals(ExitCode.FAILED, run("train", good, "--set", "network.fpnChannels=17"));
-        assertTold(err(), "network.fpnChannels has to be a multiple of 16");
         Path weights = folder.resolve("no.safetensors");
         assertEquals(ExitCode.FAILED, run(tiny(), "train", good, "--weights", weights));
         assertTold(err(), weights + ": there is no such file");
-        assertEquals(ExitCode.FAILED, run(tiny(), "train", good, "--device", "gpu"));
-        assertTold(err(), "set machine.device to cpu");
     }
 }

@@ -15,12 +15,13 @@ final class ConfigSheet extends PropertySheet {
 
     /** Fields that know only a few words. */
     private static final Map<String, List<String>> CHOICES = Map.of(
-            "network.backbone", List.of("resnet18", "resnet34", "resnet50", "resnet101"),
-            "network.norm", List.of("group", "frozen"),
-            "network.trainableStages", List.of("heads", "5+", "4+", "3+", "all"),
-            "optimization.optimizer", List.of("sgd", "adamw"),
-            "optimization.schedule", List.of("constant", "step", "cosine"),
-            "machine.device", List.of("cpu", "gpu"));
+            "network.backbone", RunConfig.BACKBONES,
+            "network.norm", RunConfig.NORMS,
+            "network.recipe", RunConfig.RECIPES,
+            "network.trainableStages", RunConfig.STAGES,
+            "optimization.optimizer", RunConfig.OPTIMIZERS,
+            "optimization.schedule", RunConfig.SCHEDULES,
+            "machine.device", RunConfig.DEVICES);
 
     private final Consumer<RunConfig> onEdit;
     private final Consumer<String> onRefusal;

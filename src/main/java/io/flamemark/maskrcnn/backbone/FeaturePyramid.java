@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * Feature pyramid (Lin et al. 2017): each stage's output is brought to one width, the coarser level is enlarged and
  * added, and a 3x3 convolution smooths the sum. A fifth, coarsest level is every second pixel of the fourth. With group
- * norm each convolution is followed by one, and has no bias; with frozen norm it is torchvision's plain pyramid.
+ * norm each convolution is followed by one, and has no bias; with batch norm it is torchvision's plain pyramid.
  */
 final class FeaturePyramid {
 
@@ -25,7 +25,7 @@ final class FeaturePyramid {
         static Layer create(Scope scope, Norm.Kind kind, int in, int out, int kernel) {
             // torchvision: kaiming_uniform_(a=1), that is a gain of sqrt(3).
             Initializer initializer = Initializer.uniformByInputs(Math.sqrt(3));
-            if (kind == Norm.Kind.FROZEN) {
+            if (kind != Norm.Kind.GROUP) {
                 return new Layer(scope.in(0).convWithBias(in, out, kernel, initializer), null);
             }
             return new Layer(scope.in(0).conv(in, out, kernel, 1, initializer), kind.create(scope.in(1), out, 1));

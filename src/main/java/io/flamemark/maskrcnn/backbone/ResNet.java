@@ -19,22 +19,27 @@ final class ResNet {
     private final Norm stemNorm;
     private final List<List<ResidualBlock>> stages = new ArrayList<>();
 
-    ResNet(Scope scope, ResNetKind kind, Norm.Kind norm) {
-        stem = scope.in("conv1").conv(3, 64, 7, 2, Initializer.heNormal());
-        stemNorm = norm.create(scope.in("bn1"), 64, 1);
-        int in = 64;
+    /**
+     * @param scope {@code backbone.body} in torchvision's names
+     * @param width channels of the stem and the first stage, 64 in the paper
+     */
+    ResNet(Scope scope, ResNetKind kind, Norm.Kind norm, int width) {
+        stem = scope.in("conv1").conv(3, width, 7, 2, Initializer.heNormal());
+        stemNorm = norm.create(scope.in("bn1"), width, 1);
+        int in = width;
         for (int stage = 1; stage <= 4; stage++) {
-            stages.add(stage(scope.in("layer" + stage), kind, norm, in, stage));
-            in = kind.channels(stage);
+            int out = kind.channels(stage, width);
+            stages.add(stage(scope.in("layer" + stage), kind, norm, kind.blocks(stage), in, out, stage > 1 ? 2 : 1));
+            in = out;
         }
     }
 
-    private static List<ResidualBlock> stage(Scope scope, ResNetKind kind, Norm.Kind norm, int in, int stage) {
+    private static List<ResidualBlock> stage(
+            Scope scope, ResNetKind kind, Norm.Kind norm, int count, int in, int out, int firstStride) {
         List<ResidualBlock> blocks = new ArrayList<>();
-        int out = kind.channels(stage);
-        for (int i = 0; i < kind.blocks(stage); i++) {
+        for (int i = 0; i < count; i++) {
             int blockIn = i == 0 ? in : out;
-            int stride = i == 0 && stage > 1 ? 2 : 1;
+            int stride = i == 0 ? firstStride : 1;
             Scope at = scope.in(i);
             blocks.add(
                     kind.bottleneck()

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
+import java.util.stream.IntStream;
 
 /** The backbone of Mask R-CNN: a residual network under a feature pyramid. */
 public final class ResNetFpn {
@@ -13,19 +14,37 @@ public final class ResNetFpn {
 
     /**
      * @param scope {@code backbone} in torchvision's names
+     * @param width channels of the first residual stage, 64 in the paper
      * @param channels width of every level of the pyramid
      */
-    public ResNetFpn(Scope scope, ResNetKind kind, Norm.Kind norm, int channels) {
-        body = new ResNet(scope.in("body"), kind, norm);
-        int[] stageChannels = {kind.channels(1), kind.channels(2), kind.channels(3), kind.channels(4)};
+    public ResNetFpn(Scope scope, ResNetKind kind, Norm.Kind norm, int width, int channels) {
+        body = new ResNet(scope.in("body"), kind, norm, width);
+        int[] stageChannels =
+                IntStream.rangeClosed(1, 4).map(stage -> kind.channels(stage, width)).toArray();
         pyramid = new FeaturePyramid(scope.in("fpn"), norm, stageChannels, channels);
     }
 
     /**
+     * The residual network alone: what stays the same for an image as long as none of its stages trains.
+     *
      * @param images {@code [N, 3, H, W]}, H and W multiples of 32
+     * @return C2..C5, {@code [N, stage's channels, H / s, W / s]} with s = 4, 8, 16, 32
+     */
+    public NDList stages(NDArray images) {
+        return body.apply(images);
+    }
+
+    /**
+     * The feature pyramid over {@link #stages}.
+     *
      * @return P2..P6, each {@code [N, channels, H / s, W / s]} with s = 4, 8, 16, 32, 64 (rounded up)
      */
+    public NDList pyramid(NDList stages) {
+        return pyramid.apply(stages);
+    }
+
+    /** From images to P2..P6. */
     public NDList apply(NDArray images) {
-        return pyramid.apply(body.apply(images));
+        return pyramid(stages(images));
     }
 }

@@ -26,9 +26,13 @@ public enum ResNetKind {
         return bottleneck;
     }
 
-    /** Channels that leave stage 1..4. */
-    int channels(int stage) {
-        return (64 << (stage - 1)) * (bottleneck ? 4 : 1);
+    /**
+     * Channels that leave stage 1..4.
+     *
+     * @param width of the first stage, 64 in the paper
+     */
+    int channels(int stage, int width) {
+        return (width << (stage - 1)) * (bottleneck ? 4 : 1);
     }
 
     /**

@@ -16,6 +16,13 @@ public interface Norm {
                 return GroupNorm.create(scope, channels, firstScale);
             }
         },
+        /** Batch norm that learns its statistics: for learning from nothing with a batch of some size. */
+        BATCH {
+            @Override
+            public Norm create(Scope scope, int channels, float firstScale) {
+                return BatchNorm.create(scope, channels, firstScale);
+            }
+        },
         /** Batch norm with fixed statistics and fixed scale, as torchvision's detectors use it. */
         FROZEN {
             @Override
@@ -39,8 +46,11 @@ public interface Norm {
         public static Kind named(String name) {
             return switch (name) {
                 case "group" -> GROUP;
+                case "batch" -> BATCH;
                 case "frozen" -> FROZEN;
-                default -> throw new IllegalArgumentException("no norm named " + name + "; there are group and frozen");
+                default ->
+                    throw new IllegalArgumentException(
+                            "no norm named " + name + "; there are group, batch and frozen");
             };
         }
     }

@@ -81,6 +81,11 @@ public final class TorchRuntime {
         }
     }
 
+    /** Whether what this thread computes now is recorded for a way back: it is training, not looking. */
+    public static boolean recordsGradients() {
+        return JniUtils.isGradMode();
+    }
+
     private static Engine load() {
         Path cache = configure();
         OpenMpThreads.sleepWhileWaiting();

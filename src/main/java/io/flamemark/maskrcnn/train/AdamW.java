@@ -2,7 +2,6 @@ package io.flamemark.maskrcnn.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.ops.TorchFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,20 +25,18 @@ final class AdamW implements Optimizer {
             return torch.zero_(gradient)
             """.formatted(BETA_MEAN, 1 - BETA_MEAN, BETA_SQUARE, 1 - BETA_SQUARE);
 
-    private final Map<String, NDArray> weights;
+    private final List<WeightGroup> groups;
     private final Map<String, NDArray> state = new LinkedHashMap<>();
-    private final double weightDecay;
     private final NDManager manager;
     private final TorchFunction update;
 
-    AdamW(Parameters parameters, double weightDecay) {
-        this.weightDecay = weightDecay;
-        manager = parameters.manager();
-        weights = parameters.trainable();
-        weights.forEach((name, weight) -> {
+    AdamW(NDManager manager, List<WeightGroup> groups) {
+        this.manager = manager;
+        this.groups = groups;
+        groups.forEach(group -> group.weights().forEach((name, weight) -> {
             state.put(name + ".mean", manager.zeros(weight.getShape()));
             state.put(name + ".square", manager.zeros(weight.getShape()));
-        });
+        }));
         state.put(STEPS, manager.create(0f));
         update = TorchFunction.compile(
                 List.of("gradient", "weight", "mean", "square", "factor", "keep", "correction", "inverse"), UPDATE);
@@ -49,26 +46,21 @@ final class AdamW implements Optimizer {
     public void step(double learningRate, double gradientFactor) {
         state.get(STEPS).addi(1);
         double steps = state.get(STEPS).getFloat();
-        double size = learningRate / (1 - Math.pow(BETA_MEAN, steps));
         try (NDManager step = manager.newSubManager()) {
             NDArray factor = step.create((float) gradientFactor);
-            NDArray keep = step.create((float) (1 - learningRate * weightDecay));
-            NDArray keepAll = step.create(1f);
             NDArray correction = step.create((float) Math.sqrt(1 - Math.pow(BETA_SQUARE, steps)));
-            NDArray inverse = step.create((float) (1 / size));
-            weights.forEach((name, weight) -> {
-                NDArray gradient = weight.getGradient();
-                gradient.attach(step);
-                update.apply(
-                        gradient,
-                        weight,
-                        state.get(name + ".mean"),
-                        state.get(name + ".square"),
-                        factor,
-                        Optimizer.decays(weight) ? keep : keepAll,
-                        correction,
-                        inverse);
-            });
+            for (WeightGroup group : groups) {
+                double rate = learningRate * group.rate();
+                NDArray keep = step.create((float) (1 - rate * group.decay()));
+                NDArray inverse = step.create((float) ((1 - Math.pow(BETA_MEAN, steps)) / rate));
+                group.weights().forEach((name, weight) -> {
+                    NDArray gradient = weight.getGradient();
+                    gradient.attach(step);
+                    NDArray mean = state.get(name + ".mean");
+                    NDArray square = state.get(name + ".square");
+                    update.apply(gradient, weight, mean, square, factor, keep, correction, inverse);
+                });
+            }
         }
     }
 

@@ -18,7 +18,7 @@ record Augmenter(RunConfig.Augmenting settings, DetectionTransform transform) {
     Example plain(CachedSample sample) {
         RgbImage image = sample.image();
         Placement whole = placement(new Window(0, 0, image.width(), image.height()), 1, false);
-        return new Example(sample.id(), whole.image(image), whole.truth(sample.instances()));
+        return new Example(sample.id(), false, whole.image(image), whole.truth(sample.instances()));
     }
 
     /** The sample mirrored, scaled, cropped and tinted at random. */
@@ -33,7 +33,7 @@ record Augmenter(RunConfig.Augmenting settings, DetectionTransform transform) {
         RgbImage lit = settings.colorJitter() > 0
                 ? ColorJitter.random(settings.colorJitter(), random).apply(placed)
                 : placed;
-        return new Example(sample.id(), lit, placement.truth(sample.instances()));
+        return new Example(sample.id(), placement.mirrored(), lit, placement.truth(sample.instances()));
     }
 
     /** A part of the source, pixels. */

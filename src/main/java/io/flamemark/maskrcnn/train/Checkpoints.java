@@ -4,32 +4,33 @@ import ai.djl.ndarray.NDArray;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.RecordJson;
 import io.flamemark.maskrcnn.layers.Parameters;
-import io.flamemark.maskrcnn.weights.SafetensorsReader;
-import io.flamemark.maskrcnn.weights.SafetensorsWriter;
+import io.flamemark.maskrcnn.weights.NetworkTensors;
 import io.flamemark.maskrcnn.weights.WeightLoading;
+import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunFiles;
+import io.flamemark.weights.SafetensorsWriter;
+import io.flamemark.weights.Tensor;
+import io.flamemark.weights.TensorFile;
+import io.flamemark.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The checkpoints of a run. One is written beside its place and renamed, so it is complete or not there. The last three
- * and the best are kept; only the newest keeps the optimizer's memory, which is twice as large as the weights.
+ * epochs and the best are kept, and a step within an epoch until something newer is; only the newest keeps the
+ * optimizer's memory, which is twice as large as the weights.
  */
 final class Checkpoints {
 
     private static final int KEPT = 3;
     private static final String WEIGHTS = "weights.safetensors";
-    private static final String OPTIMIZER = "optimizer.safetensors";
-    private static final String STATE = "state.json";
 
     private final RunDirectory run;
 
@@ -37,76 +38,63 @@ final class Checkpoints {
         this.run = run;
     }
 
-    /** Writes the checkpoint of an epoch and clears away what is no longer needed. */
-    void write(Parameters parameters, Optimizer optimizer, CheckpointState state, int bestEpoch) throws IOException {
-        Path target = run.checkpoint(state.epoch());
+    /**
+     * Writes where training stands and clears away what is no longer needed.
+     *
+     * @return the checkpoint's folder
+     */
+    Path write(Parameters parameters, Optimizer optimizer, CheckpointState state, int bestEpoch) throws IOException {
+        Path target = state.unfinished().isPresent() ? run.stepCheckpoint(state.step()) : run.checkpoint(state.epoch());
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         delete(temporary);
         Files.createDirectories(temporary);
-        Map<String, String> about = Map.of("format", "pt", "run", run.id(), "epoch", "" + state.epoch());
-        SafetensorsWriter.write(temporary.resolve(WEIGHTS), parameters.all(), about);
-        SafetensorsWriter.write(temporary.resolve(OPTIMIZER), optimizer.state(), about);
-        RunFiles.write(temporary.resolve(STATE), state);
+        Map<String, String> about = Map.of(
+                "format", "pt", "run", run.id(), "epoch", "" + state.epoch(), "step", "" + state.step());
+        SafetensorsWriter.write(temporary.resolve(WEIGHTS), NetworkTensors.of(parameters.all()), about);
+        SafetensorsWriter.write(temporary.resolve(ResumePoint.OPTIMIZER), NetworkTensors.of(optimizer.state()), about);
+        RunFiles.write(temporary.resolve(ResumePoint.STATE), state);
         delete(target);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         prune(bestEpoch);
+        return target;
     }
 
     private void prune(int bestEpoch) throws IOException {
-        List<Path> newestFirst = complete();
-        for (int i = 1; i < newestFirst.size(); i++) {
-            Files.deleteIfExists(newestFirst.get(i).resolve(OPTIMIZER));
-            if (i >= KEPT && !newestFirst.get(i).equals(run.checkpoint(bestEpoch))) {
-                delete(newestFirst.get(i));
+        List<ResumePoint> older = ResumePoint.complete(run);
+        int epochs = 0;
+        for (int i = 0; i < older.size(); i++) {
+            ResumePoint point = older.get(i);
+            boolean ofEpoch = point.checkpoint().getFileName().equals(
+                    run.checkpoint(point.epoch()).getFileName());
+            epochs += ofEpoch ? 1 : 0;
+            if (i > 0) {
+                Files.deleteIfExists(point.checkpoint().resolve(ResumePoint.OPTIMIZER));
+            }
+            if (ofEpoch ? epochs > KEPT && point.epoch() != bestEpoch : i > 0) {
+                delete(point.checkpoint());
             }
         }
     }
 
-    /** Where the newest checkpoint that training can go on from stands, if there is one. */
-    Optional<CheckpointState> newest() throws IOException {
-        for (Path checkpoint : complete()) {
-            if (Files.exists(checkpoint.resolve(OPTIMIZER))) {
-                return Optional.of(state(checkpoint));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Puts the weights and the optimizer's memory of a checkpoint in place. */
-    void restore(CheckpointState state, Parameters parameters, Optimizer optimizer) throws IOException {
-        Path checkpoint = run.checkpoint(state.epoch());
-        WeightLoading.loadAll(checkpoint.resolve(WEIGHTS), parameters);
-        try (SafetensorsReader reader = SafetensorsReader.open(checkpoint.resolve(OPTIMIZER))) {
+    /**
+     * Puts the weights and the optimizer's memory of a checkpoint in place.
+     *
+     * @return where training stood
+     */
+    CheckpointState restore(ResumePoint point, Parameters parameters, Optimizer optimizer) throws IOException {
+        WeightLoading.loadAll(point.checkpoint().resolve(WEIGHTS), parameters);
+        Path memory = point.checkpoint().resolve(ResumePoint.OPTIMIZER);
+        try (TensorFile file = TensorFile.open(memory)) {
             for (Map.Entry<String, NDArray> entry : optimizer.state().entrySet()) {
-                if (reader.names().contains(entry.getKey())) {
-                    entry.getValue().set(reader.values(entry.getKey()));
+                Tensor stored = file.tensors().get(entry.getKey());
+                if (stored == null) {
+                    throw new WeightsException(memory, "does not hold the optimizer's memory of " + entry.getKey());
                 }
+                entry.getValue().set(stored.floats());
             }
         }
-    }
-
-    /** Complete checkpoints, newest first by their own account. */
-    private List<Path> complete() throws IOException {
-        if (!Files.isDirectory(run.checkpoints())) {
-            return List.of();
-        }
-        record Found(Path folder, int epoch) {}
-        List<Found> found = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(run.checkpoints())) {
-            for (Path folder : folders.toList()) {
-                if (!folder.toString().endsWith(".tmp") && Files.exists(folder.resolve(STATE))) {
-                    found.add(new Found(folder, state(folder).epoch()));
-                }
-            }
-        }
-        return found.stream()
-                .sorted(Comparator.comparingInt(Found::epoch).reversed())
-                .map(Found::folder)
-                .toList();
-    }
-
-    private static CheckpointState state(Path checkpoint) throws IOException {
-        return RecordJson.read(JsonDocument.read(checkpoint.resolve(STATE)).root(), CheckpointState.class);
+        Path state = point.checkpoint().resolve(ResumePoint.STATE);
+        return RecordJson.read(JsonDocument.read(state).root(), CheckpointState.class);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -26,8 +26,11 @@ final class EpochJudge {
     private boolean warned;
 
     EpochJudge(List<EpochMark> before) {
-        marks = new ArrayList<>(before);
-        warned = overfitSince().isPresent();
+        marks = new ArrayList<>();
+        for (EpochMark mark : before) {
+            marks.add(mark);
+            warned |= overfitSince().isPresent();
+        }
     }
 
     List<EpochMark> marks() {
@@ -68,7 +71,7 @@ final class EpochJudge {
                 .orElse(0);
     }
 
-    /** Whether so many validations in a row brought nothing better; 0 never does. */
+    /** Whether so many validations in a row, not epochs, brought nothing better; 0 never does. */
     boolean isOutOfPatience(int patience) {
         if (patience <= 0) {
             return false;

@@ -6,6 +6,9 @@ import io.flamemark.maskrcnn.layers.Parameters;
 /** The length of the gradient over all weights, and the factor that keeps it within bounds. */
 final class GradientNorm {
 
+    /** PyTorch's, in {@code torch.nn.utils.clip_grad_norm_}. */
+    private static final double EPSILON = 1e-6;
+
     private GradientNorm() {}
 
     /** The square root of the sum of squares of all gradients. */
@@ -23,6 +26,6 @@ final class GradientNorm {
 
     /** What gradients are multiplied by so that their norm is at most {@code limit}; 0 is no limit. */
     static double clipFactor(double norm, double limit) {
-        return limit <= 0 || norm <= limit ? 1 : limit / norm;
+        return limit <= 0 ? 1 : Math.min(1, limit / (norm + EPSILON));
     }
 }

@@ -3,41 +3,45 @@ package io.flamemark.maskrcnn.train;
 import io.flamemark.run.RunConfig;
 
 /**
- * The learning rate of each step: a linear rise to the peak, then the schedule.
+ * The learning rate of each step: a linear rise to the peak, then the schedule. The same figures as PyTorch's
+ * {@code LinearLR} together with {@code MultiStepLR}, or followed by {@code CosineAnnealingLR}, called once a step, which
+ * is how torchvision's reference training warms up.
  *
+ * @param config peak, schedule and length of the rise
+ * @param tuning the shape of both
  * @param steps of the whole run
  */
-record LearningRate(String schedule, double peak, int warmupSteps, int steps) {
-
-    /** The cosine ends at this share of the peak. */
-    private static final double COSINE_END = 0.01;
-
-    LearningRate {
-        if (!schedule.equals("constant") && !schedule.equals("step") && !schedule.equals("cosine")) {
-            throw new IllegalArgumentException(
-                    "no schedule named " + schedule + "; there are constant, step and cosine");
-        }
-    }
-
-    static LearningRate of(RunConfig.Optimization config, int steps) {
-        return new LearningRate(config.schedule(), config.learningRate(), config.warmupSteps(), steps);
-    }
+record LearningRate(RunConfig.Optimization config, RunConfig.Tuning tuning, int steps) {
 
     /** @param step counted from 1 */
     double at(int step) {
-        if (step <= warmupSteps) {
-            return peak * step / warmupSteps;
-        }
-        double progress = Math.min(1, (double) (step - warmupSteps) / Math.max(1, steps - warmupSteps));
-        return peak * factor(progress);
+        int done = step - 1;
+        return config.learningRate() * warmup(done) * course(done);
     }
 
-    private double factor(double progress) {
-        return switch (schedule) {
-            case "cosine" -> COSINE_END + (1 - COSINE_END) * (1 + Math.cos(Math.PI * progress)) / 2;
-            // The drops of Detectron's schedule: at 2/3 and 8/9 of the way.
-            case "step" -> progress < 2.0 / 3 ? 1 : progress < 8.0 / 9 ? 0.1 : 0.01;
-            default -> 1;
+    private double warmup(int done) {
+        int length = config.warmupSteps();
+        return done >= length ? 1 : tuning.warmupFactor() + (1 - tuning.warmupFactor()) * done / length;
+    }
+
+    private double course(int done) {
+        return switch (config.schedule()) {
+            case "constant" -> 1;
+            case "cosine" -> cosine(done - config.warmupSteps());
+            case "step" -> Math.pow(tuning.dropFactor(), drops(done));
+            default ->
+                throw new IllegalArgumentException(
+                        "no schedule named " + config.schedule() + "; there are constant, step and cosine");
         };
+    }
+
+    private double cosine(int sinceWarmup) {
+        int length = Math.max(1, steps - config.warmupSteps());
+        double progress = Math.max(0, Math.min(1, (double) sinceWarmup / length));
+        return tuning.cosineEnd() + (1 - tuning.cosineEnd()) * (1 + Math.cos(Math.PI * progress)) / 2;
+    }
+
+    private int drops(int done) {
+        return done < Math.round(tuning.firstDrop() * steps) ? 0 : done < Math.round(tuning.secondDrop() * steps) ? 1 : 2;
     }
 }

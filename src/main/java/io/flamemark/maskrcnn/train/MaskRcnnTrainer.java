@@ -2,6 +2,7 @@ package io.flamemark.maskrcnn.train;
 
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
+import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.StopSignal;
@@ -9,13 +10,14 @@ import io.flamemark.run.TrainingBackend;
 import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * Trains a Mask R-CNN on the processor. A run directory that holds a checkpoint is gone on with from there; with the same
- * configuration, data and seed the same run comes out, whether interrupted or not.
+ * configuration, data, seed and threads the same run comes out bit for bit, whether interrupted or not.
  */
 public final class MaskRcnnTrainer implements TrainingBackend {
 
@@ -25,25 +27,23 @@ public final class MaskRcnnTrainer implements TrainingBackend {
             throw new TrainingException("There is no image to train on: give at least one image the split \"train\".");
         }
         RunConfig config = job.config();
-        if (!config.machine().device().equals("cpu")) {
-            throw new TrainingException("Training runs on the processor only: set machine.device to cpu.");
-        }
         int threads = config.machine().threads();
         TorchRuntime.start(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
         int classes = job.dataset().labels().classCountWithBackground();
         long seed = config.machine().seed();
         try (MaskRcnn network = configured(() -> new MaskRcnn(config.network(), config.sampling(), classes, seed));
-                Optimizer optimizer = configured(() -> Optimizer.create(config.optimization(), network.parameters()))) {
+                Optimizer optimizer = configured(
+                        () -> Optimizer.create(config.optimization(), config.tuning(), network.parameters()))) {
             Checkpoints checkpoints = new Checkpoints(job.directory());
-            Optional<CheckpointState> resumed = checkpoints.newest();
-            if (resumed.isPresent()) {
-                checkpoints.restore(resumed.get(), network.parameters(), optimizer);
+            Optional<ResumePoint> point = ResumePoint.of(job.directory());
+            CheckpointState from = CheckpointState.between(0, List.of());
+            if (point.isPresent()) {
+                from = checkpoints.restore(point.get(), network.parameters(), optimizer);
             } else {
                 StartWeights.load(config.network().weights(), network.parameters(), events);
             }
-            try (TrainingLoop loop =
-                    configured(() -> new TrainingLoop(job, network, optimizer, checkpoints, resumed, stop, events))) {
-                return loop.run();
+            try (RunImages images = new RunImages(job, network)) {
+                return new TrainingLoop(job, network, optimizer, checkpoints, from, images, stop, events).run();
             }
         }
     }

@@ -3,6 +3,7 @@ package io.flamemark.maskrcnn.train;
 import ai.djl.ndarray.NDArray;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.run.RunConfig;
+import java.util.List;
 import java.util.Map;
 
 /** Changes the weights by their gradients, once a step, and clears the gradients. The formulas are PyTorch's. */
@@ -11,7 +12,8 @@ interface Optimizer extends AutoCloseable {
     /**
      * One step.
      *
-     * @param gradientFactor gradients are multiplied by it first, for clipping
+     * @param learningRate of the step; a group's is its share of it
+     * @param gradientFactor gradients are multiplied by it first, for clipping and for means over several batches
      */
     void step(double learningRate, double gradientFactor);
 
@@ -22,18 +24,14 @@ interface Optimizer extends AutoCloseable {
     void close();
 
     /** The optimizer a configuration names. */
-    static Optimizer create(RunConfig.Optimization config, Parameters parameters) {
+    static Optimizer create(RunConfig.Optimization config, RunConfig.Tuning tuning, Parameters parameters) {
+        List<WeightGroup> groups = WeightGroup.of(config, tuning, parameters);
         return switch (config.optimizer()) {
-            case "sgd" -> new Sgd(parameters, config.momentum(), config.weightDecay());
-            case "adamw" -> new AdamW(parameters, config.weightDecay());
+            case "sgd" -> new Sgd(parameters.manager(), groups, config.momentum(), tuning.nesterov());
+            case "adamw" -> new AdamW(parameters.manager(), groups);
             default ->
                 throw new IllegalArgumentException(
                         "no optimizer named " + config.optimizer() + "; there are sgd and adamw");
         };
-    }
-
-    /** Weight decay is for matrices and kernels, not for norms and biases. */
-    static boolean decays(NDArray weight) {
-        return weight.getShape().dimension() > 1;
     }
 }

@@ -14,42 +14,66 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/** One step down: forward, backward, clip, update. All arrays of a step are freed with it. */
-record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm) {
+/**
+ * One step down: forward and backward for each batch, then clip and update once. All arrays of a batch are freed with it.
+ *
+ * @param clipNorm the largest norm of the gradient, 0 for none
+ * @param stages where the backbone's outputs come from
+ */
+record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm, StageSource stages) {
+
+    /** A step that looks at every image anew. */
+    TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm) {
+        this(network, optimizer, clipNorm, (batch, examples) -> network.stages(batch));
+    }
 
     /**
-     * @return the losses before the update
+     * @param step its number, for messages
+     * @param batches whose gradients are averaged
+     * @return the losses before the update, averaged over the batches
      * @throws TrainingException if the losses are no longer numbers; the weights are then as before the step
      */
-    LossBreakdown take(List<Example> examples, double learningRate, RandomGenerator random) {
-        try (NDManager step = network.parameters().manager().newSubManager()) {
+    LossBreakdown take(int step, List<List<Example>> batches, double learningRate, RandomGenerator random) {
+        LossBreakdown sum = LossBreakdown.ZERO;
+        for (List<Example> batch : batches) {
+            sum = sum.plus(learn(step, batch, random));
+        }
+        double share = 1.0 / batches.size();
+        double norm = share * TorchRuntime.withoutGradients(() -> GradientNorm.of(network.parameters()));
+        requireFinite(Double.isFinite(norm), step, batches.stream().flatMap(List::stream).toList());
+        TorchRuntime.withoutGradients(() -> {
+            optimizer.step(learningRate, share * GradientNorm.clipFactor(norm, clipNorm));
+            return null;
+        });
+        return sum.times(share);
+    }
+
+    /** Adds a batch's gradients to those there are. */
+    private LossBreakdown learn(int step, List<Example> examples, RandomGenerator random) {
+        try (NDManager scratch = network.parameters().manager().newSubManager()) {
             ImageBatch batch = DetectionTransform.batch(
-                    step, examples.stream().map(Example::image).toList());
-            LossBreakdown losses;
+                    scratch, examples.stream().map(Example::image).toList());
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 NetworkLosses all = network.losses(
-                        batch, examples.stream().map(Example::truth).toList(), random);
-                losses = all.values();
-                requireFinite(losses.isFinite(), examples);
+                        batch,
+                        stages.stages(batch, examples),
+                        examples.stream().map(Example::truth).toList(),
+                        random);
+                LossBreakdown losses = all.values();
+                requireFinite(losses.isFinite(), step, examples);
                 collector.backward(all.total());
+                return losses;
             }
-            double norm = TorchRuntime.withoutGradients(() -> GradientNorm.of(network.parameters()));
-            requireFinite(Double.isFinite(norm), examples);
-            TorchRuntime.withoutGradients(() -> {
-                optimizer.step(learningRate, GradientNorm.clipFactor(norm, clipNorm));
-                return null;
-            });
-            return losses;
         }
     }
 
-    private static void requireFinite(boolean finite, List<Example> examples) {
+    private static void requireFinite(boolean finite, int step, List<Example> examples) {
         if (!finite) {
             String images = examples.stream().map(Example::id).collect(Collectors.joining(", "));
-            throw new TrainingException(
-                    "Training has come to numbers that are no longer finite, at the images " + images
-                            + ". The best epoch so far is kept. A lower learning rate usually helps; also look whether the"
-                            + " outlines of these images are sound.");
+            throw new TrainingException("Training has come to numbers that are no longer finite, in step " + step
+                    + " at the images " + images
+                    + ". The best epoch so far is kept. A lower learning rate usually helps; also look whether the"
+                    + " outlines of these images are sound.");
         }
     }
 }

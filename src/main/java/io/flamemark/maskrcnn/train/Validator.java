@@ -17,8 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Judges a network on the validation images: losses and COCO's scores, in pixels of the original images. */
-record Validator(List<Sample> samples, SampleCache cache, Augmenter augmenter) {
+/**
+ * Judges a network on the validation images: losses and COCO's scores, in pixels of the original images.
+ *
+ * @param stages where the backbone's outputs come from
+ */
+record Validator(List<Sample> samples, SampleCache cache, Augmenter augmenter, StageSource stages) {
 
     /** The same draw of anchors and regions each time, so that epochs compare. */
     private static final long SEED = 20_221_122;
@@ -40,8 +44,8 @@ record Validator(List<Sample> samples, SampleCache cache, Augmenter augmenter) {
             Example example = augmenter.plain(read.get());
             try (NDManager scratch = network.parameters().manager().newSubManager()) {
                 ImageBatch batch = DetectionTransform.batch(scratch, List.of(example.image()));
-                MaskRcnn.Judgement judgement =
-                        TorchRuntime.withoutGradients(() -> network.judge(batch, List.of(example.truth()), random));
+                MaskRcnn.Judgement judgement = TorchRuntime.withoutGradients(() -> network.judge(
+                        batch, stages.stages(batch, List.of(example)), List.of(example.truth()), random));
                 sum = sum.plus(judgement.losses().values());
                 found.put(
                         sample.id(),

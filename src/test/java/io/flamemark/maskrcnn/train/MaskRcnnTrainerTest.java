@@ -13,7 +13,6 @@ import io.flamemark.geometry.Polygon;
 import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.TinyNetwork;
 import io.flamemark.maskrcnn.infer.MaskRcnnDetectors;
-import io.flamemark.maskrcnn.weights.SafetensorsReader;
 import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.Detector;
 import io.flamemark.run.RunConfig;
@@ -24,6 +23,7 @@ import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
+import io.flamemark.weights.TensorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,10 +137,10 @@ class MaskRcnnTrainerTest {
 
     @Test
     void saysWhichSettingCannotBeUsed() {
-        RunConfig config = ConfigOverride.parse("network.backbone=vgg16").applyTo(config(1, 1));
+        RunConfig config = ConfigOverride.parse("network.fpnChannels=17").applyTo(config(1, 1));
         TrainingException failure =
                 assertThrows(TrainingException.class, () -> train("run", config, new StopSignal(), event -> {}));
-        assertTrue(failure.getMessage().contains("vgg16"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("network.fpnChannels"), failure.getMessage());
     }
 
     @Test
@@ -175,11 +175,9 @@ class MaskRcnnTrainerTest {
         cutInHalf(samples.get(0));
         SampleCache cache = new SampleCache(64, "training images");
         Augmenter augmenter = new Augmenter(config(1, 1).augmenting(), new DetectionTransform(64, 96));
-        try (BatchLoader loader = new BatchLoader(samples, 2, 1, cache, augmenter)) {
-            assertEquals(
-                    List.of("none.png", "none.png"),
-                    loader.batch(1).stream().map(Example::id).toList());
-        }
+        List<Example> batch = new BatchMaker(samples, 2, 1, cache, augmenter).batch(1);
+        assertEquals(
+                List.of("none.png", "none.png"), batch.stream().map(Example::id).toList());
         assertEquals(1, cache.leftOut().size());
         assertTrue(cache.leftOut().isEmpty(), "told once");
     }
@@ -217,8 +215,8 @@ class MaskRcnnTrainerTest {
 
     private float[] weight(String run) throws IOException {
         Path checkpoint = run(run).checkpoint(2).resolve("weights.safetensors");
-        try (SafetensorsReader reader = SafetensorsReader.open(checkpoint)) {
-            return reader.values(WEIGHT);
+        try (TensorFile file = TensorFile.open(checkpoint)) {
+            return file.tensors().get(WEIGHT).floats();
         }
     }
 

@@ -53,7 +53,7 @@ class OptimizerTest {
 
     private void train(String name) {
         RunConfig.Optimization config = new RunConfig.Optimization(name, 1, 3, 1, 0.1, 0.9, DECAY, 0, "constant", 0);
-        try (Optimizer optimizer = Optimizer.create(config, parameters)) {
+        try (Optimizer optimizer = Optimizer.create(config, RunConfig.Tuning.USUAL, parameters)) {
             for (double rate : RATES) {
                 try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                     NDArray loss = matrix.square().sum().add(bias.square().sum());

@@ -18,15 +18,16 @@ class TrainingStepTest {
     void nothingPilesUpOverFiftySteps() {
         RunConfig.Optimization config = new RunConfig.Optimization("adamw", 1, 1, 1, 1e-3, 0.9, 0.01, 0, "constant", 5);
         Truth truth = TinyNetwork.truths().get(0);
-        List<Example> examples = List.of(new Example("noise", new RgbImage(64, 60, new int[64 * 60]), truth));
+        List<List<Example>> batches =
+                List.of(List.of(new Example("noise", false, new RgbImage(64, 60, new int[64 * 60]), truth)));
         try (MaskRcnn network = TinyNetwork.create();
-                Optimizer optimizer = Optimizer.create(config, network.parameters())) {
+                Optimizer optimizer = Optimizer.create(config, RunConfig.Tuning.USUAL, network.parameters())) {
             NDManager manager = network.parameters().manager();
             TrainingStep step = new TrainingStep(network, optimizer, 5);
-            step.take(examples, 1e-3, new Random(1));
+            step.take(1, batches, 1e-3, new Random(1));
             int after = manager.getManagedArrays().size();
             for (int i = 0; i < 50; i++) {
-                step.take(examples, 1e-3, new Random(i));
+                step.take(i, batches, 1e-3, new Random(i));
             }
             assertEquals(after, manager.getManagedArrays().size());
         }

@@ -1,0 +1,52 @@
+package io.flamemark.maskrcnn.train;
+
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunEvent.Level;
+import io.flamemark.run.RunEvent.Notice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person should know about a configuration that can be trained but is not wise, or could be faster. */
+final class ConfigAdvice {
+
+    private static final int SMALL_BATCH = 4;
+
+    private ConfigAdvice() {}
+
+    static List<Notice> about(RunConfig config) {
+        RunConfig.Network network = config.network();
+        List<Notice> advice = new ArrayList<>();
+        boolean fromNothing = network.weights().equals("none");
+        boolean onlyHeads = network.trainableStages().equals("heads");
+        if (fromNothing && !network.trainableStages().equals("all")) {
+            advice.add(warning("The network starts from nothing, but with network.trainableStages "
+                    + network.trainableStages()
+                    + " a part of it stays as it is: random. Set it to all, or name start weights."));
+        }
+        if (fromNothing && network.norm().equals("frozen")) {
+            advice.add(warning("The network starts from nothing, but frozen batch norm needs the statistics of start"
+                    + " weights. Set network.norm to group, or name start weights."));
+        }
+        if (network.norm().equals("batch") && config.optimization().batchSize() < SMALL_BATCH) {
+            advice.add(warning("Batch norm learns from the statistics of a batch, and optimization.batchSize "
+                    + config.optimization().batchSize()
+                    + " is few images for that. Set network.norm to group, or the batch to 8 or more."));
+        }
+        if (RunImages.remembersFeatures(config)) {
+            advice.add(info("Only the heads train and images vary by mirrors alone: what the backbone sees of each image"
+                    + " is computed once and kept on the disk until the training ends."));
+        } else if (onlyHeads && config.machine().featureCache() > 0) {
+            advice.add(info("Only the heads train. Without augmenting.scaleJitter, crop and colorJitter the backbone would"
+                    + " look at each image once instead of in every epoch, and epochs would be faster."));
+        }
+        return advice;
+    }
+
+    private static Notice warning(String text) {
+        return new Notice(Level.WARNING, text);
+    }
+
+    private static Notice info(String text) {
+        return new Notice(Level.INFO, text);
+    }
+}

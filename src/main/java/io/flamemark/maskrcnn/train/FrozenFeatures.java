@@ -1,0 +1,81 @@
+package io.flamemark.maskrcnn.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import io.flamemark.maskrcnn.MaskRcnn;
+import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.ops.TorchRuntime;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The outputs of a backbone that does not train, computed once for each image and its mirror and remembered. Each image
+ * goes through the backbone alone, whether it is remembered or not, so that the numbers do not depend on which were.
+ */
+final class FrozenFeatures implements StageSource {
+
+    private final MaskRcnn network;
+    private final FeatureStore store;
+    private final String purpose;
+    private final StackedMaps memory = new StackedMaps();
+
+    /**
+     * What decides the pixels of an image.
+     *
+     * @param width of the padded batch: its empty part shows at an image's edges
+     * @param height likewise
+     */
+    private record Key(String purpose, String sample, boolean mirrored, int width, int height) {}
+
+    /**
+     * @param store shared by all images of a run
+     * @param purpose keeps the same image apart where it is prepared in different ways
+     */
+    FrozenFeatures(MaskRcnn network, FeatureStore store, String purpose) {
+        this.network = network;
+        this.store = store;
+        this.purpose = purpose;
+    }
+
+    @Override
+    public NDList stages(ImageBatch batch, List<Example> examples) {
+        int images = examples.size();
+        List<Shape> shapes = List.of();
+        for (int i = 0; i < images; i++) {
+            shapes = fill(i, batch, examples);
+        }
+        return memory.arrays(batch.pixels().getManager(), images, shapes);
+    }
+
+    /** Puts one image's maps into their place and returns their shapes, the same for all images of a batch. */
+    private List<Shape> fill(int image, ImageBatch batch, List<Example> examples) {
+        Example example = examples.get(image);
+        Key key = new Key(purpose, example.id(), example.mirrored(), batch.paddedWidth(), batch.paddedHeight());
+        return remembered(key, image, examples.size())
+                .orElseGet(() -> compute(key, batch.pixels(), image, examples.size()));
+    }
+
+    private Optional<List<Shape>> remembered(Key key, int image, int images) {
+        return store.shapes(key).filter(shapes -> store.read(key, memory.of(image, images, shapes)));
+    }
+
+    private List<Shape> compute(Key key, NDArray pixels, int image, int images) {
+        try (NDManager scratch = pixels.getManager().newSubManager()) {
+            NDArray alone = pixels.get(new NDIndex(image + ":" + (image + 1)));
+            alone.attach(scratch);
+            ImageBatch one = new ImageBatch(alone, List.of());
+            NDList stages = TorchRuntime.withoutGradients(() -> network.stages(one));
+            List<Shape> shapes = stages.stream().map(NDArray::getShape).toList();
+            List<ByteBuffer> places = memory.of(image, images, shapes);
+            for (int level = 0; level < places.size(); level++) {
+                places.get(level).duplicate().put(stages.get(level).toByteBuffer());
+            }
+            store.write(key, shapes, places);
+            return shapes;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.flamemark.maskrcnn.train;
+
+import io.flamemark.dataset.Sample;
+import io.flamemark.maskrcnn.DetectionTransform;
+import io.flamemark.maskrcnn.MaskRcnn;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.TrainingException;
+import io.flamemark.run.TrainingJob;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a run looks at: its training images in batches, its validation images, and what is remembered of both. */
+final class RunImages implements AutoCloseable {
+
+    private static final long MEGABYTE = 1_000_000;
+
+    private final SampleCache trainingImages;
+    private final SampleCache validationImages;
+    private final int count;
+    private final int batchesPerStep;
+    private final BatchLoader loader;
+    private final Optional<FeatureStore> features;
+    private final StageSource stages;
+    private final Validator validator;
+
+    /**
+     * @throws TrainingException if no training image can be read
+     * @throws IOException if the file of features cannot be made
+     */
+    RunImages(TrainingJob job, MaskRcnn network) throws IOException {
+        RunConfig config = job.config();
+        DetectionTransform transform = DetectionTransform.of(config.network());
+        trainingImages = new SampleCache(2 * transform.minSize(), "training images");
+        validationImages = new SampleCache(transform.minSize(), "validation images");
+        List<Sample> training = readable(job.dataset().train(), trainingImages);
+        count = training.size();
+        batchesPerStep = config.tuning().accumulate();
+        Augmenter augmenter = new Augmenter(config.augmenting(), transform);
+        features = remembersFeatures(config)
+                ? Optional.of(FeatureStore.open(
+                        job.directory().features(), config.machine().featureCache() * MEGABYTE))
+                : Optional.empty();
+        stages = source(network, "training");
+        validator = new Validator(
+                validationImages.readable(job.dataset().validation()),
+                validationImages,
+                augmenter,
+                source(network, "validation"));
+        int batchSize = config.optimization().batchSize();
+        loader = new BatchLoader(
+                new BatchMaker(training, batchSize, config.machine().seed(), trainingImages, augmenter)::batch);
+    }
+
+    /** Whether the backbone's outputs come again unchanged: it does not train, and images vary by mirrors alone. */
+    static boolean remembersFeatures(RunConfig config) {
+        RunConfig.Augmenting varied = config.augmenting();
+        return config.network().trainableStages().equals("heads")
+                && config.machine().featureCache() > 0
+                && varied.crop() == 0
+                && varied.scaleJitter() == 0
+                && varied.colorJitter() == 0;
+    }
+
+    private StageSource source(MaskRcnn network, String purpose) {
+        return features.<StageSource>map(store -> new FrozenFeatures(network, store, purpose))
+                .orElse((batch, examples) -> network.stages(batch));
+    }
+
+    private static List<Sample> readable(List<Sample> samples, SampleCache cache) {
+        List<Sample> readable = cache.readable(samples);
+        if (readable.isEmpty()) {
+            throw new TrainingException("There is no training image that can be read. "
+                    + cache.leftOut().get(0));
+        }
+        return readable;
+    }
+
+    /** Training images. */
+    int count() {
+        return count;
+    }
+
+    /** The batches of a step, counted from 1. */
+    List<List<Example>> batches(int step) throws IOException {
+        List<List<Example>> batches = new ArrayList<>();
+        for (int i = 1; i <= batchesPerStep; i++) {
+            batches.add(loader.batch((step - 1) * batchesPerStep + i));
+        }
+        return batches;
+    }
+
+    /** Where the backbone's outputs for training images come from. */
+    StageSource stages() {
+        return stages;
+    }
+
+    Validator validator() {
+        return validator;
+    }
+
+    /** A sentence for each image left out since this was last asked. */
+    Stream<String> leftOut() {
+        return Stream.of(trainingImages, validationImages)
+                .flatMap(cache -> cache.leftOut().stream());
+    }
+
+    @Override
+    public void close() throws IOException {
+        loader.close();
+        if (features.isPresent()) {
+            features.get().close();
+        }
+    }
+}

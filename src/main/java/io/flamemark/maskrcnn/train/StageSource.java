@@ -1,0 +1,17 @@
+package io.flamemark.maskrcnn.train;
+
+import ai.djl.ndarray.NDList;
+import io.flamemark.maskrcnn.backbone.ImageBatch;
+import java.util.List;
+
+/** Where the outputs of the backbone's stages come from: computed each time, or remembered. */
+@FunctionalInterface
+interface StageSource {
+
+    /**
+     * C2..C5 of a batch, valid until they are asked for again.
+     *
+     * @param examples what the batch was made of, in its order
+     */
+    NDList stages(ImageBatch batch, List<Example> examples);
+}

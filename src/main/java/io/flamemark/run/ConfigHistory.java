@@ -1,0 +1,33 @@
+package io.flamemark.run;
+
+import io.flamemark.files.JsonException;
+import io.flamemark.files.JsonObject;
+import io.flamemark.files.JsonValue;
+import io.flamemark.files.RecordJson;
+
+/** Brings configurations that earlier versions wrote up to the layout of {@link RunConfig}: old runs stay readable. */
+final class ConfigHistory {
+
+    private ConfigHistory() {}
+
+    /** The configuration in today's layout; one that is as new or newer is given back as it is. */
+    static JsonObject current(JsonObject config) throws JsonException {
+        return config.integer("version") < 2 ? withTuning(withRecipe(config)) : config;
+    }
+
+    /** Version 1 knew one way to train and one width of the backbone. */
+    private static JsonObject withRecipe(JsonObject config) throws JsonException {
+        JsonObject network = config.object("network")
+                .with("backboneChannels", JsonValue.of(64))
+                .with("recipe", JsonValue.of("scratch"));
+        return config.with("network", network).with("version", JsonValue.of(2));
+    }
+
+    /** Version 1 had no finer points and named a device there was no engine for. */
+    private static JsonObject withTuning(JsonObject config) throws JsonException {
+        JsonObject machine = config.object("machine");
+        RunConfig.Machine today = new RunConfig.Machine(machine.integer("threads"), machine.longInteger("seed"), "cpu");
+        return config.with("tuning", RecordJson.write(RunConfig.Tuning.USUAL))
+                .with("machine", RecordJson.write(today));
+    }
+}
