@@ -6,8 +6,15 @@ import java.util.Optional;
 /** All formats of other programs that this one knows. */
 public final class ForeignFormats {
 
-    private static final List<ForeignFormat> READ = List.of();
-    private static final List<ProjectExporter> WRITTEN = List.of();
+    private static final List<ForeignFormat> READ = List.of(
+            new CocoFormat(), new VocFormat(), new YoloFormat(), new LabelmeFormat(), new MaskFormat());
+    private static final List<ProjectExporter> WRITTEN = List.of(
+            new CocoWriter(),
+            new YoloWriter(),
+            new LabelmeWriter(),
+            new VocWriter(),
+            new MaskWriter(),
+            new GeoJsonWriter());
 
     private ForeignFormats() {}
 

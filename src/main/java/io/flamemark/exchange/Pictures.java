@@ -25,10 +25,26 @@ public final class Pictures {
     private final Function<String, Optional<Path>> finder;
     private final ImageDecoder decoder = new ImageDecoder();
     private final Map<Path, Optional<ImageDecoder.Size>> measured = new HashMap<>();
+    private final boolean copied;
 
     /** @param finder finds the file of an image by its name in the project */
     public Pictures(Function<String, Optional<Path>> finder) {
+        this(finder, false);
+    }
+
+    private Pictures(Function<String, Optional<Path>> finder, boolean copied) {
         this.finder = finder;
+        this.copied = copied;
+    }
+
+    /** The same, to be copied by formats whose folders hold the pictures too. */
+    public Pictures copied() {
+        return new Pictures(finder, true);
+    }
+
+    /** Whether formats whose folders hold pictures get copies of them. */
+    boolean areCopied() {
+        return copied;
     }
 
     /** No picture is there. */

@@ -39,7 +39,8 @@ public record Polygon(List<Point> vertices) {
         return Math.abs(signedArea());
     }
 
-    private double signedArea() {
+    /** The area, negative where the vertices run against the clock on the screen. */
+    public double signedArea() {
         double twice = 0;
         for (int i = 0; i < vertices.size(); i++) {
             Point a = vertices.get(i);

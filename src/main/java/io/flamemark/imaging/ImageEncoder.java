@@ -83,7 +83,7 @@ public final class ImageEncoder {
     }
 
     /** The writer of the Java runtime: plug-ins on the class path could write the same image in another way. */
-    private static ImageWriter runtimeWriter(String format) {
+    static ImageWriter runtimeWriter(String format) {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName(format);
         while (writers.hasNext()) {
             ImageWriter writer = writers.next();
