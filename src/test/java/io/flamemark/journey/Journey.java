@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.flamemark.app.AppContext;
 import io.flamemark.app.OpenedWindow;
+import io.flamemark.app.Steady;
 import io.flamemark.app.canvas.ImageCanvas;
 import io.flamemark.host.DetectionHost;
 import io.flamemark.host.ForkedDetectionHost;
@@ -28,6 +29,7 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -117,7 +119,7 @@ final class Journey implements AutoCloseable {
     void click(String id) {
         Node node = find(id, Node.class);
         await("a click on " + id, () -> node.isVisible() && !node.isDisabled());
-        robot.clickOn(node);
+        robot.clickOn(Steady.node(node));
     }
 
     void chooseFromMenu(String menu, String item) {
@@ -137,6 +139,9 @@ final class Journey implements AutoCloseable {
     /** Draws a polygon with mouse clicks at places of the image, and Enter; x and y by turns, in its pixels. */
     void draw(double... image) {
         click("annotate-draw");
+        ToggleButton tool = find("annotate-draw", ToggleButton.class);
+        await("the tool", () -> onWindow(tool::isSelected));
+        Steady.node(canvasWithImage("annotate-canvas"));
         for (int i = 0; i < image.length; i += 2) {
             robot.clickOn(onScreen(image[i], image[i + 1]));
         }
@@ -171,7 +176,7 @@ final class Journey implements AutoCloseable {
     /** Answers the dialog with this header by a click, and waits until it is gone. */
     void answer(String header, String button) {
         DialogPane pane = dialogPane(header);
-        robot.clickOn(robot.from(pane).lookup(button).queryButton());
+        robot.clickOn(Steady.node(robot.from(pane).lookup(button).queryButton()));
         await(
                 "the end of " + header,
                 () -> robot.lookup((Node node) -> node == pane).tryQuery().isEmpty());

@@ -10,6 +10,7 @@ import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
 import io.flamemark.annotation.SplitAttribute;
+import io.flamemark.app.Steady;
 import io.flamemark.app.project.ProjectModel;
 import io.flamemark.app.task.FxTasks;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -59,12 +61,12 @@ class ImageListPaneTest {
     @Test
     @DisplayName("in the grid, mouse and arrow keys choose the image, the filter applies, and only tiles in view exist")
     void grid(FxRobot robot) throws Exception {
-        robot.clickOn("#images-as-grid");
+        click(robot, robot.lookup("#images-as-grid").query());
         await(() -> tiles(robot).size() >= 6);
         assertTrue(tiles(robot).size() < IMAGES / 2, () -> tiles(robot).size() + " tiles");
         assertCurrent(robot, 0);
 
-        robot.clickOn(tiles(robot).get(3));
+        click(robot, tiles(robot).get(3));
         assertCurrent(robot, 3);
         robot.type(KeyCode.DOWN).type(KeyCode.RIGHT);
         assertCurrent(robot, 6);
@@ -74,10 +76,10 @@ class ImageListPaneTest {
         robot.interact(() -> model.images().presetProperty().set(ImageListModel.Preset.TRAIN));
         robot.interact(() -> model.images().textProperty().set("2"));
         await(() -> tiles(robot).get(0).getItem().equals(id(2)));
-        robot.clickOn(tiles(robot).get(1));
+        click(robot, tiles(robot).get(1));
         assertCurrent(robot, 12);
 
-        robot.clickOn("#images-as-list");
+        click(robot, robot.lookup("#images-as-list").query());
         assertEquals(
                 id(12),
                 robot.lookup("#image-list").queryListView().getSelectionModel().getSelectedItem());
@@ -89,6 +91,10 @@ class ImageListPaneTest {
                 .filter(tile -> tile.getItem() != null && tile.getParent().isVisible())
                 .sorted(Comparator.comparingInt(ImageTile::getIndex))
                 .toList();
+    }
+
+    private static void click(FxRobot robot, Node node) {
+        robot.clickOn(Steady.node(node));
     }
 
     private static List<ImageId> framed(FxRobot robot) {

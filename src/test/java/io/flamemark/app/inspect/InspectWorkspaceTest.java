@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
+import io.flamemark.app.Steady;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.detection.Detection;
 import io.flamemark.run.RunDirectory;
@@ -109,10 +110,10 @@ class InspectWorkspaceTest {
         answer(robot, Scene.square(0.9, 30, 30, 40));
         await(() -> inked(robot, VerdictColors.RIGHT) > 1000);
         for (String box : List.of("#show-masks", "#show-boxes", "#show-labels")) {
-            robot.clickOn(box);
+            robot.clickOn(Steady.node(robot.lookup(box).<Node>query()));
         }
         await(() -> inked(robot, VerdictColors.RIGHT) == 0);
-        robot.clickOn("#show-fire-rule");
+        robot.clickOn(Steady.node(robot.lookup("#show-fire-rule").<Node>query()));
         await(() -> inked(robot, VerdictColors.FIRE_RULE) > 500);
     }
 
@@ -122,9 +123,9 @@ class InspectWorkspaceTest {
         answer(robot, Scene.square(0.9, 30, 30, 40));
         assertTrue(robot.lookup("#accept-detection").query().isDisabled());
         await(() -> inked(robot, VerdictColors.RIGHT) > 1000);
-        robot.clickOn("#inspect-canvas");
+        robot.clickOn(Steady.node(robot.lookup("#inspect-canvas").<Node>query()));
         await(() -> !robot.lookup("#accept-detection").query().isDisabled());
-        robot.clickOn("#accept-detection");
+        robot.clickOn(Steady.node(robot.lookup("#accept-detection").<Node>query()));
         await(() -> accepted.size() == 1);
         assertEquals(0.9, accepted.get(0).score());
     }

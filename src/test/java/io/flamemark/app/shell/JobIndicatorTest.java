@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import atlantafx.base.theme.PrimerLight;
+import io.flamemark.app.Steady;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.task.Job;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class JobIndicatorTest {
             tasks.task("Saving", progress -> null).unstoppable().start();
         });
         jobs[0].at(0.25, "epoch 3 of 12");
-        robot.clickOn("#running-jobs");
+        robot.clickOn(Steady.node(robot.lookup("#running-jobs").<Node>query()));
         await(() -> rows(robot).size() == 3);
 
         JobRow training = row(robot, jobs[0]);
@@ -67,7 +68,7 @@ class JobIndicatorTest {
                         .getProgress());
         assertEquals(2, robot.lookup(".job-stop").queryAll().size(), "saving cannot be stopped");
 
-        robot.clickOn((Node) robot.from(training).lookup(".job-stop").query());
+        robot.clickOn(Steady.node(robot.from(training).lookup(".job-stop").<Node>query()));
         await(() -> jobs[0].isCancelled());
         assertEquals(List.of("Training"), stopped);
         assertFalse(jobs[1].isCancelled());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
+import io.flamemark.app.Steady;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.host.WorkerExit;
 import io.flamemark.run.RunDirectory;
@@ -62,7 +63,7 @@ class TrainWorkspaceTest {
 
     private void train(FxRobot robot) throws Exception {
         await(() -> !robot.lookup("#train-button").queryButton().isDisabled());
-        robot.clickOn("#train-button");
+        robot.clickOn(Steady.node(robot.lookup("#train-button").<Node>query()));
         await(() -> !host.started.isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -104,7 +105,7 @@ class TrainWorkspaceTest {
         train(robot);
         host.tell(PlausibleRun.unfinished(20, 1));
         await(() -> robot.lookup("#stop-button").query().isVisible());
-        robot.clickOn("#stop-button");
+        robot.clickOn(Steady.node(robot.lookup("#stop-button").<Node>query()));
         await(() -> !host.stops.isEmpty());
         assertEquals(List.of(StopSignal.When.AFTER_STEP), host.stops);
     }
@@ -130,7 +131,7 @@ class TrainWorkspaceTest {
         await(() -> runs.getItems().size() == 1);
         robot.interact(() -> runs.getSelectionModel().select(0));
         await(() -> inked(robot, "#scores-chart", Color.web("#00835f")) > 100);
-        robot.clickOn("#look-button");
+        robot.clickOn(Steady.node(robot.lookup("#look-button").<Node>query()));
         await(() -> inspected.size() == 1);
         assertEquals("old-run", inspected.get(0).id());
     }

@@ -1,0 +1,62 @@
+package io.flamemark.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Waits for a node to come to rest before a robot clicks on it. A person sees where a button is; a robot asks, and on a
+ * slow machine may ask before the layout that moves it.
+ */
+public final class Steady {
+
+    private static final int PATIENCE_SECONDS = 180;
+
+    private Steady() {}
+
+    /**
+     * Returns the node once it stands in the same place of the screen before and after a layout.
+     *
+     * @throws AssertionError if it does not come to rest
+     */
+    public static <T extends Node> T node(T node) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
+                Bounds before = onScreen(node);
+                afterLayout(node);
+                return before != null && before.getWidth() > 0 && before.equals(onScreen(node));
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError(node + " does not come to rest", e);
+        }
+        return node;
+    }
+
+    private static Bounds onScreen(Node node) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                1000L * PATIENCE_SECONDS, () -> node.localToScreen(node.getLayoutBounds()));
+    }
+
+    private static void afterLayout(Node node) throws InterruptedException {
+        CountDownLatch pulse = new CountDownLatch(1);
+        Runnable listener = pulse::countDown;
+        Platform.runLater(() -> {
+            if (node.getScene() == null) {
+                pulse.countDown();
+            } else {
+                node.getScene().addPostLayoutPulseListener(listener);
+                Platform.requestNextPulse();
+            }
+        });
+        pulse.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Platform.runLater(() -> {
+            if (node.getScene() != null) {
+                node.getScene().removePostLayoutPulseListener(listener);
+            }
+        });
+    }
+}
