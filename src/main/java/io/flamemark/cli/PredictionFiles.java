@@ -11,6 +11,7 @@ import io.flamemark.annotation.Shape;
 import io.flamemark.dataset.LabelMap;
 import io.flamemark.detection.Detection;
 import io.flamemark.files.AtomicFile;
+import io.flamemark.files.CsvDocument;
 import io.flamemark.format.ProjectFile;
 import io.flamemark.geometry.MaskTracer;
 import io.flamemark.geometry.Polygon;
@@ -64,8 +65,8 @@ final class PredictionFiles {
                 csv.append(String.format(
                         Locale.ROOT,
                         "%s,%s,%.6f,%d,%.6f,%.1f,%.1f,%.1f,%.1f\n",
-                        Csv.cell(p.name()),
-                        Csv.cell(labels.nameOf(d.label())),
+                        CsvDocument.cell(p.name()),
+                        CsvDocument.cell(labels.nameOf(d.label())),
                         d.score(),
                         area,
                         (double) area / ((long) p.width() * p.height()),

@@ -1,10 +1,6 @@
 package io.flamemark.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +12,6 @@ import java.nio.file.Path;
 public final class JsonDocument {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    private static final int CHUNK = 1 << 13;
 
     private final SourceText source;
     private final JsonValue original;
@@ -52,7 +46,7 @@ public final class JsonDocument {
     }
 
     static JsonDocument parse(String name, byte[] bytes, JsonLimits limits) throws JsonException {
-        SourceText source = new SourceText(name, decode(name, bytes));
+        SourceText source = new SourceText(name, SourceText.decode(name, bytes));
         String text = source.text();
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         // A space in the place of the mark keeps every offset as it is in the file.
@@ -76,28 +70,5 @@ public final class JsonDocument {
         String body = JsonPrinter.verbatim(root, JsonStyle.of(original));
         return (text.substring(0, original.start) + body + text.substring(original.end))
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String decode(String name, byte[] bytes) throws JsonException {
-        int valid = validLength(bytes);
-        if (valid < bytes.length) {
-            SourceText before = new SourceText(name, new String(bytes, 0, valid, StandardCharsets.UTF_8));
-            throw new JsonException(
-                    before.place(before.text().length()), "not UTF-8 text; save the file as UTF-8 and open it again");
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    /** How many bytes from the start are UTF-8: all, or those before the first that is not. */
-    private static int validLength(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(CHUNK);
-        CoderResult result = CoderResult.OVERFLOW;
-        while (result.isOverflow()) {
-            out.clear();
-            result = decoder.decode(in, out, true);
-        }
-        return result.isError() ? in.position() : bytes.length;
     }
 }

@@ -1,7 +1,15 @@
 package io.flamemark.files;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
 /** The text a JSON tree was read from, by which an untouched node is written back as it was. */
 record SourceText(String file, String text) {
+
+    private static final int CHUNK = 1 << 13;
 
     /** White space on both sides of the delimiter before a node. */
     record Gap(String before, char delimiter, String after) {}
@@ -64,5 +72,33 @@ record SourceText(String file, String text) {
 
     private static boolean isSpace(char c) {
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    /**
+     * The text of a file that messages call {@code name}.
+     *
+     * @throws JsonException if the bytes are not UTF-8, naming the place of the first that is not
+     */
+    static String decode(String name, byte[] bytes) throws JsonException {
+        int valid = validLength(bytes);
+        if (valid < bytes.length) {
+            SourceText before = new SourceText(name, new String(bytes, 0, valid, StandardCharsets.UTF_8));
+            throw new JsonException(
+                    before.place(before.text().length()), "not UTF-8 text; save the file as UTF-8 and open it again");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** How many bytes from the start are UTF-8: all, or those before the first that is not. */
+    private static int validLength(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(CHUNK);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        return result.isError() ? in.position() : bytes.length;
     }
 }

@@ -46,12 +46,12 @@ final class EntryWriter {
         }
         if (!entry.regions().equals(known.regions())) {
             JsonValue regions = regions(node.get("regions").orElse(null), known, entry);
-            node = UnreadableRegions.setAside(node).with("regions", regions);
+            node = SetAside.regions(node).with("regions", regions);
         }
         if (!entry.attributes().equals(known.attributes())) {
             JsonValue attributes = node.get("file_attributes").orElse(null);
-            node = node.with(
-                    "file_attributes", AttributeCodec.patch(attributes, known.attributes(), entry.attributes()));
+            node = SetAside.attributes(node, "file_attributes")
+                    .with("file_attributes", AttributeCodec.patch(attributes, known.attributes(), entry.attributes()));
         }
         return node;
     }
@@ -94,7 +94,7 @@ final class EntryWriter {
     }
 
     private static JsonObject patch(ViaDocument.RegionNode was, Region region) {
-        JsonObject node = was.node() instanceof JsonObject object ? object : JsonObject.empty();
+        JsonObject node = SetAside.region(was.node());
         Shape shape = region.shape();
         if (!shape.equals(was.known().shape()) && !(shape instanceof Shape.Unreadable)) {
             JsonObject old = node.get("shape_attributes").orElse(null) instanceof JsonObject object
@@ -104,9 +104,10 @@ final class EntryWriter {
         }
         if (!region.attributes().equals(was.known().attributes())) {
             JsonValue attributes = node.get("region_attributes").orElse(null);
-            node = node.with(
-                    "region_attributes",
-                    AttributeCodec.patch(attributes, was.known().attributes(), region.attributes()));
+            node = SetAside.attributes(node, "region_attributes")
+                    .with(
+                            "region_attributes",
+                            AttributeCodec.patch(attributes, was.known().attributes(), region.attributes()));
         }
         return node;
     }

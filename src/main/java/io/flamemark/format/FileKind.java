@@ -5,16 +5,13 @@ public enum FileKind {
     VIA_PROJECT("a VIA project"),
     VIA_ANNOTATIONS("a VIA annotation export"),
     VIA_SINGLE_IMAGE("the VIA entry of one image"),
-    VIA_ATTRIBUTES("a list of VIA attributes, which holds no images"),
     VIA_CSV("a VIA annotation export in CSV"),
-    VIA_3("a VIA 3 project"),
-    COCO("a COCO file"),
+    VIA_ATTRIBUTES("a list of VIA attributes"),
+    OTHER_CSV("a CSV file that VIA did not write"),
     COCO_RESULTS("a list of COCO results"),
-    LABELME("a labelme file"),
-    GEOJSON("a GeoJSON file"),
-    XML("an XML file"),
     PICTURE("a picture"),
     ARCHIVE("an archive"),
+    XML("an XML file"),
     OTHER_JSON("JSON that is not a project"),
     NOT_JSON("no project and no JSON");
 
@@ -24,26 +21,29 @@ public enum FileKind {
         this.description = description;
     }
 
-    /** As it goes after "this is": {@code a COCO file}. */
+    /** As it goes after "this is": {@code a VIA project}. */
     public String description() {
         return description;
     }
 
-    /** Whether {@link ProjectFile} opens it. */
-    public boolean opens() {
-        return this == VIA_PROJECT || this == VIA_ANNOTATIONS || this == VIA_SINGLE_IMAGE;
+    /** Whether a file of this kind is read and written back losslessly. */
+    public boolean isVia() {
+        return this == VIA_PROJECT || this == VIA_ANNOTATIONS || this == VIA_SINGLE_IMAGE || this == VIA_CSV;
+    }
+
+    /** Whether {@link ProjectFile#saveAs(java.nio.file.Path, io.flamemark.annotation.Project, FileKind)} writes it. */
+    public boolean isWritten() {
+        return this == VIA_PROJECT || this == VIA_ANNOTATIONS || this == VIA_CSV;
     }
 
     /** What a person who chose such a file can do. */
     String advice() {
         return switch (this) {
-            case VIA_3 -> "open its images in VIA 2, or export them there as a VIA 2 project";
-            case VIA_CSV -> "in VIA, choose Annotation > Export Annotations (as json), and open that";
-            case VIA_ATTRIBUTES -> "open the project these attributes belong to";
+            case OTHER_CSV -> "its first line has to name the seven columns of a VIA export: "
+                    + CsvColumns.STANDARD.header();
             case PICTURE -> "open the folder it lies in";
             case ARCHIVE -> "unpack it and open the project inside";
-            case COCO_RESULTS, NOT_JSON, OTHER_JSON, XML -> "choose a VIA project or a VIA annotation export (JSON)";
-            default -> "this version opens VIA projects and VIA annotation exports (JSON)";
+            default -> "choose a VIA project, or an annotation file of VIA or of another program";
         };
     }
 }

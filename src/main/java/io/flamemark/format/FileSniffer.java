@@ -1,20 +1,20 @@
 package io.flamemark.format;
 
+import io.flamemark.files.CsvDocument;
+import io.flamemark.files.CsvRow;
 import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonMember;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Tells what a file is from what is in it. Names are not looked at: the wild has exports called projects and back. */
 final class FileSniffer {
 
-    private static final int HEAD = 512;
-    private static final String CSV_HEADER = "filename,file_size,file_attributes,region_count";
+    private static final int HEAD = 1 << 12;
 
     /** First bytes, as Latin-1 text. */
     private static final Map<String, FileKind> MAGIC = Map.of(
@@ -36,11 +36,14 @@ final class FileSniffer {
                 return magic.getValue();
             }
         }
-        String text = head.strip().toLowerCase(Locale.ROOT);
-        if (text.startsWith(CSV_HEADER) || text.startsWith("#" + CSV_HEADER)) {
+        List<CsvRow> rows = CsvDocument.of(text(bytes)).rows();
+        if (!rows.isEmpty() && CsvColumns.of(rows.get(0)).isPresent()) {
             return FileKind.VIA_CSV;
         }
-        return text.startsWith("<") ? FileKind.XML : FileKind.NOT_JSON;
+        if (!rows.isEmpty() && rows.get(0).text().contains(CsvColumns.FILENAME + ",")) {
+            return FileKind.OTHER_CSV;
+        }
+        return head.strip().startsWith("<") ? FileKind.XML : FileKind.NOT_JSON;
     }
 
     /** Whether there is nothing in it but white space. */
@@ -50,10 +53,12 @@ final class FileSniffer {
 
     /** Whether bytes were at least meant to be JSON, so that the place of the error is worth telling. */
     static boolean looksLikeJson(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.UTF_8)
-                .replace("\uFEFF", "")
-                .strip();
+        String head = text(bytes).replace("\uFEFF", "").strip();
         return head.startsWith("{") || head.startsWith("[");
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.UTF_8);
     }
 
     static FileKind of(JsonValue root) {
@@ -68,27 +73,13 @@ final class FileSniffer {
     }
 
     private static FileKind ofObject(JsonObject root) {
-        if (root.has("_via_img_metadata") || root.has("_via_settings")) {
+        if (root.has(ViaKeys.IMAGES) || root.has(ViaKeys.SETTINGS)) {
             return FileKind.VIA_PROJECT;
         }
         if (isEntry(root)) {
             return FileKind.VIA_SINGLE_IMAGE;
         }
-        if (hasAll(root, "project", "metadata", "file")) {
-            return FileKind.VIA_3;
-        }
-        if (hasAll(root, "images", "annotations")) {
-            return FileKind.COCO;
-        }
-        if (root.has("shapes") && (root.has("imagePath") || root.has("imageData"))) {
-            return FileKind.LABELME;
-        }
-        if (root.get("type")
-                .filter(t -> t.equals(JsonValue.of("FeatureCollection")))
-                .isPresent()) {
-            return FileKind.GEOJSON;
-        }
-        if (root.keys().equals(Set.of("region", "file"))) {
+        if (root.size() > 0 && Set.of("region", "file").containsAll(root.keys())) {
             return FileKind.VIA_ATTRIBUTES;
         }
         boolean entries = root.size() == 0
@@ -100,9 +91,5 @@ final class FileSniffer {
         return value instanceof JsonObject object
                 && object.has("filename")
                 && (object.has("regions") || object.has("size") || object.has("file_attributes"));
-    }
-
-    private static boolean hasAll(JsonObject object, String... keys) {
-        return List.of(keys).stream().allMatch(object::has);
     }
 }

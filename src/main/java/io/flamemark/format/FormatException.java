@@ -1,5 +1,6 @@
 package io.flamemark.format;
 
+import io.flamemark.exchange.ExchangeException;
 import io.flamemark.files.JsonException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,15 @@ public class FormatException extends IOException {
     private FormatException(Path file, JsonException cause, String advice) {
         super(cause.getMessage() + "; " + advice + ".", cause);
         this.file = file;
+    }
+
+    private FormatException(Path file, ExchangeException cause) {
+        super(cause.getMessage(), cause);
+        this.file = file;
+    }
+
+    static FormatException of(Path file, ExchangeException cause) {
+        return new FormatException(file, cause);
     }
 
     static FormatException of(Path file, JsonException cause, String advice) {

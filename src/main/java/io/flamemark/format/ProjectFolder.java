@@ -6,6 +6,7 @@ import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.Project;
 import io.flamemark.annotation.SplitAttribute;
+import io.flamemark.exchange.Sniffed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,11 +41,20 @@ final class ProjectFolder {
                     candidates.stream().map(p -> p.getFileName().toString()).collect(Collectors.joining(", "));
             throw new FormatException(folder, "the folder holds several projects; open one of them: " + names + ".");
         }
-        return candidates.isEmpty() ? newProject(folder) : ProjectOpener.openFile(candidates.get(0));
+        if (!candidates.isEmpty()) {
+            return ProjectOpener.openFile(candidates.get(0));
+        }
+        Optional<ProjectFile> foreign =
+                ProjectOpener.foreign(new Sniffed(folder, true, new byte[0], Optional.empty()));
+        return foreign.isPresent() ? foreign.get() : newProject(folder);
     }
 
     private static boolean hasExport(Path folder, String split) {
-        return Files.isRegularFile(folder.resolve(split).resolve(EXPORT_NAME));
+        return Files.isRegularFile(export(folder, split));
+    }
+
+    private static Path export(Path folder, String split) {
+        return folder.resolve(split).resolve(EXPORT_NAME);
     }
 
     /** The layout of Mask R-CNN tutorials: a folder and an export for each split. */
@@ -56,7 +67,7 @@ final class ProjectFolder {
             if (hasExport(folder, split)) {
                 ViaDocument.Place place = new ViaDocument.Place(split + "/", split);
                 ViaLoading.Loaded loaded =
-                        ViaLoading.load(folder.resolve(split).resolve(EXPORT_NAME), place, ids::incrementAndGet);
+                        ViaLoading.load(ViaLoading.read(export(folder, split)), place, ids::incrementAndGet);
                 parts.add(loaded.part());
                 findings.addAll(loaded.findings());
                 images.addAll(loaded.part().document().known().images());
@@ -64,7 +75,8 @@ final class ProjectFolder {
         }
         Project project = new Project(nameOf(folder), images, schema(parts), "");
         Path path = folder.resolve(ProjectOpener.PROJECT_NAME);
-        return new ProjectFile(path, project, new ProjectParts(parts, project), findings);
+        return new ProjectFile(
+                path, project, new ProjectParts(parts, project), findings, ProjectFile.Origin.of(folder));
     }
 
     private static AttributeSchema schema(List<ViaPart> parts) {
@@ -81,10 +93,16 @@ final class ProjectFolder {
         return new AttributeSchema(region, file);
     }
 
+    /** VIA's files in JSON or, where there are none, in CSV: people export both. */
     private static List<Path> candidates(Path folder) throws FormatException {
-        return list(folder, "json")
+        List<Path> json = viaFiles(folder, "json");
+        return json.isEmpty() ? viaFiles(folder, "csv") : json;
+    }
+
+    private static List<Path> viaFiles(Path folder, String extension) throws FormatException {
+        return list(folder, extension)
                 .limit(MOST_CANDIDATES)
-                .filter(ViaLoading::opens)
+                .filter(ViaLoading::isVia)
                 .toList();
     }
 
@@ -98,7 +116,8 @@ final class ProjectFolder {
         Map<String, Attribute> file = split ? Map.of(SplitAttribute.NAME, SplitAttribute.definition()) : Map.of();
         Project project = new Project(nameOf(folder), images, new AttributeSchema(Map.of(), file), "");
         Path path = folder.resolve(ProjectOpener.PROJECT_NAME);
-        return new ProjectFile(path, project, ProjectParts.newProject(path), List.of());
+        return new ProjectFile(
+                path, project, ProjectParts.newProject(path), List.of(), ProjectFile.Origin.of(folder));
     }
 
     private static String nameOf(Path folder) {

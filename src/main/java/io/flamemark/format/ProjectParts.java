@@ -4,10 +4,13 @@ import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
 import io.flamemark.annotation.SplitAttribute;
+import io.flamemark.files.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -39,6 +42,17 @@ record ProjectParts(List<ViaPart> list, Project read) {
         return list.get(0).document().kind();
     }
 
+    /** The SHA-256 of the file, or of the checksums of the files; none where none was written yet. */
+    Optional<String> fingerprint() {
+        List<String> checksums = list.stream()
+                .map(ViaPart::sha256)
+                .filter(checksum -> !checksum.isEmpty())
+                .toList();
+        return checksums.size() > 1
+                ? Optional.of(Sha256.of(String.join("\n", checksums).getBytes(StandardCharsets.UTF_8)))
+                : checksums.stream().findFirst();
+    }
+
     /**
      * @throws ConflictException if a file to be written was changed by somebody else
      */
@@ -51,11 +65,17 @@ record ProjectParts(List<ViaPart> list, Project read) {
 
     /** The parts with {@code next} saved. Where one cannot be written, those before it get back what they held. */
     ProjectParts written(Project next) throws FormatException {
+        return written(next, fingerprint -> {});
+    }
+
+    /** @param announce told the fingerprint to come just before the file is replaced, where there is one file */
+    ProjectParts written(Project next, Consumer<String> announce) throws FormatException {
+        Consumer<String> heard = list.size() == 1 ? announce : fingerprint -> {};
         List<Project> divided = divided(next);
         List<ViaPart> written = new ArrayList<>();
         try {
             for (int i = 0; i < list.size(); i++) {
-                written.add(list.get(i).written(divided.get(i)));
+                written.add(list.get(i).written(divided.get(i), heard));
             }
         } catch (FormatException e) {
             takeBack(written, e);
@@ -69,7 +89,7 @@ record ProjectParts(List<ViaPart> list, Project read) {
             Project before = list.get(i).saved();
             if (before != null) {
                 try {
-                    written.get(i).written(before);
+                    written.get(i).written(before, fingerprint -> {});
                 } catch (FormatException e) {
                     cause.addSuppressed(e);
                 }
@@ -96,14 +116,16 @@ record ProjectParts(List<ViaPart> list, Project read) {
 
     /** The same content for another file, of the same kind; several files become one VIA project. */
     ProjectParts movedTo(Path file) {
-        return list.size() == 1 ? of(ViaPart.unsaved(file, list.get(0).document())) : asProject(file);
+        return list.size() == 1
+                ? of(ViaPart.unsaved(file, list.get(0).document()))
+                : movedTo(file, FileKind.VIA_PROJECT);
     }
 
-    /** The same content for another file, as one VIA project. */
-    ProjectParts asProject(Path file) {
-        return kind() == FileKind.VIA_PROJECT && list.size() == 1
+    /** The same content for another file, as one file of the given kind. */
+    ProjectParts movedTo(Path file, FileKind kind) {
+        return kind() == kind && list.size() == 1
                 ? movedTo(file)
-                : of(ViaPart.unsaved(file, ViaConversion.toProject(file, list)));
+                : of(ViaPart.unsaved(file, ViaConversion.to(kind, file, list)));
     }
 
     /** Where an image belongs: where it was read, else by its folder, else by its split, else in the first file. */

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * A VIA file as it was read, beside the project that stands in it: every image and region knows the JSON it came from.
- * {@link ViaWriter} always starts from here, however often was saved since, so that what an edit changed and an undo
+ * {@link #write} always starts from here, however often was saved since, so that what an edit changed and an undo
  * brought back is written word for word as it was.
  *
  * @param kind one that {@link FileKind#opens}
@@ -22,7 +22,7 @@ import java.util.Map;
  * @param known the project as the JSON holds it
  */
 record ViaDocument(
-        JsonDocument json,
+        ViaText text,
         FileKind kind,
         Place place,
         Project known,
@@ -43,6 +43,18 @@ record ViaDocument(
      */
     record Place(String folder, String split) {
         static final Place ALONE = new Place("", "");
+    }
+
+    /** The tree of a file that is JSON. */
+    JsonDocument json() {
+        return ((ViaText.Json) text).document();
+    }
+
+    /** The bytes of the file with {@code next} in it; those that were read where it is the project they hold. */
+    byte[] write(Project next) {
+        return text instanceof ViaText.Csv csv
+                ? ViaCsvWriter.write(this, csv, next)
+                : ViaWriter.write(this, next).toBytes();
     }
 
     ViaDocument {

@@ -1,6 +1,8 @@
 package io.flamemark.format;
 
 import io.flamemark.annotation.Finding;
+import io.flamemark.exchange.Sniffed;
+import io.flamemark.files.CsvDocument;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonException;
 import io.flamemark.files.Sha256;
@@ -8,37 +10,88 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Loads one file: bytes, sniffing, tree, project. */
+/** Loads one file: bytes, sniffing, tree or rows, project. */
 final class ViaLoading {
 
     private ViaLoading() {}
 
-    /** A file that was read, and what was wrong with it. */
+    /**
+     * A file that was read but not understood yet.
+     *
+     * @param json its tree; null where it is no JSON
+     */
+    record Content(Path file, byte[] bytes, FileKind kind, JsonDocument json) {
+
+        /** For formats of other programs. */
+        Sniffed sniffed() {
+            byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, Sniffed.HEAD));
+            return new Sniffed(file, false, head, Optional.ofNullable(json).map(JsonDocument::root));
+        }
+
+        FormatException refusal() {
+            return new FormatException(file, "this is " + kind.description() + "; " + kind.advice() + ".");
+        }
+    }
+
+    /** A file that was understood, and what was wrong with it. */
     record Loaded(ViaPart part, List<Finding> findings) {}
 
-    static Loaded load(Path file, ViaDocument.Place place, LongSupplier regionIds) throws FormatException {
+    static Content read(Path file) throws FormatException {
         byte[] bytes = bytes(file);
-        JsonDocument json = parse(file, bytes);
-        FileKind kind = FileSniffer.of(json.root());
-        if (!kind.opens()) {
-            throw refusal(file, kind);
+        if (!FileSniffer.looksLikeJson(bytes)) {
+            return new Content(file, bytes, FileSniffer.ofNonJson(bytes), null);
+        }
+        try {
+            JsonDocument json = JsonDocument.parse(file.toString(), bytes);
+            return new Content(file, bytes, FileSniffer.of(json.root()), json);
+        } catch (JsonException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    /** The project in a file whose kind {@link FileKind#isVia}. */
+    static Loaded load(Content content, ViaDocument.Place place, LongSupplier regionIds) throws FormatException {
+        Path file = content.file();
+        if (!content.kind().isVia()) {
+            throw content.refusal();
+        }
+        if (content.kind() == FileKind.VIA_CSV) {
+            return loadCsv(content, regionIds);
         }
         ViaReader reader = new ViaReader(file.toString(), place, regionIds);
         try {
-            ViaDocument document = reader.read(json, kind, baseName(file));
-            return new Loaded(new ViaPart(file, document, document.known(), Sha256.of(bytes)), reader.findings());
+            return loaded(content, reader.read(content.json(), content.kind(), baseName(file)), reader.findings());
         } catch (JsonException e) {
             throw FormatException.of(file, e, "the file is damaged, so restore it from a copy");
         }
     }
 
-    /** Whether a file can be opened, without saying why not. */
-    static boolean opens(Path file) {
+    private static Loaded loadCsv(Content content, LongSupplier regionIds) throws FormatException {
+        Path file = content.file();
         try {
-            return FileSniffer.of(parse(file, bytes(file)).root()).opens();
+            CsvDocument csv = CsvDocument.parse(file.toString(), content.bytes());
+            CsvColumns columns = CsvColumns.of(csv.rows().get(0)).orElseThrow(content::refusal);
+            ViaCsvReader reader = new ViaCsvReader(file.toString(), regionIds);
+            return loaded(content, reader.read(csv, columns, baseName(file)), reader.findings());
+        } catch (JsonException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static Loaded loaded(Content content, ViaDocument document, List<Finding> findings) {
+        ViaPart part = new ViaPart(content.file(), document, document.known(), Sha256.of(content.bytes()));
+        return new Loaded(part, findings);
+    }
+
+    /** Whether a file can be opened losslessly, without saying why not. */
+    static boolean isVia(Path file) {
+        try {
+            return read(file).kind().isVia();
         } catch (FormatException e) {
             return false;
         }
@@ -65,19 +118,8 @@ final class ViaLoading {
         }
     }
 
-    private static JsonDocument parse(Path file, byte[] bytes) throws FormatException {
-        if (!FileSniffer.looksLikeJson(bytes)) {
-            throw refusal(file, FileSniffer.ofNonJson(bytes));
-        }
-        try {
-            return JsonDocument.parse(file.toString(), bytes);
-        } catch (JsonException e) {
-            throw FormatException.of(file, e, "mend it there in a text editor, or restore it from a copy");
-        }
-    }
-
-    private static FormatException refusal(Path file, FileKind kind) {
-        return new FormatException(file, "this is " + kind.description() + "; " + kind.advice() + ".");
+    private static FormatException damaged(Path file, JsonException e) {
+        return FormatException.of(file, e, "mend it there in a text editor, or restore it from a copy");
     }
 
     static String baseName(Path file) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * One file of a project.
@@ -36,12 +37,18 @@ record ViaPart(Path file, ViaDocument document, Project saved, String sha256) {
         }
     }
 
-    /** The part with {@code next} saved; a file that holds it already is not written again. */
-    ViaPart written(Project next) throws FormatException {
+    /**
+     * The part with {@code next} saved; a file that holds it already is not written again.
+     *
+     * @param announce told the SHA-256 of the file's bytes before they take the place of the old ones
+     */
+    ViaPart written(Project next, Consumer<String> announce) throws FormatException {
         if (next.equals(saved) && Files.exists(file)) {
             return this;
         }
-        byte[] bytes = ViaWriter.write(document, next).toBytes();
+        byte[] bytes = document.write(next);
+        String checksum = Sha256.of(bytes);
+        announce.accept(checksum);
         try {
             Files.createDirectories(file.getParent());
             AtomicFile.write(file, bytes);
@@ -53,7 +60,7 @@ record ViaPart(Path file, ViaDocument document, Project saved, String sha256) {
                             + " under another name.",
                     e);
         }
-        return new ViaPart(file, document, next, Sha256.of(bytes));
+        return new ViaPart(file, document, next, checksum);
     }
 
     private static String reason(IOException e) {

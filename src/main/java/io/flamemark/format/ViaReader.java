@@ -72,7 +72,7 @@ final class ViaReader {
         Project known = kind == FileKind.VIA_PROJECT
                 ? project(root, name)
                 : new Project(name, images(), discovered(AttributeSchema.empty()), "");
-        return new ViaDocument(json, kind, place, known, entries, regions);
+        return new ViaDocument(new ViaText.Json(json), kind, place, known, entries, regions);
     }
 
     private Project project(JsonObject root, String name) {
@@ -141,8 +141,9 @@ final class ViaReader {
         String filename = ViaNames.placed(place, textIn(node, "filename"));
         List<Region> regionList = new ArrayList<>();
         for (JsonValue region : regionNodes(id, node.get("regions").orElse(null))) {
-            regionList.add(region(region));
+            regionList.add(region(region, id, regionList.size()));
         }
+        attributesOf(node, "file_attributes", id, OptionalInt.empty());
         Map<String, AttributeValue> attributes =
                 AttributeCodec.read(node.get("file_attributes").orElse(null));
         if (!place.split().isEmpty()) {
@@ -159,26 +160,43 @@ final class ViaReader {
         if (json instanceof JsonObject object) {
             return object.members().stream().map(JsonMember::value).toList();
         }
-        if (UnreadableRegions.is(json)) {
+        if (SetAside.unreadableRegions(json)) {
             report(
                     Severity.ERROR,
                     "regions-unreadable",
                     Optional.of(id),
                     "The regions of \"" + id.key() + "\" are " + json.kind()
-                            + "; they are not shown but kept in the file, as \"" + UnreadableRegions.KEY
+                            + "; they are not shown but kept in the file, as \"" + SetAside.keyFor(SetAside.REGIONS)
                             + "\" once something is drawn on the image.");
         }
         return List.of();
     }
 
-    private Region region(JsonValue node) {
+    private Region region(JsonValue node, ImageId id, int index) {
         JsonObject object = node instanceof JsonObject o ? o : JsonObject.empty();
+        attributesOf(object, "region_attributes", id, OptionalInt.of(index));
         Region region = new Region(
                 new RegionId(regionIds.getAsLong()),
                 ShapeReader.read(object.get("shape_attributes").orElse(null)),
                 AttributeCodec.read(object.get("region_attributes").orElse(null)));
         regions.put(region.id(), new ViaDocument.RegionNode(node, region));
         return region;
+    }
+
+    /** Reports attributes that are none. */
+    private void attributesOf(JsonObject holder, String key, ImageId id, OptionalInt region) {
+        JsonValue attributes = holder.get(key).orElse(null);
+        if (SetAside.unreadableAttributes(attributes)) {
+            String where = region.isPresent() ? "region " + (region.getAsInt() + 1) + " of " : "";
+            findings.add(new Finding(
+                    Severity.WARNING,
+                    "attributes-unreadable",
+                    file,
+                    Optional.of(id),
+                    region,
+                    "The " + key + " of " + where + "\"" + id.key() + "\" are " + attributes.kind()
+                            + " instead of an object; they are kept in the file but not used."));
+        }
     }
 
     /** Bytes; -1 where missing or senseless. CSV imports made it a text. */

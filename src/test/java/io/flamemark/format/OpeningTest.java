@@ -36,14 +36,9 @@ class OpeningTest {
                 "'[1, 2]'                                           | this is JSON that is not a project",
                 "'{\"_via_settings\":{}}'                           | line 1, column 1: \"_via_img_metadata\" is missing",
                 "'{\"_via_img_metadata\":[]}'                       | line 1, column 22: \"_via_img_metadata\": expected an object",
-                "'{\"images\":[],\"annotations\":[]}'               | this is a COCO file",
                 "'[{\"image_id\":1}]'                               | this is a list of COCO results",
-                "'{\"project\":{},\"metadata\":{},\"file\":{}}'     | this is a VIA 3 project",
-                "'{\"shapes\":[],\"imagePath\":\"a.jpg\"}'          | this is a labelme file",
-                "'{\"region\":{},\"file\":{}}'                      | this is a list of VIA attributes, which holds no images",
-                "'{\"type\":\"FeatureCollection\"}'                 | this is a GeoJSON file",
-                "'<annotation/>'                                    | this is an XML file",
-                "'#filename,file_size,file_attributes,region_count' | this is a VIA annotation export in CSV; in VIA, choose",
+                "'<html></html>'                                    | this is an XML file",
+                "'#filename,file_size,file_attributes,region_count' | its first line has to name the seven columns",
                 "'GIF89a'                                           | this is a picture; open the folder it lies in"
             })
     void refusesNamingTheFileThePlaceAndTheRemedy(String content, String expected) throws Exception {

@@ -37,7 +37,7 @@ class ProjectPropertyTest {
     @Property(tries = 150)
     void whatIsWrittenReadsBackAndIsWrittenTheSame(@ForAll("projects") Project project) throws Exception {
         ViaDocument empty = ViaConversion.emptyProject(Path.of("new.json"));
-        byte[] written = ViaWriter.write(empty, project).toBytes();
+        byte[] written = empty.write(project);
         ViaDocument again = read(written);
         assertEquals(project, again.known());
         assertArrayEquals(written, again.json().toBytes());
@@ -47,13 +47,13 @@ class ProjectPropertyTest {
     void anyProjectBecomesAnyOtherAndBack(@ForAll("projects") Project first, @ForAll("projects") Project second)
             throws Exception {
         ViaDocument empty = ViaConversion.emptyProject(Path.of("new.json"));
-        byte[] written = ViaWriter.write(empty, first).toBytes();
+        byte[] written = empty.write(first);
         ViaDocument document = read(written);
-        ViaDocument changed = read(ViaWriter.write(document, second).toBytes());
+        ViaDocument changed = read(document.write(second));
         // Reading numbers regions in the order of the entries, which need not be the order of display.
         assertEquals(second.images(), numbered(changed.known().images()));
         assertEquals(second.schema(), changed.known().schema());
-        assertArrayEquals(written, ViaWriter.write(document, first).toBytes());
+        assertArrayEquals(written, document.write(first));
     }
 
     @Property(tries = 300)
