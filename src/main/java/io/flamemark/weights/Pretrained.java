@@ -1,17 +1,13 @@
 package io.flamemark.weights;
 
-import io.flamemark.files.Sha256;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The weights that torchvision's makers publish and that a training can start from. Each file's name ends with the first
- * eight digits of its SHA-256.
+ * The weights that torchvision's makers publish and that a training can start from.
  *
  * @see <a href="https://pytorch.org/vision/stable/models.html">torchvision's models</a>
  */
@@ -25,38 +21,24 @@ public enum Pretrained {
     /** Where the files are. */
     public static final URI FOLDER = URI.create("https://download.pytorch.org/models/");
 
-    private final String fileName;
+    private final PublishedFile file;
 
     Pretrained(String fileName) {
-        this.fileName = fileName;
+        this.file = new PublishedFile(name().toLowerCase(Locale.ROOT), fileName);
     }
 
     /** The weights a person calls so. */
     public static Optional<Pretrained> named(String name) {
-        return Arrays.stream(values()).filter(p -> p.title().equals(name)).findFirst();
+        return Arrays.stream(values()).filter(p -> p.file.title().equals(name)).findFirst();
     }
 
     /** What people call all of them. */
     public static List<String> titles() {
-        return Arrays.stream(values()).map(Pretrained::title).toList();
+        return Arrays.stream(values()).map(p -> p.file.title()).toList();
     }
 
-    /** What people call it: {@code coco}. */
-    public String title() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    public String fileName() {
-        return fileName;
-    }
-
-    /** The first digits of the file's SHA-256. */
-    public String hashPrefix() {
-        return fileName.substring(fileName.lastIndexOf('-') + 1, fileName.lastIndexOf('.'));
-    }
-
-    /** Whether a file is these weights, by its content. */
-    public boolean is(Path file) throws IOException {
-        return Sha256.of(file).startsWith(hashPrefix());
+    /** Their file; its title is the name in small letters: {@code coco}. */
+    public PublishedFile file() {
+        return file;
     }
 }

@@ -13,12 +13,12 @@ import java.util.Optional;
 public record WeightsCache(Path folder) {
 
     /** Where the weights are or would be. */
-    public Path file(Pretrained weights) {
+    public Path file(PublishedFile weights) {
         return folder.resolve(weights.fileName());
     }
 
     /** Whether they are there. */
-    public boolean has(Pretrained weights) {
+    public boolean has(PublishedFile weights) {
         return Files.isRegularFile(file(weights));
     }
 
@@ -29,13 +29,14 @@ public record WeightsCache(Path folder) {
      * @throws WeightsException if it is not there, with how to get it
      */
     public Path find(String weights) throws WeightsException {
-        Optional<Pretrained> published = Pretrained.named(weights);
+        Optional<PublishedFile> published = Pretrained.named(weights).map(Pretrained::file);
         if (published.isEmpty()) {
             return own(weights);
         }
         if (!has(published.get())) {
             throw new WeightsException("The " + weights + " weights are not on this machine yet. Fetch them with"
-                    + " \"flamemark weights fetch " + weights + "\", or " + byHand(published.get(), Pretrained.FOLDER + published.get().fileName()));
+                    + " \"flamemark weights fetch " + weights + "\", or "
+                    + byHand(Pretrained.FOLDER + published.get().fileName()));
         }
         return file(published.get());
     }
@@ -54,7 +55,7 @@ public record WeightsCache(Path folder) {
     }
 
     /** What a person without a connection can do. */
-    String byHand(Pretrained weights, String url) {
+    String byHand(String url) {
         return "download " + url + " by hand and put it into " + folder + ".";
     }
 }

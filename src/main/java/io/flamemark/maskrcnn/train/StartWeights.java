@@ -30,7 +30,7 @@ final class StartWeights {
         Path file = Path.of(weights);
         try {
             TransferPlan plan = WeightLoading.startFrom(file, parameters);
-            if (Pretrained.COCO.is(file)) {
+            if (Pretrained.COCO.file().is(file)) {
                 NormsWithoutEpsilon.adopt(parameters);
             }
             events.accept(new Notice(Level.INFO, sentence(weights, plan)));
