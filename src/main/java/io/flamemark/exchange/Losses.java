@@ -8,6 +8,7 @@ import io.flamemark.annotation.Finding.Severity;
 import io.flamemark.annotation.FindingList;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.Project;
+import io.flamemark.annotation.SplitAttribute;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Losses {
             }
         });
         project.schema().file().forEach((name, attribute) -> {
-            if (isMoreThanAName(attribute)) {
+            if (isMoreThanAName(attribute) && !attribute.equals(SplitAttribute.definition())) {
                 defined.add(name);
             }
         });

@@ -40,6 +40,12 @@ final class YamlScalar {
         return out.toString();
     }
 
+    /** Whether nothing but a key stands between the start of an item and here. */
+    private static boolean beginsValue(String inside, int start, int here) {
+        String before = inside.substring(start, here).strip();
+        return before.isEmpty() || before.endsWith(":");
+    }
+
     /** The items between the commas that are not in quotes; an empty one at the end does not count. */
     static List<String> split(String inside) {
         List<String> items = new ArrayList<>();
@@ -49,7 +55,7 @@ final class YamlScalar {
             char c = inside.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
-            } else if ((c == '"' || c == '\'') && inside.substring(start, i).isBlank()) {
+            } else if ((c == '"' || c == '\'') && beginsValue(inside, start, i)) {
                 quote = c;
             } else if (c == ',') {
                 items.add(inside.substring(start, i).strip());

@@ -136,7 +136,7 @@ final class YoloWriter implements ProjectExporter {
         lines.append('\n');
     }
 
-    private static String share(double coordinate, int length) {
+    static String share(double coordinate, int length) {
         BigDecimal share = new BigDecimal(coordinate / length).setScale(DECIMALS, RoundingMode.HALF_EVEN);
         return share.signum() == 0 ? "0" : share.stripTrailingZeros().toPlainString();
     }
