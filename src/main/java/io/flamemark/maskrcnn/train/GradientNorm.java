@@ -12,7 +12,7 @@ final class GradientNorm {
     private GradientNorm() {}
 
     /** The square root of the sum of squares of all gradients. */
-    static double of(Parameters parameters) {
+    private static double of(Parameters parameters) {
         double sum = 0;
         for (NDArray weight : parameters.trainable().values()) {
             try (NDArray gradient = weight.getGradient();
@@ -24,8 +24,18 @@ final class GradientNorm {
         return Math.sqrt(sum);
     }
 
-    /** What gradients are multiplied by so that their norm is at most {@code limit}; 0 is no limit. */
-    static double clipFactor(double norm, double limit) {
-        return limit <= 0 ? 1 : Math.min(1, limit / (norm + EPSILON));
+    /**
+     * What gradients are multiplied by to become the mean over the batches they were summed over, its norm at most
+     * {@code limit}.
+     *
+     * @param limit 0 is none
+     * @return NaN where a gradient is not finite
+     */
+    static double factor(Parameters parameters, int batches, double limit) {
+        double norm = of(parameters) / batches;
+        if (!Double.isFinite(norm)) {
+            return Double.NaN;
+        }
+        return (limit <= 0 ? 1 : Math.min(1, limit / (norm + EPSILON))) / batches;
     }
 }

@@ -2,6 +2,7 @@ package io.flamemark.maskrcnn.train;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,7 +40,7 @@ final class StackedMaps {
             Shape one = shapes.get(level);
             int length = Math.toIntExact(one.size() * Float.BYTES * images);
             Shape all = new Shape(images, one.get(1), one.get(2), one.get(3));
-            arrays.add(manager.create(part(level, length, 0, length), all));
+            arrays.add(manager.create(part(level, length, 0, length), all, DataType.FLOAT32));
         }
         return arrays;
     }

@@ -38,14 +38,14 @@ record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm, Stag
         for (List<Example> batch : batches) {
             sum = sum.plus(learn(step, batch, random));
         }
-        double share = 1.0 / batches.size();
-        double norm = share * TorchRuntime.withoutGradients(() -> GradientNorm.of(network.parameters()));
-        requireFinite(Double.isFinite(norm), step, batches.stream().flatMap(List::stream).toList());
+        double factor = TorchRuntime.withoutGradients(
+                () -> GradientNorm.factor(network.parameters(), batches.size(), clipNorm));
+        requireFinite(Double.isFinite(factor), step, batches.stream().flatMap(List::stream).toList());
         TorchRuntime.withoutGradients(() -> {
-            optimizer.step(learningRate, share * GradientNorm.clipFactor(norm, clipNorm));
+            optimizer.step(learningRate, factor);
             return null;
         });
-        return sum.times(share);
+        return sum.times(1.0 / batches.size());
     }
 
     /** Adds a batch's gradients to those there are. */

@@ -1,7 +1,5 @@
 package io.flamemark.maskrcnn.ops;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonException;
 import io.flamemark.files.JsonObject;
@@ -14,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Values that torchvision computed, read from the JSON files its scripts in {@code src/test/reference} write. */
-final class Fixture {
+public final class Fixture {
 
     private final JsonObject json;
 
@@ -22,8 +20,8 @@ final class Fixture {
         this.json = json;
     }
 
-    /** The cases of a file in the test resources of this package. */
-    static List<Fixture> cases(String file) {
+    /** The cases of a file in the test resources of this package, or of another where the name begins with a slash. */
+    public static List<Fixture> cases(String file) {
         try (InputStream in = Fixture.class.getResourceAsStream(file)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             List<Fixture> cases = new ArrayList<>();
@@ -37,30 +35,42 @@ final class Fixture {
     }
 
     /** The only case of that name. */
-    static Fixture named(String file, String name) {
+    public static Fixture named(String file, String name) {
         return cases(file).stream()
                 .filter(c -> c.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    String name() {
+    public String name() {
         return read(() -> json.string("name"));
     }
 
-    int integer(String key) {
+    public String text(String key) {
+        return read(() -> json.string(key));
+    }
+
+    public boolean bool(String key) {
+        return read(() -> json.bool(key));
+    }
+
+    public int integer(String key) {
         return read(() -> json.integer(key));
     }
 
-    float number(String key) {
+    public double real(String key) {
+        return read(() -> json.number(key));
+    }
+
+    public float number(String key) {
         return read(() -> (float) json.number(key));
     }
 
-    float[] floats(String key) {
+    public float[] floats(String key) {
         return read(() -> floats(json.array(key)));
     }
 
-    double[] doubles(String key) {
+    public double[] doubles(String key) {
         return read(() -> {
             JsonArray array = json.array(key);
             double[] values = new double[array.size()];
@@ -71,11 +81,11 @@ final class Fixture {
         });
     }
 
-    int[] ints(String key) {
+    public int[] ints(String key) {
         return read(() -> ints(json.array(key)));
     }
 
-    List<float[]> floatLists(String key) {
+    public List<float[]> floatLists(String key) {
         return read(() -> {
             List<float[]> lists = new ArrayList<>();
             for (JsonValue value : json.array(key)) {
@@ -85,7 +95,7 @@ final class Fixture {
         });
     }
 
-    List<int[]> intLists(String key) {
+    public List<int[]> intLists(String key) {
         return read(() -> {
             List<int[]> lists = new ArrayList<>();
             for (JsonValue value : json.array(key)) {
@@ -93,15 +103,6 @@ final class Fixture {
             }
             return lists;
         });
-    }
-
-    /** Asserts that each value is within {@code tolerance} of the expected one, or within that part of it. */
-    static void assertClose(float[] expected, float[] actual, double tolerance, String what) {
-        assertEquals(expected.length, actual.length, what + ": number of values");
-        for (int i = 0; i < expected.length; i++) {
-            double allowed = tolerance * Math.max(1, Math.abs(expected[i]));
-            assertEquals(expected[i], actual[i], allowed, what + " at " + i);
-        }
     }
 
     @Override

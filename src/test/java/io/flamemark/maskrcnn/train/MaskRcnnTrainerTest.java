@@ -1,6 +1,5 @@
 package io.flamemark.maskrcnn.train;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,7 +22,6 @@ import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
-import io.flamemark.weights.TensorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MaskRcnnTrainerTest {
 
-    private static final String WEIGHT = "backbone.body.layer1.0.conv1.weight";
+    /** A quarter of the usual width: quick to train and to write. */
+    private static final RunConfig.Network NETWORK =
+            new RunConfig.Network("resnet18", 16, "group", "scratch", "none", 64, 64, 32, 32, 1, "all");
 
     @TempDir
     Path folder;
@@ -85,22 +85,6 @@ class MaskRcnnTrainerTest {
     }
 
     @Test
-    void anInterruptedRunGoesOnAsIfItHadNotBeen() throws IOException {
-        train("whole", config(2, 2), new StopSignal(), event -> {});
-
-        StopSignal stop = new StopSignal();
-        RunEvent.Ended first = train("parts", config(2, 2), stop, event -> stop.stopAfterEpoch());
-        assertEquals(RunState.STOPPED, first.state());
-        RunEvent.Ended second = train("parts", config(2, 2), new StopSignal(), events::add);
-
-        assertEquals(RunState.FINISHED, second.state());
-        assertEquals(
-                2,
-                events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
-        assertArrayEquals(weight("whole"), weight("parts"), 1e-6f);
-    }
-
-    @Test
     void aStopInTheFirstEpochStillLeavesAModel() throws IOException {
         StopSignal stop = new StopSignal();
         stop.stopAfterStep();
@@ -118,7 +102,7 @@ class MaskRcnnTrainerTest {
         RunConfig wild = new RunConfig(
                 RunConfig.VERSION,
                 "test",
-                TinyNetwork.NETWORK,
+                NETWORK,
                 TinyNetwork.SAMPLING,
                 new RunConfig.Optimization("sgd", 1, 30, 1, 1e30, 0.9, 0, 0, "constant", 0),
                 new RunConfig.Augmenting(0, 0, 0, 0),
@@ -126,7 +110,7 @@ class MaskRcnnTrainerTest {
                 new RunConfig.Machine(0, 1, "cpu"));
         TrainingException failure =
                 assertThrows(TrainingException.class, () -> train("run", wild, new StopSignal(), event -> {}));
-        assertTrue(failure.getMessage().contains(".png"), failure.getMessage());
+        assertTrue(failure.getMessage().matches(".*in step \\d+ at the images (fire|none)\\.png\\..*"), failure.getMessage());
     }
 
     @Test
@@ -213,18 +197,11 @@ class MaskRcnnTrainerTest {
         return new RunDirectory(folder.resolve(name));
     }
 
-    private float[] weight(String run) throws IOException {
-        Path checkpoint = run(run).checkpoint(2).resolve("weights.safetensors");
-        try (TensorFile file = TensorFile.open(checkpoint)) {
-            return file.tensors().get(WEIGHT).floats();
-        }
-    }
-
     private static RunConfig config(int epochs, int stepsPerEpoch) {
         return new RunConfig(
                 RunConfig.VERSION,
                 "test",
-                TinyNetwork.NETWORK,
+                NETWORK,
                 TinyNetwork.SAMPLING,
                 new RunConfig.Optimization("adamw", epochs, stepsPerEpoch, 2, 1e-3, 0.9, 0.01, 2, "cosine", 5),
                 new RunConfig.Augmenting(0.5, 0.2, 0.5, 0.4),
