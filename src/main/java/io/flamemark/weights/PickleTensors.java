@@ -52,7 +52,7 @@ final class PickleTensors {
         try {
             return new View(storage, offset, new TensorShape(sides), strides);
         } catch (IllegalArgumentException e) {
-            throw in.refused(e.getMessage());
+            throw in.refused("a tensor that cannot be: " + e.getMessage());
         }
     }
 

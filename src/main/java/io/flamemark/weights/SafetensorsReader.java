@@ -23,8 +23,8 @@ final class SafetensorsReader {
 
     static final String METADATA = "__metadata__";
 
-    /** Room for a hundred thousand tensors; the reference implementation takes 100 MB, which a hostile file would fill. */
-    private static final long LARGEST_HEADER = 10_000_000;
+    /** Room for forty thousand tensors; the reference implementation takes 100 MB, which a hostile file would fill. */
+    private static final long LARGEST_HEADER = 4_000_000;
 
     /** Where a tensor lies. */
     private record Placed(String name, Stretch place) {}

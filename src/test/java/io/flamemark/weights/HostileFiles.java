@@ -1,0 +1,232 @@
+package io.flamemark.weights;
+
+import static io.flamemark.weights.PickleOpcode.*;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Files that try to take memory, time or more, each with words of the sentence it is to be refused with. */
+final class HostileFiles {
+
+    private static final String PICKLE = "archive/data.pkl";
+    private static final String STORAGE = "archive/data/0";
+
+    private final Path folder;
+    private final Map<Path, String> files = new LinkedHashMap<>();
+
+    private HostileFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Makes them all, small and large. */
+    static Map<Path, String> in(Path folder) throws IOException {
+        HostileFiles made = new HostileFiles(folder);
+        made.names();
+        made.bombs();
+        made.views();
+        made.zips();
+        made.legacy();
+        made.headers();
+        return made.files;
+    }
+
+    private void add(String name, byte[] content, String words) throws IOException {
+        files.put(Files.write(folder.resolve(name), content), words);
+    }
+
+    private void pickle(String name, PickleBytes pickle, String words) throws IOException {
+        add(name, zip(Map.of(PICKLE, pickle.bytes(), STORAGE, new byte[16])), words);
+    }
+
+    private void names() throws IOException {
+        PickleBytes system = new PickleBytes().global("os", "system").text("touch hacked").op(TUPLE1, REDUCE, STOP);
+        pickle("system.pth", system, "os.system");
+        PickleBytes getattr = new PickleBytes().text("builtins").text("getattr").op(STACK_GLOBAL, STOP);
+        pickle("getattr.pth", getattr, "builtins.getattr");
+        pickle("eval.pth", new PickleBytes().global("torch.jit", "_eval_with_ctx").op(STOP), "torch.jit._eval");
+        pickle("inst.pth", new PickleBytes().op(MARK, INST).raw('o', 's', '\n'), "INST");
+        pickle("extension.pth", new PickleBytes().op(EXT1).raw(1), "EXT1");
+        pickle("complex.pth", new PickleBytes().global("torch", "ComplexFloatStorage").op(STOP), "ComplexFloatStorage");
+        pickle("call.pth", new PickleBytes().global("torch", "FloatStorage").op(EMPTY_TUPLE, REDUCE), "FloatStorage");
+        pickle("endless-name.pth", new PickleBytes().global("x".repeat(5000), "y").op(STOP), "without an end");
+        pickle("unknown.pth", new PickleBytes().raw(0xff), "unknown operation 255");
+        add("os-legacy.pth", new PickleBytes().global("posix", "system").op(STOP).bytes(), "posix.system");
+    }
+
+    private void bombs() throws IOException {
+        PickleBytes deep = new PickleBytes();
+        for (int i = 0; i < 450_000; i++) {
+            deep.op(EMPTY_LIST);
+        }
+        pickle("deep.pth", deep, "more operations");
+        PickleBytes laughs = new PickleBytes().op(EMPTY_TUPLE);
+        for (int i = 0; i < 200; i++) {
+            laughs.op(BINPUT).raw(i).op(BINGET).raw(i).op(TUPLE2);
+        }
+        pickle("laughs.pth", laughs.op(STOP), "no named tensors");
+        PickleBytes nested = new PickleBytes().op(EMPTY_TUPLE);
+        for (int i = 0; i < 390_000; i++) {
+            nested.op(TUPLE1);
+        }
+        pickle("nested.pth", nested.op(STOP), "no named tensors");
+        pickle("itself.pth", new PickleBytes().op(EMPTY_DICT, BINPUT).raw(0).text("model").op(BINGET).raw(0)
+                .op(SETITEM, STOP), "no named tensors");
+        pickle("memo.pth", memo(), "more operations");
+        pickle("copies.pth", copies(), "more operations");
+        pickle("long4.pth", new PickleBytes().op(LONG4).int32(0x7fffffff), "a number of 2147483647 bytes");
+        pickle("negative.pth", new PickleBytes().op(LONG4).int32(-1), "a number of 4294967295 bytes");
+        pickle("text4.pth", new PickleBytes().op(BINUNICODE).int32(0xffffffffL), "more than there are");
+        pickle("text8.pth", new PickleBytes().op(BINUNICODE8).int64(Long.MAX_VALUE), "more than there are");
+        pickle("bytes8.pth", new PickleBytes().op(BYTEARRAY8).int64(Long.MAX_VALUE), "BYTEARRAY8");
+        pickle("texts.pth", new PickleBytes().text("x".repeat(5 << 20)).op(STOP), "more text");
+        pickle("keys.pth", new PickleBytes().op(EMPTY_DICT).text("x".repeat(5000)).op(NONE, SETITEM), "short texts");
+        pickle("empty-stack.pth", new PickleBytes().op(TUPLE3), "too little");
+        pickle("no-mark.pth", new PickleBytes().op(TUPLE), "no mark");
+        pickle("no-memo.pth", new PickleBytes().op(BINGET).raw(7), "a reference to nothing");
+        pickle("cut.pth", new PickleBytes().op(EMPTY_DICT), "cut short");
+    }
+
+    private static PickleBytes memo() {
+        PickleBytes memo = new PickleBytes().op(NONE);
+        for (int i = 0; i < 450_000; i++) {
+            memo.op(LONG_BINPUT).int32(i * 77_777L);
+        }
+        return memo;
+    }
+
+    /** A long list of pairs that is made a dict of again and again. */
+    private static PickleBytes copies() {
+        PickleBytes copies = new PickleBytes().op(EMPTY_LIST, BINPUT).raw(0).op(MARK);
+        for (int i = 0; i < 1000; i++) {
+            copies.text("k" + i).op(NONE, TUPLE2);
+        }
+        copies.op(APPENDS);
+        for (int i = 0; i < 5000; i++) {
+            copies.global("collections", "OrderedDict").op(BINGET).raw(0).op(TUPLE1, REDUCE);
+        }
+        return copies;
+    }
+
+    private void views() throws IOException {
+        long huge = 1L << 40;
+        pickle("offset.pth", PickleBytes.tensor(4, 3, new long[] {2}, 1), "outside of its storage");
+        pickle("negative-offset.pth", PickleBytes.tensor(4, -1, new long[] {2}, 1), "outside of its storage");
+        pickle("stride.pth", PickleBytes.tensor(4, 0, new long[] {2}, 4), "outside of its storage");
+        pickle("negative-stride.pth", PickleBytes.tensor(4, 3, new long[] {2}, -1), "a negative step");
+        pickle("huge-stride.pth", PickleBytes.tensor(4, 0, new long[] {3}, Long.MAX_VALUE), "outside of any file");
+        pickle("overflow.pth", PickleBytes.tensor(4, 0, new long[] {huge, huge}, 0, 0), "larger than any file");
+        pickle("repeated.pth", PickleBytes.tensor(4, 0, new long[] {huge}, 0), "far larger than the file");
+        pickle("negative-shape.pth", PickleBytes.tensor(4, 0, new long[] {-2}, 1), "negative side");
+        pickle("ranks.pth", PickleBytes.tensor(4, 0, new long[] {2}, 1, 1), "does not go with");
+        pickle("sides.pth", PickleBytes.tensor(4, 0, new long[1000], 1), "1000 sides");
+        pickle("short-storage.pth", PickleBytes.tensor(5, 0, new long[] {2}, 1), "too few numbers");
+        pickle("vast-storage.pth", PickleBytes.tensor(Long.MAX_VALUE, 0, new long[] {2}, 1), "too few numbers");
+        pickle("negative-storage.pth", PickleBytes.tensor(-1, 0, new long[] {2}, 1), "too few numbers");
+    }
+
+    private void zips() throws IOException {
+        byte[] good = zip(Map.of(PICKLE, PickleBytes.tensor(4, 0, new long[] {4}, 1).bytes(), STORAGE, new byte[16]));
+        add("no-end.pth", Arrays.copyOf(good, good.length - 30), "cut short");
+        add("no-storage.pth", zip(Map.of(PICKLE, PickleBytes.tensor(4, 0, new long[] {4}, 1).bytes())), "lacks the");
+        add("no-pickle.pth", zip(Map.of("archive/other", new byte[3])), "no PyTorch checkpoint");
+        add("link.pth", changed(good, 38, 0xa1ff0000), "as a link");
+        add("encrypted.pth", changed(good, 8, 1), "encrypted");
+        add("overlap.pth", changed(good, 42, 0), "outside its place");
+        add("outside.pth", changed(good, 42, 0x7ffffff0), "outside its place");
+        add("longer.pth", changed(changed(good, 20, 0x7ffffff0), 24, 0x7ffffff0), "outside its place");
+        add("bomb.pth", deflated(), "compressed");
+        add("torchscript.pt", zip(Map.of(PICKLE, new byte[2], "archive/constants.pkl", new byte[2])), "TorchScript");
+        add("big-endian.pth", zip(Map.of(PICKLE, new byte[2], "archive/byteorder", "big".getBytes())), "big-endian");
+        byte[] end = good.clone();
+        ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).putInt(end.length - 10, Integer.MAX_VALUE);
+        add("directory.pth", end, "damaged zip archive");
+        byte[] garbage = new byte[1000];
+        Arrays.fill(garbage, (byte) 'x');
+        add("garbage.pth", garbage, "neither a PyTorch checkpoint nor");
+        add("short.pth", new byte[3], "too short");
+        add("empty.pth", new byte[0], "too short");
+    }
+
+    /** A zip archive of stored files, as PyTorch writes it. */
+    static byte[] zip(Map<String, byte[]> content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String name : content.keySet().stream().sorted().toList()) {
+                ZipEntry entry = new ZipEntry(name);
+                CRC32 checksum = new CRC32();
+                checksum.update(content.get(name));
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(content.get(name).length);
+                entry.setCrc(checksum.getValue());
+                zip.putNextEntry(entry);
+                zip.write(content.get(name));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** A gigabyte of zeros in a megabyte. */
+    private static byte[] deflated() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(PICKLE));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 8; i++) {
+                ((OutputStream) zip).write(zeros);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** Overwrites a field of the last file's entry in the directory. */
+    private static byte[] changed(byte[] zip, int field, int value) {
+        byte[] changed = zip.clone();
+        ByteBuffer bytes = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = changed.length - 46; at >= 0; at--) {
+            if (bytes.getInt(at) == ZipDirectory.ENTRY) {
+                bytes.putInt(at + field, field == 8 ? bytes.getInt(at + field) | value : value);
+                return changed;
+            }
+        }
+        throw new IllegalArgumentException("no entry");
+    }
+
+    private void legacy() throws IOException {
+        byte[] good = Files.readAllBytes(CheckpointTest.resource("legacy.pth"));
+        add("legacy-cut.pth", Arrays.copyOf(good, good.length - 3), "cut short");
+        add("legacy-half.pth", Arrays.copyOf(good, good.length / 2), "cut short");
+        add("legacy-number.pth", new PickleBytes().number(5).op(STOP).bytes(), "no PyTorch checkpoint");
+        PickleBytes version = new PickleBytes().op(LONG1).raw(10);
+        version.raw(0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19).op(STOP);
+        add("legacy-version.pth", version.raw(0x80, 2).number(7).op(STOP).bytes(), "unknown version");
+    }
+
+    private void headers() throws IOException {
+        ByteBuffer long18 = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(1_000_000_000_000_000_000L);
+        add("long.safetensors", long18.array(), "neither");
+        byte[] text = "[".repeat(3_900_000).getBytes(StandardCharsets.US_ASCII);
+        add("deep.safetensors", safetensors(text), "damaged header");
+        byte[] many = ("{\"a\":[" + "[],".repeat(1_300_000) + "[]]}").getBytes(StandardCharsets.US_ASCII);
+        add("many.safetensors", safetensors(many), "damaged header");
+    }
+
+    private static byte[] safetensors(byte[] header) {
+        return ByteBuffer.allocate(8 + header.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length)
+                .put(header)
+                .array();
+    }
+}

@@ -1,0 +1,84 @@
+package io.flamemark.weights;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Pickles put together operation by operation, for what no pickler would write. */
+final class PickleBytes {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    PickleBytes() {
+        op(PickleOpcode.PROTO).raw(2);
+    }
+
+    PickleBytes op(PickleOpcode... opcodes) {
+        for (PickleOpcode opcode : opcodes) {
+            out.write(opcode.code());
+        }
+        return this;
+    }
+
+    PickleBytes raw(int... bytes) {
+        for (int b : bytes) {
+            out.write(b);
+        }
+        return this;
+    }
+
+    PickleBytes int32(long value) {
+        out.writeBytes(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) value)
+                .array());
+        return this;
+    }
+
+    PickleBytes int64(long value) {
+        out.writeBytes(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array());
+        return this;
+    }
+
+    PickleBytes number(long value) {
+        return op(PickleOpcode.LONG1).raw(8).int64(value);
+    }
+
+    PickleBytes text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        op(PickleOpcode.BINUNICODE).int32(utf8.length);
+        out.writeBytes(utf8);
+        return this;
+    }
+
+    PickleBytes global(String module, String name) {
+        op(PickleOpcode.GLOBAL);
+        out.writeBytes((module + "\n" + name + "\n").getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** A dict with one tensor, {@code a}, of the storage {@code 0}. */
+    static PickleBytes tensor(long storageSize, long offset, long[] shape, long... strides) {
+        PickleBytes pickle = new PickleBytes().op(PickleOpcode.EMPTY_DICT).text("a");
+        pickle.global("torch._utils", "_rebuild_tensor_v2").op(PickleOpcode.MARK, PickleOpcode.MARK);
+        pickle.text("storage").global("torch", "FloatStorage").text("0").text("cpu").number(storageSize);
+        pickle.op(PickleOpcode.TUPLE, PickleOpcode.BINPERSID).number(offset);
+        for (long[] tuple : new long[][] {shape, strides}) {
+            pickle.op(PickleOpcode.MARK);
+            for (long number : tuple) {
+                pickle.number(number);
+            }
+            pickle.op(PickleOpcode.TUPLE);
+        }
+        pickle.op(PickleOpcode.NEWFALSE, PickleOpcode.EMPTY_DICT, PickleOpcode.TUPLE, PickleOpcode.REDUCE);
+        return pickle.op(PickleOpcode.SETITEM, PickleOpcode.STOP);
+    }
+
+    byte[] bytes() {
+        return out.toByteArray();
+    }
+}
