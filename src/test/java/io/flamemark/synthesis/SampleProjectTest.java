@@ -44,7 +44,7 @@ class SampleProjectTest {
     @DisplayName(
             "the project names every file with its size, its split and a polygon a fire; twice gives the same bytes")
     void writesImagesAndProject(@TempDir Path folder) throws IOException {
-        SamplePlan plan = SamplePlan.of(3, 2).withSize(128, 96);
+        SamplePlan plan = SamplePlan.of(3, 2).withSize(96, 72);
         List<String> told = new ArrayList<>();
         Project project = SampleProject.write(plan, folder.resolve("a"), p -> told.add(p.fileName()));
         Project again = SampleProject.write(plan, folder.resolve("b"), p -> {});
