@@ -5,13 +5,16 @@ import ai.djl.ndarray.types.Shape;
 import io.flamemark.detection.Detection;
 import io.flamemark.detection.Detections;
 import io.flamemark.geometry.Box;
-import io.flamemark.imaging.ImageScaler;
 import io.flamemark.imaging.RgbImage;
+import io.flamemark.maskrcnn.Resampling.Pixels;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
 import io.flamemark.maskrcnn.backbone.ImageSize;
 import io.flamemark.maskrcnn.ops.PasteMasks;
 import io.flamemark.maskrcnn.roi.RoiDetection;
+import io.flamemark.run.RunConfig;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * From images to what the network sees, and from what it finds back to the images (torchvision's
@@ -19,8 +22,9 @@ import java.util.List;
  *
  * @param minSize the shorter side is brought to it, pixels
  * @param maxSize unless the longer side would exceed this
+ * @param resampling how
  */
-public record DetectionTransform(int minSize, int maxSize) {
+public record DetectionTransform(int minSize, int maxSize, Resampling resampling) {
 
     /** What pretrained weights expect; red, green, blue. */
     private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
@@ -32,49 +36,88 @@ public record DetectionTransform(int minSize, int maxSize) {
 
     private static final float MASK_THRESHOLD = 0.5f;
 
-    /** The size at which the network sees an image of {@code width x height}. */
+    /** A transform that averages where it shrinks. */
+    public DetectionTransform(int minSize, int maxSize) {
+        this(minSize, maxSize, Resampling.AREA);
+    }
+
+    /** The transform of a configured network. */
+    public static DetectionTransform of(RunConfig.Network network) {
+        return new DetectionTransform(
+                network.minSize(),
+                network.maxSize(),
+                network.isTorchvisions() ? Resampling.BILINEAR : Resampling.AREA);
+    }
+
+    /**
+     * The size at which the network sees an image of {@code width x height}. The scale is a float made from a reciprocal,
+     * since torchvision's is: that decides whether an image of 427 pixels becomes 800 or 799.
+     */
     public ImageSize networkSize(int width, int height) {
-        double scale = Math.min((double) minSize / Math.min(width, height), (double) maxSize / Math.max(width, height));
-        return new ImageSize(Math.max(1, (int) (width * scale)), Math.max(1, (int) (height * scale)));
+        float scale = Math.min(1f / Math.min(width, height) * minSize, 1f / Math.max(width, height) * maxSize);
+        return new ImageSize(Math.max(1, (int) (width * (double) scale)), Math.max(1, (int) (height * (double) scale)));
     }
 
-    /** The image at the network's size. */
-    public RgbImage resize(RgbImage image) {
-        ImageSize size = networkSize(image.width(), image.height());
-        return ImageScaler.scale(image, size.width(), size.height());
-    }
-
-    /** Normalises and pads images of the network's size into one batch. */
-    public static ImageBatch batch(NDManager manager, List<RgbImage> images) {
-        int height = padded(images.stream().mapToInt(RgbImage::height).max().orElseThrow());
-        int width = padded(images.stream().mapToInt(RgbImage::width).max().orElseThrow());
-        float[] pixels = new float[images.size() * 3 * height * width];
-        for (int i = 0; i < images.size(); i++) {
-            for (int channel = 0; channel < 3; channel++) {
-                normalise(images.get(i), channel, pixels, (i * 3 + channel) * height * width, width);
-            }
+    /** Resizes, normalises and pads images into one batch. */
+    public ImageBatch resizedBatch(NDManager manager, List<RgbImage> images) {
+        List<Pixels> pixels = new ArrayList<>();
+        List<ImageSize> sizes = new ArrayList<>();
+        for (RgbImage image : images) {
+            ImageSize size = networkSize(image.width(), image.height());
+            sizes.add(size);
+            pixels.add(resampling.resample(image, size));
         }
-        return new ImageBatch(
-                manager.create(pixels, new Shape(images.size(), 3, height, width)),
+        return batch(manager, pixels, sizes);
+    }
+
+    /** Normalises and pads images that have the network's size already into one batch. */
+    public static ImageBatch batch(NDManager manager, List<RgbImage> images) {
+        return batch(
+                manager,
+                images.stream().map(Resampling::pixelsOf).toList(),
                 images.stream()
                         .map(image -> new ImageSize(image.width(), image.height()))
                         .toList());
+    }
+
+    private static ImageBatch batch(NDManager manager, List<Pixels> images, List<ImageSize> sizes) {
+        int height = padded(sizes.stream().mapToInt(ImageSize::height).max().orElseThrow());
+        int width = padded(sizes.stream().mapToInt(ImageSize::width).max().orElseThrow());
+        float[] values = new float[images.size() * 3 * height * width];
+        for (int i = 0; i < images.size(); i++) {
+            for (int channel = 0; channel < 3; channel++) {
+                int start = (i * 3 + channel) * height * width;
+                normalise(images.get(i), sizes.get(i), channel, values, start, width);
+            }
+        }
+        return new ImageBatch(manager.create(values, new Shape(images.size(), 3, height, width)), sizes);
     }
 
     private static int padded(int size) {
         return (size + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
     }
 
-    private static void normalise(RgbImage image, int channel, float[] out, int start, int stride) {
-        int shift = 16 - 8 * channel;
+    private static void normalise(Pixels image, ImageSize size, int channel, float[] out, int start, int stride) {
         float factor = 1 / (255 * DEVIATION[channel]);
         float offset = MEAN[channel] / DEVIATION[channel];
-        for (int y = 0; y < image.height(); y++) {
-            for (int x = 0; x < image.width(); x++) {
-                int value = image.rgb()[y * image.width() + x] >> shift & 0xff;
-                out[start + y * stride + x] = value * factor - offset;
+        float[] row = new float[size.width()];
+        for (int y = 0; y < size.height(); y++) {
+            image.read(y, 16 - 8 * channel, row);
+            for (int x = 0; x < row.length; x++) {
+                out[start + y * stride + x] = row[x] * factor - offset;
             }
         }
+    }
+
+    /** For each image what was found in it, in its own pixels. */
+    static List<Detections> toOriginals(
+            List<List<RoiDetection>> found, List<ImageSize> seen, List<RgbImage> originals) {
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> {
+                    RgbImage original = originals.get(i);
+                    return toOriginal(found.get(i), seen.get(i), original.width(), original.height());
+                })
+                .toList();
     }
 
     /**
@@ -89,9 +132,11 @@ public record DetectionTransform(int minSize, int maxSize) {
     }
 
     private static Detection toOriginal(RoiDetection found, ImageSize seen, int width, int height) {
+        float sx = (float) width / seen.width();
+        float sy = (float) height / seen.height();
         float[] corners = found.box();
-        Box box = new Box(corners[0], corners[1], corners[2], corners[3])
-                .scaled((double) width / seen.width(), (double) height / seen.height());
+        // In floats like torchvision's: the pixel at which a mask begins must not depend on a rounding.
+        Box box = new Box(corners[0] * sx, corners[1] * sy, corners[2] * sx, corners[3] * sy);
         int size = (int) Math.round(Math.sqrt(found.mask().length));
         return new Detection(
                 found.label(),

@@ -9,9 +9,11 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.detection.Detection;
+import io.flamemark.detection.Detections;
+import io.flamemark.geometry.Box;
+import io.flamemark.imaging.RgbImage;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
-import io.flamemark.maskrcnn.roi.RoiDetection;
 import io.flamemark.maskrcnn.roi.Truth;
 import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.RunConfig;
@@ -27,6 +29,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskRcnnTest {
 
@@ -101,27 +105,30 @@ class MaskRcnnTest {
     void detectionsLieInsideTheirImage() {
         try (MaskRcnn network = TinyNetwork.create();
                 NDManager scratch = network.parameters().manager().newSubManager()) {
-            ImageBatch batch = TinyNetwork.batch(scratch);
-            List<List<RoiDetection>> found = TorchRuntime.withoutGradients(() -> network.detect(batch));
+            List<RgbImage> images = List.of(Formula.image("wide", 91, 60, 5), Formula.image("tall", 40, 70, 5));
+            List<Detections> found = TorchRuntime.withoutGradients(() -> network.forward(scratch, images));
             assertEquals(2, found.size());
-            for (RoiDetection detection : found.get(0)) {
-                assertTrue(detection.box()[0] >= 0
-                        && detection.box()[2] <= 64
-                        && detection.box()[3] <= 60);
-                assertEquals(28 * 28, detection.mask().length);
+            assertTrue(found.get(0).size() > 0 && found.get(0).size() <= TinyNetwork.SAMPLING.detectionsPerImage());
+            for (int i = 0; i < 2; i++) {
+                RgbImage image = images.get(i);
+                for (Detection detection : found.get(i).all()) {
+                    Box box = detection.box();
+                    assertTrue(box.x1() >= 0 && box.x2() <= image.width() + 1e-4, box.toString());
+                    assertTrue(box.y1() >= 0 && box.y2() <= image.height() + 1e-4, box.toString());
+                }
             }
-            assertTrue(found.get(0).size() <= TinyNetwork.SAMPLING.detectionsPerImage());
         }
     }
 
-    @Test
-    void namesAndShapesAreTorchvisions() throws IOException {
-        RunConfig.Network network = new RunConfig.Network("resnet50", "frozen", "none", 800, 1333, 256, 1024, 4, "3+");
+    @ParameterizedTest
+    @ValueSource(strings = {"resnet18", "resnet34", "resnet50", "resnet101"})
+    void namesAndShapesAreTorchvisions(String backbone) throws IOException {
+        RunConfig.Network network = RunConfig.Network.torchvision(backbone, "none");
         Set<String> ours = new TreeSet<>();
-        try (MaskRcnn maskRcnn = new MaskRcnn(network, TinyNetwork.SAMPLING, 91, 1)) {
+        try (MaskRcnn maskRcnn = MaskRcnn.blank(network, TinyNetwork.SAMPLING, 91)) {
             maskRcnn.parameters()
                     .all()
-                    .forEach((name, array) -> ours.add(name + " "
+                    .forEach((name, array) -> ours.add(backbone + " " + name + " "
                             + LongStream.of(array.getShape().getShape())
                                     .mapToObj(Long::toString)
                                     .collect(Collectors.joining(" "))));
@@ -129,9 +136,12 @@ class MaskRcnnTest {
             assertFalse(trained.contains("backbone.body.layer1.0.conv1.weight"));
             assertTrue(trained.contains("backbone.body.layer2.0.conv1.weight"));
         }
-        try (InputStream torchvision = MaskRcnnTest.class.getResourceAsStream("maskrcnn_resnet50_fpn.txt")) {
-            String text = new String(torchvision.readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(new TreeSet<>(text.lines().toList()), ours);
+        try (InputStream names = MaskRcnnTest.class.getResourceAsStream("names.txt")) {
+            Set<String> torchvisions = new String(names.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith(backbone + " "))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(torchvisions, ours);
         }
     }
 

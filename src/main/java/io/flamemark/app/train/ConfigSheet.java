@@ -43,6 +43,9 @@ final class ConfigSheet extends PropertySheet {
     }
 
     private static PropertyEditor<?> editor(ConfigItem item, DefaultPropertyEditorFactory usual) {
+        if (item.path().equals("network.weights")) {
+            return new WeightsEditor(item);
+        }
         List<String> choices = CHOICES.get(item.path());
         return choices == null ? usual.call(item) : Editors.createChoiceEditor(item, choices);
     }

@@ -2,10 +2,10 @@ package io.flamemark.maskrcnn.infer;
 
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.weights.WeightLoading;
-import io.flamemark.maskrcnn.weights.WeightsException;
 import io.flamemark.run.Detector;
 import io.flamemark.run.ModelCard;
 import io.flamemark.run.RunFiles;
+import io.flamemark.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -29,7 +29,7 @@ public final class MaskRcnnDetectors implements Detector.Factory {
     private static MaskRcnn network(ModelLocation model, ModelCard card) throws IOException {
         try {
             int classes = card.labels().classCountWithBackground();
-            return new MaskRcnn(card.config().network(), card.config().sampling(), classes, 0);
+            return MaskRcnn.blank(card.config().network(), card.config().sampling(), classes);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(model.card(), "describes a network that cannot be made: " + e.getMessage(), e);
         }

@@ -9,7 +9,7 @@ import ai.djl.ndarray.types.Shape;
  */
 public record FrozenBatchNorm(NDArray weight, NDArray bias, NDArray mean, NDArray variance) implements Norm {
 
-    private static final double EPSILON = 1e-5;
+    static final double EPSILON = 1e-5;
 
     static FrozenBatchNorm create(Scope scope, int channels) {
         Shape shape = new Shape(channels);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Predicate;
 
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
 public final class Parameters implements AutoCloseable {
 
     private final NDManager manager;
-    private final long seed;
+    private final OptionalLong seed;
     private final Map<String, NDArray> all = new LinkedHashMap<>();
     private final Map<String, NDArray> trainable = new LinkedHashMap<>();
 
@@ -25,8 +26,17 @@ public final class Parameters implements AutoCloseable {
      * @param seed of the start values; each tensor's depend on the seed and its name alone
      */
     public Parameters(NDManager manager, long seed) {
+        this(manager, OptionalLong.of(seed));
+    }
+
+    private Parameters(NDManager manager, OptionalLong seed) {
         this.manager = manager;
         this.seed = seed;
+    }
+
+    /** A store whose tensors start as zeros, whatever their initializers: to draw values only to load others is slow. */
+    public static Parameters zeros(NDManager manager) {
+        return new Parameters(manager, OptionalLong.empty());
     }
 
     /** Adds a tensor that training changes. */
@@ -42,10 +52,15 @@ public final class Parameters implements AutoCloseable {
         if (all.containsKey(name)) {
             throw new IllegalArgumentException("two parameters named " + name);
         }
-        Random random = new Random(seed * 31 + name.hashCode());
-        NDArray array = manager.create(initializer.values(shape, random), shape);
+        NDArray array = seed.isEmpty()
+                ? manager.zeros(shape)
+                : manager.create(initializer.values(shape, random(name)), shape);
         all.put(name, array);
         return array;
+    }
+
+    private Random random(String name) {
+        return new Random(seed.getAsLong() * 31 + name.hashCode());
     }
 
     /** All tensors in the order they were added; a view. */

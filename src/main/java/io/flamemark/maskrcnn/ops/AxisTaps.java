@@ -11,18 +11,27 @@ final class AxisTaps {
     /** Along the axis, in each bin: torchvision's sampling ratio for both heads. */
     static final int SAMPLES = 2;
 
-    /** Of a bin. */
+    /** Of a bin with so many samples. */
     static final int MOST_TAPS = 2 * SAMPLES;
 
+    private final int samples;
+    private final int mostTaps;
     private final int[] counts;
     private final int[] pixels;
     private final float[] weights;
 
     /** @param bins the bins a box is cut into */
     AxisTaps(int bins) {
+        this(bins, SAMPLES);
+    }
+
+    /** @param samples along the axis, in each bin */
+    AxisTaps(int bins, int samples) {
+        this.samples = samples;
+        mostTaps = 2 * samples;
         counts = new int[bins];
-        pixels = new int[bins * MOST_TAPS];
-        weights = new float[bins * MOST_TAPS];
+        pixels = new int[bins * mostTaps];
+        weights = new float[bins * mostTaps];
     }
 
     /**
@@ -36,8 +45,8 @@ final class AxisTaps {
         float bin = Math.max(end - start, 1) / counts.length;
         for (int i = 0; i < counts.length; i++) {
             counts[i] = 0;
-            for (int sample = 0; sample < SAMPLES; sample++) {
-                addSample(i, start + i * bin + (sample + 0.5f) * bin / SAMPLES, size);
+            for (int sample = 0; sample < samples; sample++) {
+                addSample(i, start + i * bin + (sample + 0.5f) * bin / samples, size);
             }
         }
     }
@@ -47,11 +56,11 @@ final class AxisTaps {
     }
 
     int pixel(int bin, int tap) {
-        return pixels[bin * MOST_TAPS + tap];
+        return pixels[bin * mostTaps + tap];
     }
 
     float weight(int bin, int tap) {
-        return weights[bin * MOST_TAPS + tap];
+        return weights[bin * mostTaps + tap];
     }
 
     private void addSample(int bin, float position, int size) {
@@ -61,17 +70,17 @@ final class AxisTaps {
         float inside = Math.max(position, 0);
         int low = (int) inside;
         if (low >= size - 1) {
-            addTap(bin, size - 1, 1f / SAMPLES);
+            addTap(bin, size - 1, 1f / samples);
             return;
         }
         float fraction = inside - low;
-        addTap(bin, low, (1 - fraction) / SAMPLES);
-        addTap(bin, low + 1, fraction / SAMPLES);
+        addTap(bin, low, (1 - fraction) / samples);
+        addTap(bin, low + 1, fraction / samples);
     }
 
     /** Samples come in ascending order, so a shared pixel is one of the last two. */
     private void addTap(int bin, int pixel, float weight) {
-        int first = bin * MOST_TAPS;
+        int first = bin * mostTaps;
         int end = first + counts[bin];
         for (int i = end - 1; i >= Math.max(first, end - 2); i--) {
             if (pixels[i] == pixel) {

@@ -12,6 +12,9 @@ public final class Nms {
 
     private static final int NONE = -1;
 
+    /** Up to so many boxes torchvision suppresses groups in one go, moved apart; more of them group by group. */
+    private static final int MOST_MOVED = 1000;
+
     private Nms() {}
 
     /**
@@ -29,22 +32,39 @@ public final class Nms {
     /**
      * Suppresses within each group, such as a level or a class, on its own.
      *
-     * @param groups n group numbers
+     * @param groups n group numbers, from 0
      */
     public static int[] keep(float[] boxes, float[] scores, int[] groups, double threshold) {
+        float[] placed = scores.length > MOST_MOVED ? boxes : moved(boxes, groups);
         Map<Integer, Integer> lastOfGroup = new HashMap<>();
         int[] previousOfGroup = new int[scores.length];
         int[] kept = new int[scores.length];
         int count = 0;
         for (int candidate : Ranking.descending(scores)) {
             int last = lastOfGroup.getOrDefault(groups[candidate], NONE);
-            if (!isSuppressed(candidate, boxes, last, previousOfGroup, threshold)) {
+            if (!isSuppressed(candidate, placed, last, previousOfGroup, threshold)) {
                 previousOfGroup[candidate] = last;
                 lastOfGroup.put(groups[candidate], candidate);
                 kept[count++] = candidate;
             }
         }
         return Arrays.copyOf(kept, count);
+    }
+
+    /**
+     * The boxes with each group moved out of reach of the one before. Nothing here needs that, but it costs the coordinates
+     * of late groups some bits, and so decides which of two boxes at the threshold are kept as torchvision does.
+     */
+    private static float[] moved(float[] boxes, int[] groups) {
+        float largest = Float.NEGATIVE_INFINITY;
+        for (float edge : boxes) {
+            largest = Math.max(largest, edge);
+        }
+        float[] moved = new float[boxes.length];
+        for (int i = 0; i < boxes.length; i++) {
+            moved[i] = boxes[i] + groups[i / 4] * (largest + 1);
+        }
+        return moved;
     }
 
     private static boolean isSuppressed(

@@ -10,9 +10,9 @@ import ai.djl.ndarray.types.Shape;
  */
 record PyramidLevels(int[] heights, int[] widths, float[] scales) {
 
-    private static final double CANONICAL_SIZE = 224;
-    private static final int CANONICAL_LEVEL = 4;
-    private static final double EPSILON = 1e-6;
+    private static final float CANONICAL_SIZE = 224;
+    private static final float CANONICAL_LEVEL = 4;
+    private static final float EPSILON = 1e-6f;
 
     static PyramidLevels of(NDList maps, double[] scales) {
         if (maps.size() != scales.length) {
@@ -52,7 +52,9 @@ record PyramidLevels(int[] heights, int[] widths, float[] scales) {
     int levelOf(float[] boxes, int box) {
         int at = 4 * box;
         float area = (boxes[at + 2] - boxes[at]) * (boxes[at + 3] - boxes[at + 1]);
-        double level = Math.floor(CANONICAL_LEVEL + log2(Math.sqrt(area) / CANONICAL_SIZE) + EPSILON);
+        // In floats like torchvision's: a box on the border of two levels must fall to the same side.
+        float size = (float) Math.sqrt(area) / CANONICAL_SIZE;
+        double level = Math.floor(CANONICAL_LEVEL + (float) log2(size) + EPSILON);
         int finest = (int) Math.round(-log2(scales[0]));
         int coarsest = (int) Math.round(-log2(scales[count() - 1]));
         return (int) Math.max(finest, Math.min(coarsest, level)) - finest;

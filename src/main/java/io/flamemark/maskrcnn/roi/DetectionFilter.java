@@ -9,8 +9,12 @@ import java.util.Arrays;
 /**
  * From the box head's output for one image to its detections: refined boxes, clipped, above the score threshold, and of
  * those of one class that overlap only the best (torchvision's {@code postprocess_detections}).
+ *
+ * @param scoreThreshold what scores no more is dropped
+ * @param nmsThreshold IoU above which the weaker of two detections of a class goes
+ * @param most detections kept of an image
  */
-record DetectionFilter(float scoreThreshold, float nmsThreshold, int most) {
+record DetectionFilter(float scoreThreshold, double nmsThreshold, int most) {
 
     private static final float SMALLEST_SIDE = 1e-2f;
 
@@ -30,7 +34,8 @@ record DetectionFilter(float scoreThreshold, float nmsThreshold, int most) {
     /**
      * @param probabilities {@code [R, classes]}
      * @param offsets {@code [R, classes, 4]}
-     * @param proposals R boxes, flat xyxy
+     * @param proposals R boxes, flat xyxy, network pixels
+     * @param classes background included
      */
     Kept filter(float[] probabilities, float[] offsets, float[] proposals, int classes, ImageSize image) {
         float[] boxes = BoxCoder.DETECTIONS.decode(offsets, proposals, classes);

@@ -28,7 +28,7 @@ public final class RoiHeads {
     private final MaskHead maskHead;
     private final RoiAlign boxPool = new RoiAlign(BoxHead.POOLED);
     private final RoiAlign maskPool = new RoiAlign(MaskHead.POOLED);
-    private final BalancedSampler sampler;
+    private final RoiSampler sampler;
     private final DetectionFilter filter;
 
     /**
@@ -40,9 +40,11 @@ public final class RoiHeads {
         int channels = network.fpnChannels();
         boxHead = new BoxHead(scope, channels, network.headWidth(), classes);
         maskHead = new MaskHead(scope, Norm.Kind.named(network.norm()), channels, network.maskLayers(), classes);
-        sampler = new BalancedSampler(sampling.roiBatchPerImage(), sampling.roiPositiveFraction());
+        sampler = new RoiSampler(
+                new BalancedSampler(sampling.roiBatchPerImage(), sampling.roiPositiveFraction()),
+                network.isTorchvisions() ? TrainingRecipe.TORCHVISION : TrainingRecipe.SCRATCH);
         filter = new DetectionFilter(
-                (float) sampling.scoreThreshold(), (float) sampling.nmsThreshold(), sampling.detectionsPerImage());
+                (float) sampling.scoreThreshold(), sampling.nmsThreshold(), sampling.detectionsPerImage());
     }
 
     /**
@@ -50,10 +52,16 @@ public final class RoiHeads {
      *
      * @param pyramid P2..P6; the heads use the first four
      * @param proposals for each image, flat xyxy, network pixels
+     * @param sizes of the images without padding
      */
-    public RoiLosses losses(NDList pyramid, List<float[]> proposals, List<Truth> truths, RandomGenerator random) {
+    public RoiLosses losses(
+            NDList pyramid,
+            List<float[]> proposals,
+            List<Truth> truths,
+            List<ImageSize> sizes,
+            RandomGenerator random) {
         NDList levels = pyramid.subNDList(0, SCALES.length);
-        RoiTargets targets = RoiTargets.sample(proposals, truths, sampler, random);
+        RoiTargets targets = sampler.sample(proposals, truths, sizes, random);
         NDManager manager = levels.head().getManager();
         if (targets.labels().length == 0) {
             return new RoiLosses(manager.create(0f), manager.create(0f), manager.create(0f));
@@ -105,6 +113,9 @@ public final class RoiHeads {
     /**
      * Finds the objects of each image.
      *
+     * @param pyramid P2..P6; the heads use the first four
+     * @param proposals for each image, flat xyxy, network pixels
+     * @param sizes of the images without padding
      * @return for each image its detections by falling score
      */
     public List<List<RoiDetection>> detect(NDList pyramid, List<float[]> proposals, List<ImageSize> sizes) {

@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 record ProposalFilter(int beforeNms, int afterNms) {
 
-    private static final float NMS_THRESHOLD = 0.7f;
+    private static final double NMS_THRESHOLD = 0.7;
     private static final float SMALLEST_SIDE = 1e-3f;
 
     /**
@@ -24,6 +24,8 @@ record ProposalFilter(int beforeNms, int afterNms) {
      * @param offsets of all anchors, flat
      * @param anchors flat xyxy
      * @param levelSizes anchors a level, in order
+     * @param image the image without padding
+     * @return boxes by falling score, flat xyxy, network pixels
      */
     float[] filter(float[] logits, float[] offsets, float[] anchors, int[] levelSizes, ImageSize image) {
         int[] chosen = new int[logits.length];

@@ -83,6 +83,9 @@ public final class RegionProposalNetwork {
         }
         RpnHead.Output output = proposals.judged().output();
         NDManager manager = output.logits().getManager();
+        if (targets.sampled().length == 0) {
+            return new RpnLosses(manager.create(0f), manager.create(0f));
+        }
         NDArray sampledLogits = output.logits().reshape(-1).get(manager.create(targets.sampled()));
         NDArray objectness = Losses.binaryCrossEntropyWithLogits(sampledLogits, manager.create(targets.objectness()));
         if (targets.positives().length == 0) {

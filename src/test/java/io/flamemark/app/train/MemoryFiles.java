@@ -52,7 +52,7 @@ final class MemoryFiles implements TrainingFiles {
         return new RunConfig(
                 RunConfig.VERSION,
                 preset,
-                new RunConfig.Network("resnet18", "group", "none", 256, 512, 128, 256, 2, "all"),
+                new RunConfig.Network("resnet18", 64, "group", "scratch", "none", 256, 512, 128, 256, 2, "all"),
                 new RunConfig.Sampling(256, 500, 200, 64, 0.25, 100, 0.05, 0.5),
                 new RunConfig.Optimization("sgd", 20, 0, 2, 0.01, 0.9, 1e-4, 30, "cosine", 5),
                 new RunConfig.Augmenting(0.5, 0.2, 0.3, 0.2),

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.flamemark.maskrcnn.FixedPermutation;
+import io.flamemark.maskrcnn.Reference;
 import io.flamemark.maskrcnn.ops.BalancedSampler.Sampled;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -12,6 +14,18 @@ import org.junit.jupiter.api.Test;
 class BalancedSamplerTest {
 
     private final BalancedSampler sampler = new BalancedSampler(8, 0.5);
+
+    @Test
+    void givenTheSameRandomChoiceDrawsWhatTorchvisionDraws() {
+        Reference expected = Reference.of("parts.safetensors");
+        int[] labels = expected.ints("sampler.labels");
+        Sampled sampled = new BalancedSampler(64, 0.25).sample(labels, new FixedPermutation());
+        assertArrayEquals(expected.ints("sampler.positive"), sampled.positives());
+        assertArrayEquals(expected.ints("sampler.negative"), sampled.negatives());
+        Sampled few = new BalancedSampler(300, 0.5).sample(labels, new FixedPermutation());
+        assertArrayEquals(expected.ints("sampler.fewPositive"), few.positives());
+        assertArrayEquals(expected.ints("sampler.fewNegative"), few.negatives());
+    }
 
     @Test
     void drawsAtMostTheFractionOfPositivesAndFillsWithNegatives() {

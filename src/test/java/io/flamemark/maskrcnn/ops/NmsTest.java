@@ -3,7 +3,10 @@ package io.flamemark.maskrcnn.ops;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.flamemark.maskrcnn.Reference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NmsTest {
 
@@ -19,6 +22,19 @@ class NmsTest {
     void keepsWhatTorchvisionKeepsOfEachGroup() {
         int[] kept = Nms.keep(EXPECTED.floats("boxes"), EXPECTED.floats("scores"), EXPECTED.ints("groups"), 0.2);
         assertArrayEquals(EXPECTED.ints("keptByGroup"), kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"few", "many"})
+    void keepsWhatTorchvisionKeepsOfManyClassesInALargeImage(String count) {
+        Reference expected = Reference.of("parts.safetensors");
+        String name = "nms." + count;
+        int[] kept = Nms.keep(
+                expected.floats(name + ".boxes"),
+                expected.floats(name + ".scores"),
+                expected.ints(name + ".groups"),
+                0.5);
+        assertArrayEquals(expected.ints(name + ".kept"), kept);
     }
 
     @Test

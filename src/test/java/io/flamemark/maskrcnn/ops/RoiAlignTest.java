@@ -1,6 +1,6 @@
 package io.flamemark.maskrcnn.ops;
 
-import static io.flamemark.maskrcnn.ops.Fixture.assertClose;
+import static io.flamemark.maskrcnn.Reference.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,0 +1,32 @@
+package io.flamemark.maskrcnn.roi;
+
+import static io.flamemark.maskrcnn.Reference.assertClose;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import io.flamemark.maskrcnn.Formula;
+import io.flamemark.maskrcnn.Reference;
+import io.flamemark.maskrcnn.backbone.ImageSize;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DetectionFilterTest {
+
+    private static final Reference EXPECTED = Reference.of("parts.safetensors");
+
+    @ParameterizedTest
+    @CsvSource({"5, 40, 30", "91, 60, 100"})
+    void keepsTheDetectionsTorchvisionKeeps(int classes, int proposals, int most) {
+        String name = "detections" + classes;
+        float[] offsets = Formula.floats(name + ".offsets", 6, proposals * classes * 4);
+        DetectionFilter.Kept kept = new DetectionFilter(0.05f, 0.5, most)
+                .filter(
+                        EXPECTED.floats(name + ".probabilities"),
+                        offsets,
+                        EXPECTED.floats(name + ".proposals"),
+                        classes,
+                        new ImageSize(1200, 750));
+        assertArrayEquals(EXPECTED.ints(name + ".labels"), kept.labels());
+        assertClose(EXPECTED.floats(name + ".scores"), kept.scores(), 1e-5, "score");
+        assertClose(EXPECTED.floats(name + ".boxes"), kept.boxes(), 1e-5, "box");
+    }
+}

@@ -1,0 +1,51 @@
+package io.flamemark.maskrcnn.roi;
+
+import static io.flamemark.maskrcnn.Reference.assertClose;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.flamemark.maskrcnn.Formula;
+import io.flamemark.maskrcnn.Reference;
+import io.flamemark.maskrcnn.layers.Norm;
+import io.flamemark.maskrcnn.layers.Parameters;
+import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.ops.TorchRuntime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The box head and the mask head with their outputs. */
+class HeadsTest {
+
+    private static final Reference EXPECTED = Reference.of("parts.safetensors");
+    private static final int CHANNELS = 8;
+    private static final int CLASSES = 5;
+
+    private final NDManager manager = TorchRuntime.newManager();
+    private final Parameters parameters = Parameters.zeros(TorchRuntime.newManager());
+    private final Scope scope = new Scope(parameters, "").in("roi_heads");
+
+    @AfterEach
+    void close() {
+        parameters.close();
+        manager.close();
+    }
+
+    @Test
+    void theBoxHeadJudgesAsTorchvisionDoes() {
+        BoxHead head = new BoxHead(scope, CHANNELS, 32, CLASSES);
+        Formula.fill(parameters);
+        NDArray pooled = Formula.array(manager, "pooled", 4, 6, CHANNELS, 7, 7);
+        BoxHead.Output output = TorchRuntime.withoutGradients(() -> head.apply(pooled));
+        assertClose(EXPECTED.floats("box.logits"), output.logits().toFloatArray(), 1e-5, "logit");
+        assertClose(EXPECTED.floats("box.offsets"), output.offsets().toFloatArray(), 1e-5, "offset");
+    }
+
+    @Test
+    void theMaskHeadDrawsAsTorchvisionDoes() {
+        MaskHead head = new MaskHead(scope, Norm.Kind.FROZEN, CHANNELS, 3, CLASSES);
+        Formula.fill(parameters);
+        NDArray pooled = Formula.array(manager, "pooled masks", 4, 3, CHANNELS, 14, 14);
+        NDArray logits = TorchRuntime.withoutGradients(() -> head.apply(pooled));
+        assertClose(EXPECTED.floats("mask.logits"), logits.toFloatArray(), 1e-5, "logit");
+    }
+}
