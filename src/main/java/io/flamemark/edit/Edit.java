@@ -160,6 +160,14 @@ public sealed interface Edit {
         }
     }
 
+    /** Brings back another state of the project: what an undo did, told without the history it belongs to. */
+    record Restore(ProjectDelta delta, String description) implements Edit {
+        @Override
+        public EditResult applyTo(Project project) {
+            return delta.applyTo(project);
+        }
+    }
+
     /** Several edits as one step: all are done or none. */
     record Compound(String description, List<Edit> edits) implements Edit {
         public Compound {

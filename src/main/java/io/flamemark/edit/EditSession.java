@@ -20,8 +20,18 @@ public final class EditSession {
         SAVED
     }
 
-    /** A change: from what, to what, and what it touched. */
-    public record Change(Cause cause, String description, Project before, Project after, EditResult.Touched touched) {}
+    /**
+     * A change: from what, to what, and what it touched.
+     *
+     * @param edit what was done; none for an undo, a redo or a save
+     */
+    public record Change(
+            Cause cause,
+            Optional<Edit> edit,
+            String description,
+            Project before,
+            Project after,
+            EditResult.Touched touched) {}
 
     /** Hears of changes, after the fact. */
     @FunctionalInterface
@@ -65,8 +75,9 @@ public final class EditSession {
         requireQuiet();
         EditResult result = edit.applyTo(project);
         if (result instanceof EditResult.Applied applied && !applied.next().equals(project)) {
+            noteIdentities(edit, applied.touched());
             Project next = history.push(new EditHistory.Step(edit, project, applied.next(), applied.touched()));
-            moveTo(next, Cause.DONE, edit.description(), applied.touched());
+            moveTo(next, Cause.DONE, Optional.of(edit), edit.description(), applied.touched());
         }
         return result;
     }
@@ -75,7 +86,7 @@ public final class EditSession {
     public boolean undo() {
         requireQuiet();
         Optional<EditHistory.Step> step = history.undo();
-        step.ifPresent(s -> moveTo(s.before(), Cause.UNDONE, s.edit().description(), s.touched()));
+        step.ifPresent(s -> moveTo(s.before(), Cause.UNDONE, Optional.empty(), s.edit().description(), s.touched()));
         return step.isPresent();
     }
 
@@ -83,7 +94,7 @@ public final class EditSession {
     public boolean redo() {
         requireQuiet();
         Optional<EditHistory.Step> step = history.redo();
-        step.ifPresent(s -> moveTo(s.after(), Cause.REDONE, s.edit().description(), s.touched()));
+        step.ifPresent(s -> moveTo(s.after(), Cause.REDONE, Optional.empty(), s.edit().description(), s.touched()));
         return step.isPresent();
     }
 
@@ -106,7 +117,7 @@ public final class EditSession {
     public void markSaved(Project written) {
         requireQuiet();
         history.markSaved(written);
-        moveTo(project, Cause.SAVED, "save", EditResult.Touched.nothing());
+        moveTo(project, Cause.SAVED, Optional.empty(), "save", EditResult.Touched.nothing());
     }
 
     public void addListener(Listener listener) {
@@ -117,8 +128,15 @@ public final class EditSession {
         listeners.remove(listener);
     }
 
-    private void moveTo(Project next, Cause cause, String description, EditResult.Touched touched) {
-        Change change = new Change(cause, description, project, next, touched);
+    /** Edits that were replayed bring identities and gestures of an earlier session; new ones must differ. */
+    private void noteIdentities(Edit edit, EditResult.Touched touched) {
+        touched.regions().forEach(id -> lastRegion = Math.max(lastRegion, id.value()));
+        lastGesture = Math.max(lastGesture, edit.gesture().id());
+    }
+
+    private void moveTo(
+            Project next, Cause cause, Optional<Edit> edit, String description, EditResult.Touched touched) {
+        Change change = new Change(cause, edit, description, project, next, touched);
         project = next;
         telling = true;
         try {

@@ -11,26 +11,73 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Records to JSON and back, by their components: the one place where a record's fields and a file's keys meet.
  *
  * <p>A record becomes an object with a key per component, in order; one that implements a sealed interface also gets
  * {@code "type"}, its name in camel case, first. Components may be texts, numbers, booleans, enums (lower case, with
- * hyphens), paths, instants, records, sealed interfaces of records, and {@code List} and {@code Optional} of these. An
- * empty optional has no key; a double that is not finite is {@code null} and reads back as NaN. Unknown keys are
- * ignored, so that files of a later version with additions stay readable.
+ * hyphens), paths, instants, records, sealed interfaces of records, {@code List}, {@code Set} and {@code Optional} of
+ * these, and maps from text to these. An empty optional has no key; a double that is not finite is {@code null} and reads
+ * back as NaN. Unknown keys are ignored, so that files of a later version with additions stay readable. A
+ * {@link Leaf} gives a type another form.
  */
 public final class RecordJson {
 
     private static final String TYPE = "type";
+    private static final RecordJson STANDARD = with();
+
+    /** How values of a type are written and read, in place of the usual way. */
+    public record Leaf<T>(Class<T> type, Function<T, JsonValue> write, Reader<T> read) {
+
+        private JsonValue toJson(Object value) {
+            return write.apply(type.cast(value));
+        }
+    }
+
+    /** Reads a value of a type. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(JsonValue json) throws JsonException;
+    }
+
+    private final Map<Class<?>, Leaf<?>> leaves = new HashMap<>();
 
     private RecordJson() {}
 
+    /** The usual form but for the types of the leaves; that of {@code Double} is for {@code double} too. */
+    public static RecordJson with(Leaf<?>... leaves) {
+        RecordJson json = new RecordJson();
+        for (Leaf<?> leaf : leaves) {
+            json.leaves.put(leaf.type(), leaf);
+        }
+        if (json.leaves.containsKey(Double.class)) {
+            json.leaves.put(double.class, json.leaves.get(Double.class));
+        }
+        return json;
+    }
+
+    /** {@link #toJson} in the usual form. */
     public static JsonObject write(Record record) {
+        return STANDARD.toJson(record);
+    }
+
+    /** {@link #fromJson} of the usual form. */
+    public static <T> T read(JsonValue json, Class<T> type) throws JsonException {
+        return STANDARD.fromJson(json, type);
+    }
+
+    public JsonObject toJson(Record record) {
         JsonObject.Builder object = JsonObject.builder();
         if (Arrays.stream(record.getClass().getInterfaces()).anyMatch(Class::isSealed)) {
             object.put(TYPE, typeName(record.getClass()));
@@ -48,17 +95,22 @@ public final class RecordJson {
      * @param type a record, or a sealed interface of records
      * @throws JsonException if a key is missing or its value of another kind, naming the place
      */
-    public static <T> T read(JsonValue json, Class<T> type) throws JsonException {
+    public <T> T fromJson(JsonValue json, Class<T> type) throws JsonException {
         return type.cast(type.isSealed() ? sealed(json.asObject(), type) : record(json.asObject(), type));
     }
 
-    private static JsonValue json(Object value) {
-        if (value instanceof Record record) {
-            return write(record);
+    private JsonValue json(Object value) {
+        Leaf<?> leaf = leaves.get(value.getClass());
+        if (leaf != null) {
+            return leaf.toJson(value);
+        } else if (value instanceof Record record) {
+            return toJson(record);
         } else if (value instanceof Optional<?> optional) {
             return json(optional.orElseThrow());
-        } else if (value instanceof List<?> list) {
-            return JsonArray.of(list, RecordJson::json);
+        } else if (value instanceof Collection<?> collection) {
+            return JsonArray.of(collection, this::json);
+        } else if (value instanceof Map<?, ?> map) {
+            return object(map);
         } else if (value instanceof Double || value instanceof Float) {
             return JsonValue.of(((Number) value).doubleValue());
         } else if (value instanceof Number number) {
@@ -73,7 +125,13 @@ public final class RecordJson {
         throw new IllegalArgumentException("no JSON for " + value);
     }
 
-    private static Object sealed(JsonObject object, Class<?> type) throws JsonException {
+    private JsonObject object(Map<?, ?> map) {
+        JsonObject.Builder object = JsonObject.builder();
+        map.forEach((key, value) -> object.put((String) key, json(value)));
+        return object.build();
+    }
+
+    private Object sealed(JsonObject object, Class<?> type) throws JsonException {
         String name = object.string(TYPE);
         for (Class<?> candidate : type.getPermittedSubclasses()) {
             if (typeName(candidate).equals(name)) {
@@ -83,7 +141,7 @@ public final class RecordJson {
         throw new JsonException(object.place(), "\"type\": there is no " + name);
     }
 
-    private static Object record(JsonObject object, Class<?> type) throws JsonException {
+    private Object record(JsonObject object, Class<?> type) throws JsonException {
         RecordComponent[] components = type.getRecordComponents();
         if (components == null) {
             throw new IllegalArgumentException(type + " is no record");
@@ -95,7 +153,7 @@ public final class RecordJson {
         return construct(object, type, components, values);
     }
 
-    private static Object component(JsonObject object, RecordComponent component) throws JsonException {
+    private Object component(JsonObject object, RecordComponent component) throws JsonException {
         String key = component.getName();
         Optional<JsonValue> found = object.get(key);
         if (component.getType() == Optional.class) {
@@ -107,17 +165,33 @@ public final class RecordJson {
         return value(key, json, component.getGenericType());
     }
 
-    private static Object value(String key, JsonValue json, Type type) throws JsonException {
+    private Object value(String key, JsonValue json, Type type) throws JsonException {
         try {
-            return type instanceof ParameterizedType list
-                    ? list(key, json, argument(list))
+            return type instanceof ParameterizedType container
+                    ? container(key, json, container)
                     : plain(json, (Class<?>) type);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new JsonException(json.place(), "\"" + key + "\": " + e.getMessage());
         }
     }
 
-    private static List<Object> list(String key, JsonValue json, Type element) throws JsonException {
+    private Object container(String key, JsonValue json, ParameterizedType type) throws JsonException {
+        if (type.getRawType() == Map.class) {
+            return map(json.asObject(), type.getActualTypeArguments()[1]);
+        }
+        List<Object> list = list(key, json, argument(type));
+        return type.getRawType() == Set.class ? new LinkedHashSet<>(list) : list;
+    }
+
+    private Map<String, Object> map(JsonObject object, Type element) throws JsonException {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (JsonMember member : object.members()) {
+            map.put(member.key(), value(member.key(), member.value(), element));
+        }
+        return map;
+    }
+
+    private List<Object> list(String key, JsonValue json, Type element) throws JsonException {
         List<Object> list = new ArrayList<>();
         for (JsonValue item : json.asArray()) {
             list.add(value(key, item, element));
@@ -125,8 +199,10 @@ public final class RecordJson {
         return list;
     }
 
-    private static Object plain(JsonValue json, Class<?> type) throws JsonException {
-        if (type == String.class) {
+    private Object plain(JsonValue json, Class<?> type) throws JsonException {
+        if (leaves.containsKey(type)) {
+            return leaves.get(type).read().read(json);
+        } else if (type == String.class) {
             return json.asString();
         } else if (type == int.class || type == Integer.class) {
             return json.asInt();
@@ -143,7 +219,7 @@ public final class RecordJson {
         } else if (type.isEnum()) {
             return constant(json, type);
         }
-        return read(json, type);
+        return fromJson(json, type);
     }
 
     private static Path path(JsonValue json) throws JsonException {

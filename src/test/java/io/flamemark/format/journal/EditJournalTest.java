@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.flamemark.annotation.AttributeSchema;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.Project;
-import io.flamemark.annotation.Region;
 import io.flamemark.annotation.RegionId;
 import io.flamemark.edit.Edit;
 import io.flamemark.edit.Projects;
@@ -85,7 +85,7 @@ class EditJournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3})
     @DisplayName("edits, saves and crashes in any order: nothing is missing, though a save numbers the regions anew")
     void savesBetween(long seed) throws IOException {
         Project last = ProjectFile.open(project).project();
@@ -145,7 +145,7 @@ class EditJournalTest {
     @Test
     @DisplayName("cut at every byte: each edit whose line is whole is recovered, and nothing else")
     void cutAnywhere() throws IOException {
-        assertEquals(0, cutAtEveryByte(8));
+        assertEquals(0, cutAtEveryByte(5));
     }
 
     @Test
@@ -347,18 +347,11 @@ class EditJournalTest {
         }
     }
 
-    /** The project with its regions numbered from 1, as after a save. */
-    private static Project content(Project project) {
-        List<ImageEntry> images = new ArrayList<>();
-        long id = 0;
-        for (ImageEntry image : project.images()) {
-            List<Region> regions = new ArrayList<>();
-            for (Region region : image.regions()) {
-                regions.add(new Region(new RegionId(++id), region.shape(), region.attributes()));
-            }
-            images.add(image.withRegions(regions));
-        }
-        return project.withImages(images);
+    /** The images as a reader of the saved project has them: rounded, and their regions numbered anew. */
+    private List<ImageEntry> content(Project content) throws IOException {
+        Path copy = folder.resolve("copy.json");
+        ProjectFile.create(copy, content.withSchema(AttributeSchema.empty()));
+        return ProjectFile.open(copy).project().images();
     }
 
     private List<Path> aside() throws IOException {

@@ -123,7 +123,7 @@ class JournalCodecTest {
         Arbitrary<ImageDelta> images = Combinators.combine(
                         imageIds(),
                         texts(),
-                        Arbitraries.longs(),
+                        sizes(),
                         attributes(),
                         regionIds().list().ofMaxSize(3),
                         regions().list().ofMaxSize(2))
@@ -139,7 +139,7 @@ class JournalCodecTest {
 
     private static Arbitrary<ImageEntry> entries() {
         return Combinators.combine(
-                        imageIds(), texts(), Arbitraries.longs(), regions().list().ofMaxSize(2), attributes())
+                        imageIds(), texts(), sizes(), regions().list().ofMaxSize(2), attributes())
                 .as(ImageEntry::new);
     }
 
@@ -193,8 +193,12 @@ class JournalCodecTest {
                         0.0, -0.0, 1e-7, 12.34, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300));
     }
 
+    private static Arbitrary<Long> sizes() {
+        return Arbitraries.longs().between(-1, 1L << 60);
+    }
+
     private static Arbitrary<Gesture> gestures() {
-        return Arbitraries.longs().greaterOrEqual(0).map(Gesture::new);
+        return sizes().map(Gesture::new);
     }
 
     private static Arbitrary<ImageId> imageIds() {
@@ -202,7 +206,7 @@ class JournalCodecTest {
     }
 
     private static Arbitrary<RegionId> regionIds() {
-        return Arbitraries.longs().between(0, 1L << 50).map(RegionId::new);
+        return sizes().map(RegionId::new);
     }
 
     /** No project file can be read with half a surrogate pair in a key. */

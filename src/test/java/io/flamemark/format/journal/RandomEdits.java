@@ -101,7 +101,7 @@ final class RandomEdits {
 
     private Shape shape() {
         return switch (random.nextInt(6)) {
-            case 0 -> new Shape.Rectangle(coordinate(), coordinate(), 5, 1e-7);
+            case 0 -> new Shape.Rectangle(coordinate(), coordinate(), 5, 0.25);
             case 1 -> new Shape.Circle(point(), 3.25);
             case 2 -> new Shape.Ellipse(point(), 1, 2, coordinate());
             case 3 -> new Shape.Polyline(List.of(point(), point()));
