@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,18 +56,8 @@ final class CheckCommand implements Callable<Integer> {
         return JsonObject.builder()
                 .put("images", project.images().size())
                 .put("regions", project.regionCount())
-                .put("findings", JsonArray.of(findings, CheckCommand::json))
+                .put("findings", JsonArray.of(findings, FindingOutput::json))
                 .build();
-    }
-
-    private static JsonObject json(Finding finding) {
-        JsonObject.Builder object = JsonObject.builder()
-                .put("severity", severity(finding))
-                .put("code", finding.code())
-                .put("file", finding.file());
-        finding.image().ifPresent(id -> object.put("image", id.key()));
-        finding.region().ifPresent(index -> object.put("region", index));
-        return object.put("message", finding.message()).build();
     }
 
     private static List<String> summary(ProjectFile file, List<Finding> findings) {
@@ -80,16 +69,8 @@ final class CheckCommand implements Callable<Integer> {
                         project.images().size(),
                         project.regionCount(),
                         String.join(", ", ClassScheme.of(project).classes())));
-        findings.forEach(f -> lines.add(severity(f) + where(f) + ": " + f.message() + " [" + f.code() + "]"));
+        findings.forEach(f -> lines.add(FindingOutput.line(f)));
         lines.add(findings.isEmpty() ? "Nothing found wrong." : findings.size() + " findings.");
         return lines;
-    }
-
-    private static String where(Finding finding) {
-        return finding.image().map(id -> " " + id.key()).orElse("");
-    }
-
-    private static String severity(Finding finding) {
-        return finding.severity().name().toLowerCase(Locale.ROOT);
     }
 }

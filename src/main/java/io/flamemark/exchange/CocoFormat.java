@@ -1,6 +1,7 @@
 package io.flamemark.exchange;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * COCO's instance annotations, as everybody writes them: polygons in one or several parts, run lengths, boxes alone;
@@ -11,6 +12,11 @@ final class CocoFormat implements ForeignFormat {
     @Override
     public String description() {
         return "a COCO file";
+    }
+
+    @Override
+    public Optional<String> exporter() {
+        return Optional.of(CocoWriter.NAME);
     }
 
     @Override

@@ -32,17 +32,24 @@ import java.util.Optional;
  */
 final class CocoWriter implements ProjectExporter {
 
+    static final String NAME = "coco";
+
     /** The region attribute that keeps COCO's {@code iscrowd}. */
     static final String CROWD = "iscrowd";
 
     @Override
     public String name() {
-        return "coco";
+        return NAME;
     }
 
     @Override
     public String description() {
         return "a COCO file";
+    }
+
+    @Override
+    public Optional<String> extension() {
+        return Optional.of("json");
     }
 
     @Override

@@ -1,12 +1,18 @@
 package io.flamemark.exchange;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** A format of another program that projects are read from. Stateless. */
 public interface ForeignFormat {
 
     /** As it goes after "this is": {@code a COCO file}. */
     String description();
+
+    /** The {@link ProjectExporter#name} of what writes the same single file; empty where nothing does. */
+    default Optional<String> exporter() {
+        return Optional.empty();
+    }
 
     /** Whether the content is of this format; cheap, and never throws. */
     boolean recognises(Sniffed content);

@@ -42,6 +42,11 @@ final class GeoJsonWriter implements ProjectExporter {
     }
 
     @Override
+    public Optional<String> extension() {
+        return Optional.of("geojson");
+    }
+
+    @Override
     public List<Finding> write(Project project, Pictures pictures, Path target) throws IOException {
         FindingList losses = new FindingList(target.toString());
         ClassScheme classes = ClassScheme.of(project);

@@ -5,6 +5,7 @@ import io.flamemark.annotation.Project;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes projects for another program. Stateless. */
 public interface ProjectExporter {
@@ -14,6 +15,9 @@ public interface ProjectExporter {
 
     /** As it goes after "write": {@code a COCO file}. */
     String description();
+
+    /** The usual extension of the file, without a dot; empty where it writes a folder. */
+    Optional<String> extension();
 
     /**
      * Writes {@code project}, replacing files of the same names; asking before that is the caller's part.

@@ -121,6 +121,11 @@ public final class ProjectFile {
         return kind() == FileKind.VIA_PROJECT;
     }
 
+    /** What could not be understood when the file was read, and what was done with it. */
+    public List<Finding> readingFindings() {
+        return readingFindings;
+    }
+
     /**
      * What is wrong with the file and with what stands in it, as far as can be told without looking at the images:
      * reading problems, then {@link ProjectChecks#structure}, and {@code definitions-not-kept} where the project
