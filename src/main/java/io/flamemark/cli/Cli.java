@@ -25,12 +25,14 @@ public final class Cli {
         return new CommandLine(new RootCommand(ports))
                 .addSubcommand(new OpenCommand(ports))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new SynthesizeCommand(console))
                 .addSubcommand(new TrainCommand(ports, console))
                 .addSubcommand(new PredictCommand(ports, console))
                 .addSubcommand(new EvaluateCommand(ports, console))
                 .addSubcommand(new FirePixelsCommand(console))
                 .addSubcommand(new DemoCommand(ports, console))
+                .addSubcommand(WeightsCommand.with(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }

@@ -21,4 +21,10 @@ public record PublishedFile(String title, String fileName) {
     public boolean is(Path file) throws IOException {
         return Sha256.of(file).startsWith(hashPrefix());
     }
+
+    /** Whether a file is the one that was published, or was converted from it. */
+    public boolean isOriginOf(TensorFile file) throws IOException {
+        String origin = file.metadata().get(TensorFile.ORIGIN);
+        return origin == null ? is(file.path()) : origin.startsWith(hashPrefix());
+    }
 }

@@ -32,6 +32,9 @@ public final class TensorFile implements Closeable {
         }
     }
 
+    /** The key in the metadata for the SHA-256 of the file that this one was converted from. */
+    public static final String ORIGIN = "origin sha256";
+
     /** Views of one storage may repeat its values, but a small file must not unfold into a large one. */
     private static final long MOST_UNFOLDING = 16;
 

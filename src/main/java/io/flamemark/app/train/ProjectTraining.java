@@ -11,7 +11,10 @@ import io.flamemark.run.RunEventLog;
 import io.flamemark.run.RunHistory;
 import io.flamemark.run.RunStore;
 import io.flamemark.run.RunSummary;
+import io.flamemark.run.StartingWeights;
 import io.flamemark.run.TrainingJob;
+import io.flamemark.settings.SettingsStore;
+import io.flamemark.weights.WeightsCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +49,8 @@ public final class ProjectTraining implements TrainingFiles {
 
     @Override
     public TrainingJob freeze(RunConfig config, Dataset dataset) throws IOException {
-        return new TrainingJob(config, dataset, store.create(config, dataset, file));
+        RunConfig resolved = StartingWeights.resolve(config, new WeightsCache(SettingsStore.weightsFolder()));
+        return new TrainingJob(resolved, dataset, store.create(resolved, dataset, file));
     }
 
     @Override

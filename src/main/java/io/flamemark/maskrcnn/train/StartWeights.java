@@ -1,13 +1,11 @@
 package io.flamemark.maskrcnn.train;
 
-import io.flamemark.maskrcnn.layers.NormsWithoutEpsilon;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.weights.WeightLoading;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunEvent.Level;
 import io.flamemark.run.RunEvent.Notice;
 import io.flamemark.run.TrainingException;
-import io.flamemark.weights.Pretrained;
 import io.flamemark.weights.TransferPlan;
 import io.flamemark.weights.WeightsException;
 import java.io.IOException;
@@ -27,12 +25,8 @@ final class StartWeights {
         if (weights.equals("none")) {
             return;
         }
-        Path file = Path.of(weights);
         try {
-            TransferPlan plan = WeightLoading.startFrom(file, parameters);
-            if (Pretrained.COCO.file().is(file)) {
-                NormsWithoutEpsilon.adopt(parameters);
-            }
+            TransferPlan plan = WeightLoading.startFrom(Path.of(weights), parameters);
             events.accept(new Notice(Level.INFO, sentence(weights, plan)));
         } catch (WeightsException e) {
             throw new TrainingException("Training cannot start from these weights. " + e.getMessage(), e);

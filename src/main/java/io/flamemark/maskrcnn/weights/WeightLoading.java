@@ -1,7 +1,9 @@
 package io.flamemark.maskrcnn.weights;
 
 import ai.djl.ndarray.NDArray;
+import io.flamemark.maskrcnn.layers.NormsWithoutEpsilon;
 import io.flamemark.maskrcnn.layers.Parameters;
+import io.flamemark.weights.Pretrained;
 import io.flamemark.weights.TensorFile;
 import io.flamemark.weights.TransferPlan;
 import io.flamemark.weights.WeightsException;
@@ -35,6 +37,9 @@ public final class WeightLoading {
         try (TensorFile tensors = TensorFile.open(file)) {
             TransferPlan plan = TransferPlan.fineTuning(tensors, NetworkTensors.shapes(parameters.all()));
             fill(tensors, plan, parameters);
+            if (Pretrained.COCO.file().isOriginOf(tensors)) {
+                NormsWithoutEpsilon.adopt(parameters);
+            }
             return plan;
         }
     }
