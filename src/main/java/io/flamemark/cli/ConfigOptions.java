@@ -5,6 +5,9 @@ import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.Presets;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunFiles;
+import io.flamemark.run.StartingWeights;
+import io.flamemark.settings.SettingsStore;
+import io.flamemark.weights.WeightsCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import picocli.CommandLine.Option;
 final class ConfigOptions {
 
     private static final String USUAL_PRESET = "quick";
+    private static final String WEIGHTS = "network.weights";
 
     @Option(
             names = "--preset",
@@ -25,7 +29,11 @@ final class ConfigOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "A config.json to start from instead of a preset.")
     private Path config;
 
-    @Option(names = "--weights", paramLabel = "FILE|coco|none", description = "What training starts from.")
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE|NAME|none",
+            description = "What training starts from: a .pth or .safetensors file, or coco, resnet18, resnet34, resnet50 "
+                    + "or resnet101, which \"weights fetch\" brings. The network becomes the one the weights are of.")
     private String weights;
 
     @Option(names = "--backbone", paramLabel = "NAME", description = "resnet18, resnet34, resnet50 or resnet101.")
@@ -49,13 +57,18 @@ final class ConfigOptions {
             description = "Set any field of config.json, for example network.minSize=256.")
     private List<String> settings = new ArrayList<>();
 
-    /** Preset or file, then the named options, then {@code --set} in order. */
+    /** Preset or file, then the network of the weights, then the named options, then {@code --set} in order. */
     RunConfig resolve(Dataset dataset) throws IOException {
         RunConfig resolved = config != null
                 ? RunFiles.readConfig(config)
                 : Presets.of(preset == null ? USUAL_PRESET : preset, dataset);
-        for (ConfigOverride override : overrides()) {
-            resolved = override.applyTo(resolved);
+        List<ConfigOverride> overrides = overrides();
+        for (ConfigOverride override : overrides) {
+            resolved = override.path().equals(WEIGHTS) ? override.applyTo(resolved) : resolved;
+        }
+        resolved = StartingWeights.resolve(resolved, new WeightsCache(SettingsStore.weightsFolder()));
+        for (ConfigOverride override : overrides) {
+            resolved = override.path().equals(WEIGHTS) ? resolved : override.applyTo(resolved);
         }
         return resolved;
     }
@@ -67,7 +80,7 @@ final class ConfigOptions {
 
     private List<ConfigOverride> overrides() {
         List<ConfigOverride> all = new ArrayList<>();
-        add(all, "network.weights", weights);
+        add(all, WEIGHTS, weights);
         add(all, "network.backbone", backbone);
         add(all, "optimization.epochs", epochs);
         add(all, "machine.seed", seed);

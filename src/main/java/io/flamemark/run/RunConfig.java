@@ -92,7 +92,8 @@ public record RunConfig(
      * @param recipe {@code torchvision}: sees and learns exactly as torchvision's Mask R-CNN does, which is what
      *     pretrained weights expect; {@code scratch}: smaller anchors for smaller inputs, finer mask targets and boxes
      *     near the true ones among the samples, which is what lets a network learn from nothing
-     * @param weights what training starts from: {@code none}, {@code coco}, or a file
+     * @param weights what training starts from: {@code none}, the name of published weights, or a file; see
+     *     {@link StartingWeights}
      * @param minSize shorter side of the image as the network sees it, pixels: small fires need more, time grows with
      *     its square
      * @param maxSize limit of the longer side, pixels
