@@ -32,7 +32,10 @@ public record ClassScheme(Optional<String> attribute, List<String> classes) {
         attribute.map(project.schema().region()::get).ifPresent(a -> a.options().forEach(o -> names.add(o.id())));
         for (ImageEntry image : project.images()) {
             for (Region region : image.regions()) {
-                attribute.flatMap(a -> valueOf(region, a)).ifPresent(names::add);
+                String name = attribute.isEmpty() ? null : valueIn(region, attribute.get());
+                if (name != null) {
+                    names.add(name);
+                }
             }
         }
         if (names.isEmpty()) {
@@ -76,16 +79,22 @@ public record ClassScheme(Optional<String> attribute, List<String> classes) {
     }
 
     private static Optional<String> valueOf(Region region, String attribute) {
+        return Optional.ofNullable(valueIn(region, attribute));
+    }
+
+    /** The class a region names in an attribute, or null: asked of every region after every edit. */
+    private static String valueIn(Region region, String attribute) {
         AttributeValue value = region.attributes().get(attribute);
-        if (value instanceof AttributeValue.Choices choices) {
-            return choices.checked().entrySet().stream()
-                    .filter(Map.Entry::getValue)
-                    .map(Map.Entry::getKey)
-                    .findFirst();
+        if (value instanceof AttributeValue.Text text) {
+            return text.value().isBlank() ? null : text.value();
         }
-        return Optional.ofNullable(value)
-                .filter(v -> v instanceof AttributeValue.Text)
-                .map(AttributeValue::display)
-                .filter(text -> !text.isBlank());
+        if (value instanceof AttributeValue.Choices choices) {
+            for (Map.Entry<String, Boolean> choice : choices.checked().entrySet()) {
+                if (choice.getValue()) {
+                    return choice.getKey();
+                }
+            }
+        }
+        return null;
     }
 }

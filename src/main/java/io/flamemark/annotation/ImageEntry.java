@@ -1,6 +1,5 @@
 package io.flamemark.annotation;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ public record ImageEntry(
 
     public ImageEntry {
         regions = List.copyOf(regions);
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = OrderedMap.copyOf(attributes);
     }
 
     public Optional<Region> region(RegionId wanted) {

@@ -1,6 +1,5 @@
 package io.flamemark.annotation;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,7 +7,7 @@ import java.util.Map;
 public record Region(RegionId id, Shape shape, Map<String, AttributeValue> attributes) {
 
     public Region {
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = OrderedMap.copyOf(attributes);
     }
 
     public Region withShape(Shape next) {

@@ -7,7 +7,6 @@ import io.flamemark.geometry.Box;
 import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.geometry.SelfIntersection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,19 +89,29 @@ final class RegionChecks {
     /** Whether all vertices lie on one line. The area will not do: it is 0 for an outline that crosses itself evenly. */
     private static boolean isFlat(Polygon outline) {
         Point a = outline.vertices().get(0);
-        Point b = outline.vertices().stream()
-                .max(Comparator.comparingDouble(a::distanceTo))
-                .orElse(a);
-        return outline.vertices().stream()
-                .allMatch(p -> (b.x() - a.x()) * (p.y() - a.y()) == (b.y() - a.y()) * (p.x() - a.x()));
+        Point b = a;
+        for (Point p : outline.vertices()) {
+            b = squaredDistance(a, p) > squaredDistance(a, b) ? p : b;
+        }
+        for (Point p : outline.vertices()) {
+            if ((b.x() - a.x()) * (p.y() - a.y()) != (b.y() - a.y()) * (p.x() - a.x())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double squaredDistance(Point a, Point b) {
+        return (a.x() - b.x()) * (a.x() - b.x()) + (a.y() - b.y()) * (a.y() - b.y());
     }
 
     private static void declaredClass(
             Region region, String name, Attribute attribute, ImageEntry image, int index, FindingList findings) {
         AttributeValue value = region.attributes().get(name);
         if (value instanceof AttributeValue.Text text && !text.value().isBlank()) {
-            List<String> declared = attribute.options().stream().map(Option::id).toList();
-            if (!declared.contains(text.value())) {
+            if (attribute.options().stream().noneMatch(o -> o.id().equals(text.value()))) {
+                List<String> declared =
+                        attribute.options().stream().map(Option::id).toList();
                 findings.region(
                         Severity.WARNING,
                         "class-unknown",

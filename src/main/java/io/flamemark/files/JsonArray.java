@@ -13,7 +13,7 @@ public final class JsonArray extends JsonValue implements Iterable<JsonValue> {
 
     private JsonArray(List<? extends JsonValue> elements, SourceText source, int start, int end, boolean changed) {
         super(source, start, end);
-        this.elements = List.copyOf(elements);
+        this.elements = elements instanceof JsonNumberList numbers ? numbers : List.copyOf(elements);
         this.changed = changed;
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,6 +25,8 @@ final class JsonParsing {
     private final JsonParser parser;
     /** The end of the token read last. */
     private int position;
+    /** Room for the places of numbers; lists of them do not nest. */
+    private int[] bounds = new int[64];
 
     private JsonParsing(SourceText source, JsonParser parser) {
         this.source = source;
@@ -108,22 +111,46 @@ final class JsonParsing {
 
     private JsonArray array(int start) throws IOException {
         position = start + 1;
-        List<JsonValue> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value());
+        JsonNumberList numbers = numbers();
+        List<JsonValue> elements = numbers;
+        if (parser.currentToken() != JsonToken.END_ARRAY) {
+            elements = new ArrayList<>(numbers);
+            do {
+                elements.add(value());
+            } while (parser.nextToken() != JsonToken.END_ARRAY);
         }
         position = nextStart() + 1;
         return new JsonArray(elements, source, start, position);
+    }
+
+    /** The numbers a list begins with; the parser then stands at what follows them. */
+    private JsonNumberList numbers() throws IOException {
+        int count = 0;
+        while (parser.nextToken().isNumeric()) {
+            int start = nextStart();
+            position = start + parser.getTextLength();
+            if (2 * count == bounds.length) {
+                bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+            }
+            bounds[2 * count] = start;
+            bounds[2 * count + 1] = position;
+            count++;
+        }
+        return new JsonNumberList(source, Arrays.copyOf(bounds, 2 * count));
     }
 
     /** Where the next token starts: past white space, commas and colons. */
     private int nextStart() {
         String text = source.text();
         int i = position;
-        while (" \n\r\t,:".indexOf(text.charAt(i)) >= 0) {
+        while (isBetweenTokens(text.charAt(i))) {
             i++;
         }
         return i;
+    }
+
+    private static boolean isBetweenTokens(char c) {
+        return c == ',' || c == ':' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
     private int endOfString(int quote) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 record SourceText(String file, String text) {
 
     private static final int CHUNK = 1 << 13;
+    private static final char REPLACEMENT = '\uFFFD';
 
     /** White space on both sides of the delimiter before a node. */
     record Gap(String before, char delimiter, String after) {}
@@ -80,13 +81,15 @@ record SourceText(String file, String text) {
      * @throws JsonException if the bytes are not UTF-8, naming the place of the first that is not
      */
     static String decode(String name, byte[] bytes) throws JsonException {
-        int valid = validLength(bytes);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // What cannot be decoded is replaced by this character, which may also stand in the text itself.
+        int valid = text.indexOf(REPLACEMENT) < 0 ? bytes.length : validLength(bytes);
         if (valid < bytes.length) {
             SourceText before = new SourceText(name, new String(bytes, 0, valid, StandardCharsets.UTF_8));
             throw new JsonException(
                     before.place(before.text().length()), "not UTF-8 text; save the file as UTF-8 and open it again");
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return text;
     }
 
     /** How many bytes from the start are UTF-8: all, or those before the first that is not. */

@@ -83,11 +83,17 @@ final class ShapeReader {
         }
         List<Point> points = new ArrayList<>(xs.size());
         for (int i = 0; i < xs.size(); i++) {
-            points.add(new Point(
-                    coordinate(xs.get(i), "all_points_x[" + i + "]"),
-                    coordinate(ys.get(i), "all_points_y[" + i + "]")));
+            points.add(new Point(coordinate(xs, i, "all_points_x"), coordinate(ys, i, "all_points_y")));
         }
         return points;
+    }
+
+    private static double coordinate(JsonArray list, int index, String key) throws Damage {
+        JsonValue value = list.get(index);
+        if (isCoordinate(value)) {
+            return ((JsonNumber) value).doubleValue();
+        }
+        throw notCoordinate(value, key + "[" + index + "]");
     }
 
     private static JsonArray list(JsonObject json, String key) throws Damage {
@@ -111,17 +117,21 @@ final class ShapeReader {
     }
 
     private static double number(JsonObject json, String key) throws Damage {
-        return coordinate(json.get(key).orElseThrow(() -> new Damage(key + " is missing")), key);
+        JsonValue value = json.get(key).orElseThrow(() -> new Damage(key + " is missing"));
+        if (isCoordinate(value)) {
+            return ((JsonNumber) value).doubleValue();
+        }
+        throw notCoordinate(value, key);
     }
 
-    private static double coordinate(JsonValue value, String name) throws Damage {
-        if (!(value instanceof JsonNumber number)) {
-            throw new Damage(name + " is " + value.kind() + " instead of a number");
-        }
-        double coordinate = number.doubleValue();
-        if (!(Math.abs(coordinate) <= LARGEST)) {
-            throw new Damage(name + " is " + number.literal() + ", which is in no picture");
-        }
-        return coordinate;
+    private static boolean isCoordinate(JsonValue value) {
+        return value instanceof JsonNumber number && Math.abs(number.doubleValue()) <= LARGEST;
+    }
+
+    private static Damage notCoordinate(JsonValue value, String name) {
+        return new Damage(
+                value instanceof JsonNumber number
+                        ? name + " is " + number.literal() + ", which is in no picture"
+                        : name + " is " + value.kind() + " instead of a number");
     }
 }

@@ -1,7 +1,11 @@
 package io.flamemark.format;
 
+import java.util.regex.Pattern;
+
 /** File names of images as one of several files has them, and as the whole project has them. */
 final class ViaNames {
+
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
     private ViaNames() {}
 
@@ -16,6 +20,8 @@ final class ViaNames {
     }
 
     private static boolean isAbsolute(String filename) {
-        return filename.startsWith("/") || filename.startsWith("\\") || filename.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
+        return filename.startsWith("/")
+                || filename.startsWith("\\")
+                || SCHEME.matcher(filename).lookingAt();
     }
 }
