@@ -90,10 +90,11 @@ final class ShapeReader {
 
     private static double coordinate(JsonArray list, int index, String key) throws Damage {
         JsonValue value = list.get(index);
-        if (isCoordinate(value)) {
-            return ((JsonNumber) value).doubleValue();
+        double coordinate = coordinate(value);
+        if (Double.isNaN(coordinate)) {
+            throw notCoordinate(value, key + "[" + index + "]");
         }
-        throw notCoordinate(value, key + "[" + index + "]");
+        return coordinate;
     }
 
     private static JsonArray list(JsonObject json, String key) throws Damage {
@@ -118,14 +119,17 @@ final class ShapeReader {
 
     private static double number(JsonObject json, String key) throws Damage {
         JsonValue value = json.get(key).orElseThrow(() -> new Damage(key + " is missing"));
-        if (isCoordinate(value)) {
-            return ((JsonNumber) value).doubleValue();
+        double coordinate = coordinate(value);
+        if (Double.isNaN(coordinate)) {
+            throw notCoordinate(value, key);
         }
-        throw notCoordinate(value, key);
+        return coordinate;
     }
 
-    private static boolean isCoordinate(JsonValue value) {
-        return value instanceof JsonNumber number && Math.abs(number.doubleValue()) <= LARGEST;
+    /** The number, or NaN where it is none or in no picture. */
+    private static double coordinate(JsonValue value) {
+        double coordinate = value instanceof JsonNumber number ? number.doubleValue() : Double.NaN;
+        return Math.abs(coordinate) <= LARGEST ? coordinate : Double.NaN;
     }
 
     private static Damage notCoordinate(JsonValue value, String name) {
