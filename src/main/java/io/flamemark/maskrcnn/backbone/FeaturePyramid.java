@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
-import io.flamemark.maskrcnn.layers.Conv2d;
+import io.flamemark.maskrcnn.layers.ConvNorm;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
@@ -19,32 +19,23 @@ import java.util.List;
  */
 final class FeaturePyramid {
 
-    /** A convolution of the pyramid; the norm is null where there is none. */
-    private record Layer(Conv2d conv, Norm norm) {
-
-        static Layer create(Scope scope, Norm.Kind kind, int in, int out, int kernel) {
-            // torchvision: kaiming_uniform_(a=1), that is a gain of sqrt(3).
-            Initializer initializer = Initializer.uniformByInputs(Math.sqrt(3));
-            if (kind != Norm.Kind.GROUP) {
-                return new Layer(scope.in(0).convWithBias(in, out, kernel, initializer), null);
-            }
-            return new Layer(scope.in(0).conv(in, out, kernel, 1, initializer), kind.create(scope.in(1), out, 1));
-        }
-
-        NDArray apply(NDArray x) {
-            NDArray y = conv.apply(x);
-            return norm == null ? y : norm.apply(y);
-        }
-    }
-
-    private final List<Layer> inner = new ArrayList<>();
-    private final List<Layer> smooth = new ArrayList<>();
+    private final List<ConvNorm> inner = new ArrayList<>();
+    private final List<ConvNorm> smooth = new ArrayList<>();
 
     FeaturePyramid(Scope scope, Norm.Kind norm, int[] stageChannels, int channels) {
         for (int i = 0; i < stageChannels.length; i++) {
-            inner.add(Layer.create(scope.in("inner_blocks").in(i), norm, stageChannels[i], channels, 1));
-            smooth.add(Layer.create(scope.in("layer_blocks").in(i), norm, channels, channels, 3));
+            inner.add(layer(scope.in("inner_blocks").in(i), norm, stageChannels[i], channels, 1));
+            smooth.add(layer(scope.in("layer_blocks").in(i), norm, channels, channels, 3));
         }
+    }
+
+    private static ConvNorm layer(Scope scope, Norm.Kind kind, int in, int out, int kernel) {
+        // torchvision: kaiming_uniform_(a=1), that is a gain of sqrt(3).
+        Initializer initializer = Initializer.uniformByInputs(Math.sqrt(3));
+        if (kind != Norm.Kind.GROUP) {
+            return new ConvNorm(scope.in(0).convWithBias(in, out, kernel, initializer), null);
+        }
+        return new ConvNorm(scope.in(0).conv(in, out, kernel, 1, initializer), kind.create(scope.in(1), out, 1));
     }
 
     /** The stages' outputs, finest first, to five maps of the pyramid's width, finest first. */
@@ -54,8 +45,10 @@ final class FeaturePyramid {
         NDArray sum = inner.get(coarsest).apply(stages.get(coarsest));
         levels[coarsest] = smooth.get(coarsest).apply(sum);
         for (int i = coarsest - 1; i >= 0; i--) {
-            NDArray lateral = inner.get(i).apply(stages.get(i));
-            sum = lateral.add(Enlarge.FUNCTION.apply(sum, lateral));
+            try (NDArray coarser = sum;
+                    NDArray enlarged = Enlarge.FUNCTION.apply(coarser, stages.get(i))) {
+                sum = inner.get(i).sum(stages.get(i), enlarged);
+            }
             levels[i] = smooth.get(i).apply(sum);
         }
         NDList pyramid = new NDList(levels);

@@ -3,9 +3,8 @@ package io.flamemark.maskrcnn.backbone;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.pooling.Pool;
-import io.flamemark.maskrcnn.layers.Conv2d;
+import io.flamemark.maskrcnn.layers.ConvNorm;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
@@ -15,8 +14,7 @@ import java.util.List;
 /** A residual network without its classifier (He et al. 2015), named as torchvision names it. */
 final class ResNet {
 
-    private final Conv2d stem;
-    private final Norm stemNorm;
+    private final ConvNorm stem;
     private final List<List<ResidualBlock>> stages = new ArrayList<>();
 
     /**
@@ -24,8 +22,9 @@ final class ResNet {
      * @param width channels of the stem and the first stage, 64 in the paper
      */
     ResNet(Scope scope, ResNetKind kind, Norm.Kind norm, int width) {
-        stem = scope.in("conv1").conv(3, width, 7, 2, Initializer.heNormal());
-        stemNorm = norm.create(scope.in("bn1"), width, 1);
+        stem = new ConvNorm(
+                scope.in("conv1").conv(3, width, 7, 2, Initializer.heNormal()),
+                norm.create(scope.in("bn1"), width, 1));
         int in = width;
         for (int stage = 1; stage <= 4; stage++) {
             int out = kind.channels(stage, width);
@@ -51,8 +50,10 @@ final class ResNet {
 
     /** {@code [N, 3, H, W]} to the outputs of the four stages, at 1/4, 1/8, 1/16 and 1/32 of the size. */
     NDList apply(NDArray images) {
-        NDArray x = Activation.relu(stemNorm.apply(stem.apply(images)));
-        x = Pool.maxPool2d(x, new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
+        NDArray x;
+        try (NDArray edges = stem.rectified(images)) {
+            x = Pool.maxPool2d(edges, new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
+        }
         NDList outputs = new NDList(stages.size());
         for (List<ResidualBlock> stage : stages) {
             for (ResidualBlock block : stage) {

@@ -1,8 +1,7 @@
 package io.flamemark.maskrcnn.backbone;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.nn.Activation;
-import io.flamemark.maskrcnn.layers.Conv2d;
+import io.flamemark.maskrcnn.layers.ConvNorm;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
@@ -15,60 +14,63 @@ import java.util.List;
  */
 final class ResidualBlock {
 
-    private record Layer(Conv2d conv, Norm norm) {
+    private final List<ConvNorm> layers;
+    private final ConvNorm projection;
 
-        NDArray apply(NDArray x) {
-            return norm.apply(conv.apply(x));
-        }
-    }
-
-    private final List<Layer> layers;
-    private final Layer projection;
-
-    private ResidualBlock(List<Layer> layers, Layer projection) {
+    private ResidualBlock(List<ConvNorm> layers, ConvNorm projection) {
         this.layers = layers;
         this.projection = projection;
     }
 
     static ResidualBlock basic(Scope scope, Norm.Kind norm, int in, int out, int stride) {
-        List<Layer> layers =
+        List<ConvNorm> layers =
                 List.of(layer(scope, 1, norm, in, out, 3, stride, 1), layer(scope, 2, norm, out, out, 3, 1, 0));
         return new ResidualBlock(layers, projection(scope, norm, in, out, stride));
     }
 
     static ResidualBlock bottleneck(Scope scope, Norm.Kind norm, int in, int out, int stride) {
         int width = out / 4;
-        List<Layer> layers = List.of(
+        List<ConvNorm> layers = List.of(
                 layer(scope, 1, norm, in, width, 1, 1, 1),
                 layer(scope, 2, norm, width, width, 3, stride, 1),
                 layer(scope, 3, norm, width, out, 1, 1, 0));
         return new ResidualBlock(layers, projection(scope, norm, in, out, stride));
     }
 
-    private static Layer layer(
+    private static ConvNorm layer(
             Scope scope, int index, Norm.Kind norm, int in, int out, int kernel, int stride, float firstScale) {
-        return new Layer(
+        return new ConvNorm(
                 scope.in("conv" + index).conv(in, out, kernel, stride, Initializer.heNormal()),
                 norm.create(scope.in("bn" + index), out, firstScale));
     }
 
-    private static Layer projection(Scope scope, Norm.Kind norm, int in, int out, int stride) {
+    private static ConvNorm projection(Scope scope, Norm.Kind norm, int in, int out, int stride) {
         if (in == out && stride == 1) {
             return null;
         }
         Scope down = scope.in("downsample");
-        return new Layer(down.in(0).conv(in, out, 1, stride, Initializer.heNormal()), norm.create(down.in(1), out, 1));
+        return new ConvNorm(down.in(0).conv(in, out, 1, stride, Initializer.heNormal()), norm.create(down.in(1), out, 1));
     }
 
     /** {@code [N, in, H, W] -> [N, out, ceil(H / stride), ceil(W / stride)]}. */
     NDArray apply(NDArray x) {
         NDArray y = x;
-        for (int i = 0; i < layers.size(); i++) {
-            y = layers.get(i).apply(y);
-            if (i < layers.size() - 1) {
-                y = Activation.relu(y);
-            }
+        for (ConvNorm layer : layers.subList(0, layers.size() - 1)) {
+            NDArray next = layer.rectified(y);
+            closeUnlessInput(y, x);
+            y = next;
         }
-        return Activation.relu(y.add(projection == null ? x : projection.apply(x)));
+        NDArray skip = projection == null ? x : projection.apply(x);
+        NDArray sum = layers.get(layers.size() - 1).rectifiedSum(y, skip);
+        closeUnlessInput(y, x);
+        closeUnlessInput(skip, x);
+        return sum;
+    }
+
+    /** Gives up a map that only this block has seen; what the way back needs of it is kept by PyTorch. */
+    private static void closeUnlessInput(NDArray map, NDArray input) {
+        if (map != input) {
+            map.close();
+        }
     }
 }

@@ -1,7 +1,10 @@
 package io.flamemark.maskrcnn.layers;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
+import io.flamemark.maskrcnn.ops.Convolution;
+import io.flamemark.maskrcnn.ops.Convolution.Method;
+import io.flamemark.maskrcnn.ops.Convolution.Shift;
+import java.util.List;
 
 /**
  * A two-dimensional convolution.
@@ -13,8 +16,25 @@ public record Conv2d(NDArray weight, NDArray bias, int stride, int padding) {
 
     /** {@code [N, in, H, W] -> [N, out, ceil(H / stride), ceil(W / stride)]}. */
     public NDArray apply(NDArray x) {
-        return ai.djl.nn.convolutional.Conv2d.conv2d(
-                        x, weight, bias, new Shape(stride, stride), new Shape(padding, padding))
-                .singletonOrThrow();
+        return apply(x, null, false);
+    }
+
+    /** The same, then a rectifier. */
+    public NDArray rectified(NDArray x) {
+        return apply(x, null, true);
+    }
+
+    /** With a map added, unless it is null, and a rectifier, if wanted. */
+    NDArray apply(NDArray x, NDArray added, boolean rectifies) {
+        return bias == null
+                ? shifted(x, Shift.NONE, List.of(), added, rectifies)
+                : shifted(x, Shift.BIAS, List.of(bias), added, rectifies);
+    }
+
+    /** With another shift than its own bias. */
+    NDArray shifted(NDArray x, Shift shift, List<NDArray> shifts, NDArray added, boolean rectifies) {
+        Method method = Method.of(x.getShape(), weight.getShape(), stride);
+        return new Convolution(method, stride, padding, shift, added != null, rectifies)
+                .apply(x, weight, shifts, added);
     }
 }

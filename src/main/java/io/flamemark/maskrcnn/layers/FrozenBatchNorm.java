@@ -2,6 +2,9 @@ package io.flamemark.maskrcnn.layers;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import io.flamemark.maskrcnn.ops.Convolution.Shift;
+import io.flamemark.maskrcnn.ops.TorchFunction;
+import java.util.List;
 
 /**
  * Batch norm whose statistics and scale never change: {@code (x - mean) / sqrt(var + 1e-5) * weight + bias} by channel.
@@ -9,7 +12,7 @@ import ai.djl.ndarray.types.Shape;
  */
 public record FrozenBatchNorm(NDArray weight, NDArray bias, NDArray mean, NDArray variance) implements Norm {
 
-    static final double EPSILON = 1e-5;
+    static final double EPSILON = Shift.EPSILON;
 
     static FrozenBatchNorm create(Scope scope, int channels) {
         Shape shape = new Shape(channels);
@@ -22,17 +25,20 @@ public record FrozenBatchNorm(NDArray weight, NDArray bias, NDArray mean, NDArra
 
     @Override
     public NDArray apply(NDArray x) {
-        try (NDArray shifted = variance.add(EPSILON);
-                NDArray root = shifted.sqrt();
-                NDArray scale = weight.div(root);
-                NDArray scaledMean = mean.mul(scale);
-                NDArray shift = bias.sub(scaledMean)) {
-            Shape perChannel = new Shape(1, scale.size(), 1, 1);
-            try (NDArray s = scale.reshape(perChannel);
-                    NDArray t = shift.reshape(perChannel);
-                    NDArray product = x.mul(s)) {
-                return product.add(t);
-            }
-        }
+        return Operator.FUNCTION.apply(x, weight, bias, mean, variance);
+    }
+
+    /** Folded into the convolution: its scale into the kernel, its shift into the bias. */
+    @Override
+    public NDArray after(Conv2d conv, NDArray x, NDArray added, boolean rectifies) {
+        return conv.shifted(x, Shift.FROZEN_NORM, List.of(weight, bias, mean, variance), added, rectifies);
+    }
+
+    /** Compiled on first use and kept for the life of the process. */
+    private static final class Operator {
+
+        static final TorchFunction FUNCTION = TorchFunction.compile(
+                List.of("x", "weight", "bias", "mean", "variance"),
+                "return torch.batch_norm(x, weight, bias, mean, variance, False, 0., " + EPSILON + ", False)");
     }
 }

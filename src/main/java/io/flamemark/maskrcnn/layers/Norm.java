@@ -7,6 +7,20 @@ public interface Norm {
 
     NDArray apply(NDArray x);
 
+    /**
+     * A convolution, this norm, and what follows.
+     *
+     * @param x what goes into the convolution
+     * @param added a map that is added to the normalised one, or null
+     * @param rectifies whether what is negative in the end becomes zero
+     */
+    default NDArray after(Conv2d conv, NDArray x, NDArray added, boolean rectifies) {
+        try (NDArray map = conv.apply(x)) {
+            NDArray normed = apply(map);
+            return added == null && !rectifies ? normed : Ending.of(added != null, rectifies).apply(normed, added);
+        }
+    }
+
     /** Which norm a network uses, and how one is made for a number of channels. */
     enum Kind {
         /** Group norm: needs no pretrained statistics and works with one image a step. */

@@ -2,8 +2,8 @@ package io.flamemark.maskrcnn.roi;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import io.flamemark.maskrcnn.layers.Conv2d;
+import io.flamemark.maskrcnn.layers.ConvNorm;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
@@ -24,8 +24,7 @@ final class MaskHead {
     /** The pixels along each side of a mask. */
     static final int SIZE = 2 * POOLED;
 
-    private final List<Conv2d> convolutions = new ArrayList<>();
-    private final List<Norm> norms = new ArrayList<>();
+    private final List<ConvNorm> layers = new ArrayList<>();
     private final NDArray enlargeWeight;
     private final NDArray enlargeBias;
     private final Conv2d logits;
@@ -34,12 +33,13 @@ final class MaskHead {
     MaskHead(Scope scope, Norm.Kind norm, int channels, int layers, int classes) {
         for (int i = 0; i < layers; i++) {
             Scope at = scope.in("mask_head").in(i);
-            if (norm == Norm.Kind.GROUP) {
-                convolutions.add(at.in(0).conv(channels, channels, 3, 1, Initializer.heNormal()));
-                norms.add(norm.create(at.in(1), channels, 1));
-            } else {
-                convolutions.add(at.in(0).convWithBias(channels, channels, 3, Initializer.heNormal()));
-            }
+            this.layers.add(
+                    norm == Norm.Kind.GROUP
+                            ? new ConvNorm(
+                                    at.in(0).conv(channels, channels, 3, 1, Initializer.heNormal()),
+                                    norm.create(at.in(1), channels, 1))
+                            : new ConvNorm(
+                                    at.in(0).convWithBias(channels, channels, 3, Initializer.heNormal()), null));
         }
         Scope enlarge = scope.in("mask_predictor").in("conv5_mask");
         enlargeWeight = enlarge.weight("weight", new Shape(channels, channels, 2, 2), Initializer.heNormal());
@@ -55,18 +55,30 @@ final class MaskHead {
      */
     NDArray apply(NDArray pooled) {
         NDArray x = pooled;
-        for (int i = 0; i < convolutions.size(); i++) {
-            x = convolutions.get(i).apply(x);
-            x = Activation.relu(norms.isEmpty() ? x : norms.get(i).apply(x));
+        for (ConvNorm layer : layers) {
+            x = layer.rectified(x);
         }
-        return logits.apply(Activation.relu(Enlarge.FUNCTION.apply(x, enlargeWeight, enlargeBias)));
+        return Predictor.FUNCTION.apply(x, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
     }
 
-    /** The transposed convolution DJL has no method for; compiled on first use, kept for the life of the process. */
-    private static final class Enlarge {
+    /**
+     * The transposed convolution, a rectifier and the logits. A 2x2 kernel of stride 2 makes four pixels of each one and
+     * never looks at another, so it is a matrix product with four times the outputs, and the logits, which look at single
+     * pixels too, come before the pixels are put in their places. Compiled on first use, kept for the life of the process.
+     */
+    private static final class Predictor {
 
         static final TorchFunction FUNCTION = TorchFunction.compile(
-                List.of("x", "weight", "bias"),
-                "return torch.conv_transpose2d(x, weight, bias, [2, 2], [0, 0], [0, 0], 1, [1, 1])");
+                List.of("x", "weight", "bias", "final", "offset"), """
+                n, c, h, w = torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)
+                k = torch.size(final, 0)
+                four = torch.reshape(torch.permute(weight, [0, 2, 3, 1]), [c, -1])
+                pixels = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, c])
+                enlarged = torch.relu_(torch.addmm(torch.repeat(bias, [4]), pixels, four))
+                classes = torch.t(torch.reshape(final, [k, -1]))
+                logits = torch.addmm(offset, torch.reshape(enlarged, [-1, torch.size(final, 1)]), classes)
+                placed = torch.permute(torch.reshape(logits, [n, h, w, 2, 2, k]), [0, 5, 1, 3, 2, 4])
+                return torch.reshape(placed, [n, k, torch.mul(h, 2), torch.mul(w, 2)])
+                """);
     }
 }

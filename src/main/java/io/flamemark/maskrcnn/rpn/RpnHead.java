@@ -3,7 +3,6 @@ package io.flamemark.maskrcnn.rpn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.nn.Activation;
 import io.flamemark.maskrcnn.layers.Conv2d;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Scope;
@@ -34,7 +33,7 @@ final class RpnHead {
         NDList allLogits = new NDList(pyramid.size());
         NDList allOffsets = new NDList(pyramid.size());
         for (NDArray level : pyramid) {
-            NDArray x = Activation.relu(shared.apply(level));
+            NDArray x = shared.rectified(level);
             allLogits.add(byAnchor(logits.apply(x), 1));
             allOffsets.add(byAnchor(offsets.apply(x), 4));
         }

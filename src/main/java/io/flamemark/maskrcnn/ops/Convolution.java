@@ -1,0 +1,167 @@
+package io.flamemark.maskrcnn.ops;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A convolution together with what is done to its output: a shift, a sum with another map, a rectifier. One scripted
+ * function does it all, the last steps in place, so that no map is written that nobody reads.
+ *
+ * <p>Three methods compute the same:
+ *
+ * <ul>
+ *   <li>a 1x1 kernel is one matrix product over pixels as rows;
+ *   <li>a 3x3 kernel of stride 1 between many channels goes by {@link WinogradTiles}, with a quarter of the products;
+ *   <li>everything else is left to PyTorch's own operator.
+ * </ul>
+ *
+ * The first two keep the channels of a pixel side by side in memory, and hand such maps on without laying them out anew.
+ *
+ * @param method how it is computed
+ * @param stride of the kernel
+ * @param padding zeros around the map, pixels
+ * @param shift what is added to each channel
+ * @param adds whether a map of the output's shape is added
+ * @param rectifies whether what is negative in the end becomes zero
+ */
+public record Convolution(Method method, int stride, int padding, Shift shift, boolean adds, boolean rectifies) {
+
+    /** How a convolution is computed. */
+    public enum Method {
+        POINTWISE,
+        WINOGRAD,
+        DIRECT;
+
+        /** Below so many channels the work around the products outweighs what Winograd's tiles save. */
+        private static final int FEWEST_CHANNELS = 128;
+
+        /** Below so many tiles the work on the kernels does. */
+        private static final int FEWEST_TILES = 32;
+
+        /** The quickest method, as measured. */
+        public static Method of(Shape input, Shape weight, int stride) {
+            long kernel = weight.get(2);
+            if (kernel == 1) {
+                return POINTWISE;
+            }
+            boolean manyChannels = Math.min(weight.get(0), weight.get(1)) >= FEWEST_CHANNELS;
+            return kernel == 3 && stride == 1 && manyChannels && WinogradTiles.count(input) >= FEWEST_TILES
+                    ? WINOGRAD
+                    : DIRECT;
+        }
+    }
+
+    /** What is added to each channel. */
+    public enum Shift {
+        /** Nothing. */
+        NONE("kernel = weight\n", "None"),
+        /** A bias. */
+        BIAS("kernel = weight\n", "bias", "bias"),
+        /**
+         * That of a batch norm whose statistics are frozen; its scale goes into the kernel, anew at each call, so that
+         * the kernel's gradient stays exact.
+         */
+        FROZEN_NORM("""
+                scale = torch.mul(gamma, torch.rsqrt(torch.add(variance, %s)))
+                kernel = torch.mul(weight, torch.reshape(scale, [-1, 1, 1, 1]))
+                shift = torch.sub(beta, torch.mul(mean, scale))
+                """.formatted(Shift.EPSILON), "shift", "gamma", "beta", "mean", "variance");
+
+        /** Added to the variance of a frozen norm. */
+        public static final double EPSILON = 1e-5;
+
+        private final String prologue;
+        private final String value;
+        private final List<String> parameters;
+
+        Shift(String prologue, String value, String... parameters) {
+            this.prologue = prologue;
+            this.value = value;
+            this.parameters = List.of(parameters);
+        }
+    }
+
+    private static final Map<Convolution, TorchFunction> COMPILED = new ConcurrentHashMap<>();
+
+    /**
+     * Computes it.
+     *
+     * @param x {@code [N, in, H, W]}
+     * @param weight {@code [out, in, k, k]}
+     * @param shifts what {@link Shift} asks for, each {@code [out]}
+     * @param added {@code [N, out, H', W']}, or null where nothing is added
+     * @return {@code [N, out, H', W']}, attached to the manager of {@code x}
+     */
+    public NDArray apply(NDArray x, NDArray weight, List<NDArray> shifts, NDArray added) {
+        List<NDArray> arguments = new ArrayList<>(List.of(x, weight));
+        arguments.addAll(shifts);
+        if (adds) {
+            arguments.add(added);
+        }
+        if (method == Method.WINOGRAD) {
+            arguments.addAll(WinogradTiles.matrices());
+        }
+        return COMPILED.computeIfAbsent(this, Convolution::compile).apply(arguments.toArray(NDArray[]::new));
+    }
+
+    private TorchFunction compile() {
+        List<String> parameters = new ArrayList<>(List.of("x", "weight"));
+        parameters.addAll(shift.parameters);
+        if (adds) {
+            parameters.add("added");
+        }
+        if (method == Method.WINOGRAD) {
+            parameters.addAll(WinogradTiles.MATRICES);
+        }
+        return TorchFunction.compile(parameters, shift.prologue + body());
+    }
+
+    private String body() {
+        return switch (method) {
+            case POINTWISE -> pointwise();
+            case WINOGRAD -> winograd();
+            case DIRECT -> direct();
+        };
+    }
+
+    private String direct() {
+        String pair = "[%1$d, %1$d]";
+        return "y = torch.conv2d(torch.contiguous(x), kernel, %s, %s, %s, [1, 1], 1)\n"
+                        .formatted(shift.value, pair.formatted(stride), pair.formatted(padding))
+                + ending("added")
+                + "return y\n";
+    }
+
+    private String pointwise() {
+        String every = ", 0, 9223372036854775807, " + stride + ")";
+        String seen = stride == 1 ? "x" : "torch.slice(torch.slice(x, 2" + every + ", 3" + every;
+        return """
+                seen = torch.permute(%s, [0, 2, 3, 1])
+                rows = torch.reshape(seen, [-1, torch.size(kernel, 1)])
+                columns = torch.t(torch.reshape(kernel, [torch.size(kernel, 0), torch.size(kernel, 1)]))
+                """.formatted(seen)
+                + (shift == Shift.NONE
+                        ? "y = torch.mm(rows, columns)\n"
+                        : "y = torch.addmm(%s, rows, columns)\n".formatted(shift.value))
+                + ending("torch.reshape(torch.permute(added, [0, 2, 3, 1]), [-1, torch.size(kernel, 0)])")
+                + """
+                map = torch.reshape(y, [torch.size(x, 0), torch.size(seen, 1), torch.size(seen, 2), torch.size(kernel, 0)])
+                return torch.permute(map, [0, 3, 1, 2])
+                """;
+    }
+
+    private String winograd() {
+        return WinogradTiles.BODY
+                + (shift == Shift.NONE ? "" : "y = torch.add_(y, %s)\n".formatted(shift.value))
+                + ending("torch.permute(added, [0, 2, 3, 1])")
+                + "return torch.permute(y, [0, 3, 1, 2])\n";
+    }
+
+    private String ending(String addend) {
+        return (adds ? "y = torch.add_(y, " + addend + ")\n" : "") + (rectifies ? "y = torch.relu_(y)\n" : "");
+    }
+}
