@@ -2,11 +2,14 @@ package io.flamemark.app;
 
 import io.flamemark.app.command.CommandRegistry;
 import io.flamemark.app.dialog.FxPrompts;
+import io.flamemark.app.project.ExportCommands;
+import io.flamemark.app.project.Journaling;
 import io.flamemark.app.project.ProjectCommands;
 import io.flamemark.app.project.ProjectDocument;
 import io.flamemark.app.project.ProjectModel;
 import io.flamemark.app.shell.CommandPalette;
 import io.flamemark.app.shell.MainWindow;
+import io.flamemark.app.shell.SafetyBanners;
 import io.flamemark.app.shell.ShellCommands;
 import io.flamemark.app.shell.ShortcutHelp;
 import io.flamemark.app.shell.StatusStrip;
@@ -14,13 +17,17 @@ import io.flamemark.app.shell.Theming;
 import io.flamemark.app.shell.WelcomeBanner;
 import io.flamemark.app.shell.Workspace;
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.host.DaemonThreads;
 import io.flamemark.settings.Settings;
+import io.flamemark.settings.SettingsStore;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -49,15 +56,19 @@ public final class AppWindow {
     private final FxPrompts prompts;
     private final Workspaces workspaces;
     private final MainWindow window;
+    private final ScheduledExecutorService journalWriter =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("journal"));
 
     public AppWindow(Stage stage, AppContext context, FxTasks tasks) {
         this.stage = stage;
         this.context = context;
         prompts = new FxPrompts(stage, this::note);
-        document = new ProjectDocument(project, tasks, prompts, context.settings());
+        Clock clock = Clock.systemDefaultZone();
+        Journaling journaling = new Journaling(project, tasks, journalWriter, SettingsStore.dataFolder(), clock);
+        document = new ProjectDocument(project, tasks, prompts, context.settings(), journaling);
         projectCommands = new ProjectCommands(project, document, prompts, context.settings());
         projectCommands.register(commands);
-        Clock clock = Clock.systemDefaultZone();
+        new ExportCommands(project, document, tasks, prompts).register(commands);
         workspaces = new Workspaces(project, document, context, tasks, commands, prompts, clock, this::bring);
         ShellCommands.register(
                 commands,
@@ -65,6 +76,7 @@ public final class AppWindow {
                 context.settings(),
                 new ShellCommands.Actions(this::bring, this::palette, this::shortcuts, this::welcome, this::quit));
         window = new MainWindow(workspaces.all(), commands, new StatusStrip(project, tasks, clock));
+        SafetyBanners.install(window, journaling, document, clock);
     }
 
     /** Shows the window and opens what it starts with. */
@@ -137,7 +149,7 @@ public final class AppWindow {
     private void welcome() {
         if (window.lookup("#welcome") == null) {
             window.addBanner(new WelcomeBanner(workspaces.all(), this::bring, () -> {
-                window.removeBanner();
+                window.removeBanner(window.lookup("#welcome"));
                 context.settings().update(s -> s.withWelcomed(true));
             }));
         }
@@ -152,6 +164,8 @@ public final class AppWindow {
     }
 
     private void close() {
+        document.close();
+        journalWriter.shutdown();
         Settings.WindowSize size = new Settings.WindowSize(
                 stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
         context.settings().update(s -> s.withWindow(size));

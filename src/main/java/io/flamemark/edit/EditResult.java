@@ -23,7 +23,7 @@ public sealed interface EditResult {
             regions = Set.copyOf(regions);
         }
 
-        static Touched nothing() {
+        public static Touched nothing() {
             return new Touched(Set.of(), Set.of());
         }
 

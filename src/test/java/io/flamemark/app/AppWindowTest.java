@@ -93,7 +93,8 @@ class AppWindowTest {
     }
 
     @AfterEach
-    void end() {
+    void end(FxRobot robot) {
+        robot.interact(window.document()::close);
         background.shutdownNow();
     }
 

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on a stage of a test, and what a test cannot do through it: no file chooser opens without a display. */
 public final class OpenedWindow implements AutoCloseable {
+
+    private static final long PATIENCE_MILLIS = 30_000;
 
     private final ExecutorService background = FxTasks.daemonPool();
     private final List<Throwable> unexpected = new CopyOnWriteArrayList<>();
@@ -32,6 +35,7 @@ public final class OpenedWindow implements AutoCloseable {
 
     @Override
     public void close() {
+        WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, window.document()::close);
         background.shutdownNow();
     }
 }

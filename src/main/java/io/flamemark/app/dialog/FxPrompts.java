@@ -2,9 +2,11 @@ package io.flamemark.app.dialog;
 
 import io.flamemark.annotation.Finding;
 import io.flamemark.app.project.Prompts;
+import io.flamemark.format.ExportFormat;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Alert;
@@ -21,6 +23,9 @@ public final class FxPrompts implements Prompts {
 
     private static final FileChooser.ExtensionFilter PROJECTS =
             new FileChooser.ExtensionFilter("VIA projects and annotations (JSON)", "*.json");
+    private static final FileChooser.ExtensionFilter ANNOTATIONS = new FileChooser.ExtensionFilter(
+            "Projects and annotations", "*.json", "*.csv", "*.xml", "*.yaml", "*.yml", "*.JSON", "*.CSV", "*.XML");
+    private static final FileChooser.ExtensionFilter ANY = new FileChooser.ExtensionFilter("All files", "*");
     private static final FileChooser.ExtensionFilter IMAGES =
             new FileChooser.ExtensionFilter("Images", "*.jpg", "*.jpeg", "*.png", "*.tif", "*.tiff", "*.JPG", "*.PNG");
 
@@ -37,7 +42,7 @@ public final class FxPrompts implements Prompts {
     public Optional<Path> projectToOpen() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open a project");
-        chooser.getExtensionFilters().setAll(PROJECTS);
+        chooser.getExtensionFilters().setAll(ANNOTATIONS, ANY);
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
@@ -59,15 +64,20 @@ public final class FxPrompts implements Prompts {
 
     @Override
     public Optional<Path> fileToSave(Path suggested) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the project as");
+        FileChooser chooser = saving("Save the project as", suggested);
         chooser.getExtensionFilters().setAll(PROJECTS);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    private static FileChooser saving(String title, Path suggested) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
         chooser.setInitialFileName(suggested.getFileName().toString());
         File folder = suggested.toAbsolutePath().getParent().toFile();
         if (folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return chooser;
     }
 
     @Override
@@ -88,12 +98,38 @@ public final class FxPrompts implements Prompts {
         return new Choice<>(
                         owner,
                         "Another program changed " + file.getFileName(),
-                        "Nothing was written. Save under another name to keep both versions, or open the file again"
-                                + " and lose what was drawn here since the last save.",
+                        "Nothing was written: both versions are still there. Save yours under another name to keep both,"
+                                + " or open the file again and lose what was drawn here since the last save.",
                         Conflict.CANCEL)
                 .answer("Save under another name…", ButtonData.YES, Conflict.SAVE_UNDER_ANOTHER_NAME)
                 .answer("Open the file again", ButtonData.NO, Conflict.REOPEN)
                 .answer("Cancel", ButtonData.CANCEL_CLOSE, Conflict.CANCEL)
+                .ask();
+    }
+
+    @Override
+    public boolean openedElsewhere(String projectName) {
+        return new Choice<>(
+                        owner,
+                        projectName + " is open in another window",
+                        "That window has edits that are not saved and are not shown here. If both go on, the one that"
+                                + " saves last is asked what to keep; nothing is lost.",
+                        false)
+                .answer("Open it here too", ButtonData.YES, true)
+                .answer("Cancel", ButtonData.CANCEL_CLOSE, false)
+                .ask();
+    }
+
+    @Override
+    public boolean discardRecovered(int edits) {
+        String them = edits == 1 ? "the recovered edit" : "the " + edits + " recovered edits";
+        return new Choice<>(
+                        owner,
+                        "Discard " + them + "?",
+                        "The project will be as it was last saved. What is discarded cannot be brought back.",
+                        false)
+                .answer("Discard", ButtonData.YES, true)
+                .answer("Cancel", ButtonData.CANCEL_CLOSE, false)
                 .ask();
     }
 
@@ -115,7 +151,47 @@ public final class FxPrompts implements Prompts {
 
     @Override
     public void findings(List<Finding> findings) {
-        new FindingsDialog(owner, findings).showAndWait();
+        new FindingsDialog(owner, "What was found in the project", findings).showAndWait();
+    }
+
+    @Override
+    public void losses(String title, List<Finding> losses) {
+        String things = losses.size() == 1 ? "One thing is" : losses.size() + " things are";
+        new FindingsDialog(owner, title + "\n" + things + " not as in the project", losses).showAndWait();
+    }
+
+    @Override
+    public Optional<Path> exportTarget(ExportFormat format, Path suggested) {
+        if (format.extension().isEmpty()) {
+            return folder("Choose an empty folder for " + format.description(), suggested);
+        }
+        FileChooser chooser = saving("Export as " + format.description(), suggested);
+        String extension = format.extension().get();
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    private Optional<Path> folder(String title, Path suggested) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        File parent = suggested.toAbsolutePath().getParent().toFile();
+        if (parent.isDirectory()) {
+            chooser.setInitialDirectory(parent);
+        }
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public boolean copyPictures() {
+        return new Choice<>(
+                        owner,
+                        "Copy the pictures too?",
+                        "Programs that read this format want the pictures beside the labels.",
+                        true)
+                .answer("Copy", ButtonData.YES, true)
+                .answer("Labels only", ButtonData.NO, false)
+                .ask();
     }
 
     /** Asks whether to leave although a training would be stopped. */

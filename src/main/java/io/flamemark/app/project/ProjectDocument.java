@@ -4,8 +4,11 @@ import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Project;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.task.Job;
+import io.flamemark.edit.EditSession;
 import io.flamemark.format.ConflictException;
 import io.flamemark.format.ProjectFile;
+import io.flamemark.format.journal.JournalRecovery;
+import io.flamemark.format.journal.RecoveredEdits;
 import io.flamemark.settings.SettingsStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The open project's file: opening, saving and the questions on the way. Reading and writing happen in the background; a
@@ -24,6 +28,7 @@ public final class ProjectDocument {
     private final FxTasks tasks;
     private final Prompts prompts;
     private final SettingsStore settings;
+    private final Journaling journaling;
     private Optional<ProjectFile> file = Optional.empty();
     private List<Finding> findings = List.of();
     private boolean saving;
@@ -34,11 +39,15 @@ public final class ProjectDocument {
     /** Counts the projects opened, so that a save that ends late is not taken for one of the project opened since. */
     private int generation;
 
-    public ProjectDocument(ProjectModel model, FxTasks tasks, Prompts prompts, SettingsStore settings) {
+    public ProjectDocument(
+            ProjectModel model, FxTasks tasks, Prompts prompts, SettingsStore settings, Journaling journaling) {
         this.model = model;
         this.tasks = tasks;
         this.prompts = prompts;
         this.settings = settings;
+        this.journaling = journaling;
+        journaling.onShared(() -> prompts.note("Another window is editing " + name() + " too. What is done here is kept"
+                + " apart; the one that saves last is asked."));
     }
 
     /** Opens a project file, or the folder of a project or of images, after asking about unsaved changes. */
@@ -70,7 +79,8 @@ public final class ProjectDocument {
         } else {
             ProjectFile now = file.get();
             Project written = model.project();
-            write(now.path(), written, () -> now.save(written), then);
+            Consumer<String> announcing = journaling.announcing(written);
+            write(now.path(), written, () -> now.save(written, announcing), then);
         }
     }
 
@@ -90,11 +100,14 @@ public final class ProjectDocument {
     }
 
     private void saveAsThen(Runnable then) {
+        saveAsThen(model.path().orElse(Path.of("via_project.json").toAbsolutePath()), then);
+    }
+
+    private void saveAsThen(Path suggested, Runnable then) {
         if (saving) {
-            afterSaving.add(() -> saveAsThen(then));
+            afterSaving.add(() -> saveAsThen(suggested, then));
             return;
         }
-        Path suggested = model.path().orElse(Path.of("via_project.json").toAbsolutePath());
         prompts.fileToSave(suggested).ifPresent(target -> {
             Project written = model.project();
             Optional<ProjectFile> now = file;
@@ -115,9 +128,27 @@ public final class ProjectDocument {
         }
     }
 
+    /** Throws away the edits that were recovered at opening, if the person means that: the project is as in its file. */
+    public void discardRecovered() {
+        RecoveredEdits edits = journaling.recoveredProperty().get();
+        if (edits != null && prompts.discardRecovered(edits.steps().size())) {
+            opened(new Opened(file.orElseThrow(), JournalRecovery.Found.nothing()));
+        }
+    }
+
+    /** The window closes: what is unsaved now is meant to be. */
+    public void close() {
+        journaling.end();
+    }
+
     /** Shows again what was found when the project was read. */
     public void showFindings() {
         prompts.findings(findings);
+    }
+
+    /** The file as it was opened or last saved; none for a project that came from no file. */
+    Optional<ProjectFile> file() {
+        return file;
     }
 
     /** What the project is called: the name of its file. */
@@ -125,12 +156,16 @@ public final class ProjectDocument {
         return model.path().map(p -> p.getFileName().toString()).orElse("untitled");
     }
 
+    /** A project as it was read, and what earlier sessions left of it. */
+    private record Opened(ProjectFile file, JournalRecovery.Found found) {}
+
     private void read(Path path) {
         Project agreed = model.project();
+        Optional<Path> own = journaling.file();
         if (opening != null) {
             opening.cancel();
         }
-        opening = tasks.task("Opening " + path.getFileName(), progress -> ProjectFile.open(path))
+        opening = tasks.task("Opening " + path.getFileName(), progress -> opened(path, own))
                 .onSuccess(next -> replaceBy(next, agreed))
                 .onFailure(e -> {
                     settings.update(s -> s.withoutRecent(path));
@@ -139,8 +174,17 @@ public final class ProjectDocument {
                 .start();
     }
 
+    private Opened opened(Path path, Optional<Path> own) throws IOException {
+        ProjectFile next = ProjectFile.open(path);
+        return new Opened(next, journaling.look(next, own));
+    }
+
     /** What was drawn while the file was being read is not lost without a question either. */
-    private void replaceBy(ProjectFile next, Project agreed) {
+    private void replaceBy(Opened next, Project agreed) {
+        String name = next.file().path().getFileName().toString();
+        if (next.found().openElsewhere() && !prompts.openedElsewhere(name)) {
+            return;
+        }
         if (model.project() == agreed) {
             opened(next);
         } else {
@@ -148,13 +192,18 @@ public final class ProjectDocument {
         }
     }
 
-    private void opened(ProjectFile next) {
+    private void opened(Opened opened) {
+        ProjectFile next = opened.file();
+        Optional<RecoveredEdits> edits = opened.found().edits();
         generation++;
         afterSaving.clear();
         file = Optional.of(next);
         findings = next.findings();
-        model.open(next.project(), next.path());
+        journaling.begin(next, edits);
+        model.open(
+                edits.map(RecoveredEdits::session).orElseGet(() -> new EditSession(next.project())), next.path());
         settings.update(s -> s.withOpened(next.path()));
+        opened.found().kept().forEach(s -> prompts.problem("Unsaved edits of an earlier session", s));
         long serious = findings.stream()
                 .filter(f -> f.severity() != Finding.Severity.INFO)
                 .count();
@@ -171,12 +220,13 @@ public final class ProjectDocument {
     private void write(Path target, Project written, Writing writing, Runnable then) {
         saving = true;
         int whose = generation;
+        long recorded = journaling.recorded();
         tasks.task("Saving " + target.getFileName(), progress -> writing.run())
                 .unstoppable()
                 .onSuccess(done -> {
                     saving = false;
                     if (whose == generation) {
-                        saved(done, written);
+                        saved(done, written, recorded);
                         then.run();
                     }
                     takeAfterSaving().forEach(Runnable::run);
@@ -193,8 +243,9 @@ public final class ProjectDocument {
                 .start();
     }
 
-    private void saved(ProjectFile done, Project written) {
+    private void saved(ProjectFile done, Project written, long recorded) {
         file = Optional.of(done);
+        journaling.saved(done, written, recorded);
         model.savedAs(done.path(), written);
         settings.update(s -> s.withOpened(done.path()));
     }
@@ -211,10 +262,16 @@ public final class ProjectDocument {
             return;
         }
         switch (prompts.conflict(conflict.file())) {
-            case SAVE_UNDER_ANOTHER_NAME -> saveAsThen(then);
+            case SAVE_UNDER_ANOTHER_NAME -> saveAsThen(beside(conflict.file()), then);
             case REOPEN -> read(conflict.file());
             case CANCEL -> {}
         }
+    }
+
+    /** A name that tells whose version it is. */
+    private static Path beside(Path file) {
+        String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+        return file.resolveSibling(name + ".conflict-" + System.getProperty("user.name", "mine") + ".json");
     }
 
     /** An export cannot hold the declared classes, so that a copy of one becomes a project. */

@@ -39,7 +39,12 @@ public final class ProjectModel {
 
     /** Replaces what is open; the history starts anew. The path is null where no file holds the project yet. */
     public void open(Project opened, Path file) {
-        session = new EditSession(opened);
+        open(new EditSession(opened), file);
+    }
+
+    /** As {@link #open(Project, Path)}, with a history: that of edits which were recovered. */
+    public void open(EditSession opened, Path file) {
+        session = opened;
         session.addListener(this::changed);
         path.set(file);
         publish();

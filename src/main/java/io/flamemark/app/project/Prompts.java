@@ -1,6 +1,7 @@
 package io.flamemark.app.project;
 
 import io.flamemark.annotation.Finding;
+import io.flamemark.format.ExportFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +31,30 @@ public interface Prompts {
 
     Optional<Path> fileToSave(Path suggested);
 
+    /** Where to export to: a file, which may be replaced, or a folder for formats of many files. */
+    Optional<Path> exportTarget(ExportFormat format, Path suggested);
+
+    /** Whether the pictures are to be copied into the export too. */
+    boolean copyPictures();
+
     Unsaved unsaved(String projectName);
 
     Conflict conflict(Path file);
+
+    /** Another window has unsaved edits of the project. @return whether to open it all the same */
+    boolean openedElsewhere(String projectName);
+
+    /** Recovered edits are to be thrown away. @return whether that is meant */
+    boolean discardRecovered(int edits);
 
     /** Something went wrong that concerns one action; the sentence names the file, the place, and what to do. */
     void problem(String title, String sentence);
 
     /** Good to know, gone by itself. */
     void note(String sentence);
+
+    /** What an export has no place for; {@code title} says what was written. */
+    void losses(String title, List<Finding> losses);
 
     /** What was found in a project when it was read. */
     void findings(List<Finding> findings);

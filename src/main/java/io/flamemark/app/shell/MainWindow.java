@@ -65,8 +65,8 @@ public final class MainWindow extends StackPane {
         top.getChildren().add(banner);
     }
 
-    /** Takes the banner away. */
-    public void removeBanner() {
-        top.getChildren().remove(1, top.getChildren().size());
+    /** Takes a banner away, if it is there. */
+    public void removeBanner(Node banner) {
+        top.getChildren().remove(banner);
     }
 }

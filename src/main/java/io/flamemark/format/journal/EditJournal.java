@@ -107,7 +107,7 @@ public final class EditJournal {
      * @param after {@link #recorded} when the save began
      */
     public void announce(String fingerprint, Project content, long after) {
-        JournalLine.Base base = base(fingerprint, content, after);
+        JournalLine.Base base = JournalLine.Base.of(fingerprint, content, after);
         await(writer.submit(() -> {
             writeWaiting();
             if (!failing) {
@@ -123,7 +123,7 @@ public final class EditJournal {
             try {
                 writeWaiting();
                 dropWaiting(after);
-                store.rebase(base(fingerprint, content, after));
+                store.rebase(JournalLine.Base.of(fingerprint, content, after));
                 writeWaiting();
             } catch (IOException e) {
                 LOG.warn("The journal could not be begun anew", e);
@@ -157,11 +157,6 @@ public final class EditJournal {
             store.delete();
             return null;
         }));
-    }
-
-    private static JournalLine.Base base(String fingerprint, Project content, long after) {
-        return new JournalLine.Base(
-                JournalLine.VERSION, fingerprint, after, Optional.of(RegionNumbers.of(content)));
     }
 
     private static JournalLine entry(long number, Instant at, EditSession.Change change) {

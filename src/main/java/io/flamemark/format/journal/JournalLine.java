@@ -1,5 +1,6 @@
 package io.flamemark.format.journal;
 
+import io.flamemark.annotation.Project;
 import io.flamemark.edit.Edit;
 import io.flamemark.edit.EditSession;
 import java.time.Instant;
@@ -21,8 +22,14 @@ sealed interface JournalLine {
      */
     record Base(int version, String sha256, long after, Optional<RegionNumbers> regions) implements JournalLine {
 
+        /** Of a file as it was read. */
         static Base of(String sha256) {
             return new Base(VERSION, sha256, 0, Optional.empty());
+        }
+
+        /** Of a file that a session wrote, or is about to. */
+        static Base of(String sha256, Project content, long after) {
+            return new Base(VERSION, sha256, after, Optional.of(RegionNumbers.of(content)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.flamemark.format.journal;
 
+import io.flamemark.annotation.Project;
 import io.flamemark.format.ProjectFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,11 @@ public final class JournalStart {
     /** Of a project without unsaved edits. */
     public static JournalStart of(ProjectFile opened) {
         return new JournalStart(JournalLine.Base.of(opened.fingerprint()), List.of(), Optional.empty());
+    }
+
+    /** Of a project just saved under this name: its session numbers the regions otherwise than a reader would. */
+    public static JournalStart of(ProjectFile saved, Project content) {
+        return new JournalStart(JournalLine.Base.of(saved.fingerprint(), content, 0), List.of(), Optional.empty());
     }
 
     /** Of a project with edits that were found in the journal {@code origin}. */

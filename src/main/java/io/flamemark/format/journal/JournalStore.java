@@ -145,7 +145,9 @@ final class JournalStore {
     void delete() throws IOException {
         unwritten.clear();
         if (file != null) {
-            file.delete();
+            JournalFile old = file;
+            file = null;
+            old.delete();
         } else if (origin.isPresent()) {
             Files.deleteIfExists(origin.get());
         }

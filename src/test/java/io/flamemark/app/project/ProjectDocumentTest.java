@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class ProjectDocumentTest {
 
     private final ProjectModel model = new ProjectModel();
     private final ScriptedPrompts prompts = new ScriptedPrompts();
+    private final TestJournal journals = new TestJournal();
     private SettingsStore settings;
     private ProjectDocument document;
     private Path file;
@@ -45,10 +47,15 @@ class ProjectDocumentTest {
             throw new AssertionError(e);
         });
         settings = SettingsStore.open(folder.resolve("settings.json"), Runnable::run);
-        document = new ProjectDocument(model, tasks, prompts, settings);
+        document = new ProjectDocument(model, tasks, prompts, settings, journals.of(model, tasks, folder));
         file = folder.resolve("via_project.json");
         ProjectFile.create(file, Projects.twoImages());
         document.open(file);
+    }
+
+    @AfterEach
+    void close() {
+        journals.close();
     }
 
     @Test
@@ -207,7 +214,7 @@ class ProjectDocumentTest {
         FxTasks tasks = new FxTasks(background::add, Runnable::run, e -> {
             throw new AssertionError(e);
         });
-        ProjectDocument slow = new ProjectDocument(model, tasks, prompts, settings);
+        ProjectDocument slow = new ProjectDocument(model, tasks, prompts, settings, journals.of(model, tasks, folder));
         slow.open(file);
         background.remove().run();
         return slow;

@@ -1,6 +1,7 @@
 package io.flamemark.app.project;
 
 import io.flamemark.annotation.Finding;
+import io.flamemark.format.ExportFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ final class ScriptedPrompts implements Prompts {
     Optional<Path> target = Optional.empty();
     Unsaved unsaved = Unsaved.CANCEL;
     Conflict conflict = Conflict.CANCEL;
+    boolean agrees;
     final List<String> problems = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
     final List<String> questions = new ArrayList<>();
@@ -38,6 +40,24 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
+    public Optional<Path> exportTarget(ExportFormat format, Path suggested) {
+        questions.add("export as " + suggested.getFileName());
+        return target;
+    }
+
+    @Override
+    public boolean copyPictures() {
+        questions.add("copy pictures");
+        return true;
+    }
+
+    @Override
+    public void losses(String title, List<Finding> losses) {
+        notes.add(title);
+        losses.forEach(f -> notes.add(f.message()));
+    }
+
+    @Override
     public Unsaved unsaved(String projectName) {
         questions.add("unsaved " + projectName);
         return unsaved;
@@ -47,6 +67,18 @@ final class ScriptedPrompts implements Prompts {
     public Conflict conflict(Path file) {
         questions.add("conflict " + file.getFileName());
         return conflict;
+    }
+
+    @Override
+    public boolean openedElsewhere(String projectName) {
+        questions.add("opened elsewhere " + projectName);
+        return agrees;
+    }
+
+    @Override
+    public boolean discardRecovered(int edits) {
+        questions.add("discard " + edits);
+        return agrees;
     }
 
     @Override

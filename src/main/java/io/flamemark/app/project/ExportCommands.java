@@ -1,0 +1,88 @@
+package io.flamemark.app.project;
+
+import io.flamemark.annotation.Finding;
+import io.flamemark.annotation.Project;
+import io.flamemark.app.command.Command;
+import io.flamemark.app.command.CommandRegistry;
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.exchange.Pictures;
+import io.flamemark.format.ExportFormat;
+import io.flamemark.format.ProjectFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A command for each format that the open project can be written as, unsaved changes included. */
+public final class ExportCommands {
+
+    private final ProjectModel model;
+    private final ProjectDocument document;
+    private final FxTasks tasks;
+    private final Prompts prompts;
+
+    public ExportCommands(ProjectModel model, ProjectDocument document, FxTasks tasks, Prompts prompts) {
+        this.model = model;
+        this.document = document;
+        this.tasks = tasks;
+        this.prompts = prompts;
+    }
+
+    public void register(CommandRegistry registry) {
+        for (ExportFormat format : ExportFormat.all()) {
+            registry.add(Command.of("project.export-" + format.name(), title(format))
+                    .menu("Project/Export as")
+                    .icon("fth-share")
+                    .enabledWhen(model.pathProperty().isNotNull())
+                    .does(() -> document.file().ifPresent(file -> export(format, file))));
+        }
+    }
+
+    /** The description without its article: {@code COCO file…}. */
+    private static String title(ExportFormat format) {
+        String name = format.description().replaceFirst("^an? ", "");
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "…";
+    }
+
+    private void export(ExportFormat format, ProjectFile file) {
+        Optional<Path> target = prompts.exportTarget(format, suggested(format));
+        if (target.isEmpty()) {
+            return;
+        }
+        Project project = model.project();
+        Pictures found = new Pictures(model.locator()::find);
+        Pictures pictures = format.holdsPictures() && prompts.copyPictures() ? found.copied() : found;
+        // The chooser of files asks before it gives one that exists; that of folders does not.
+        boolean replacing = format.extension().isPresent();
+        tasks.task(
+                        "Exporting " + target.get().getFileName(),
+                        progress -> format.write(file, project, pictures, target.get(), replacing))
+                .unstoppable()
+                .onSuccess(losses -> done(format, target.get(), losses))
+                .onFailure(e -> prompts.problem("The project is not exported", sentence(e)))
+                .start();
+    }
+
+    private Path suggested(ExportFormat format) {
+        Path project = model.path().orElseThrow();
+        String name = project.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String base = (dot > 0 ? name.substring(0, dot) : name) + "_" + format.name();
+        return project.resolveSibling(
+                format.extension().map(extension -> base + "." + extension).orElse(base));
+    }
+
+    private void done(ExportFormat format, Path target, List<Finding> losses) {
+        String written = "Exported as " + format.description() + ": " + target.getFileName();
+        if (losses.isEmpty()) {
+            prompts.note(written + ". Nothing is lost.");
+        } else {
+            prompts.losses(written, losses);
+        }
+    }
+
+    private static String sentence(Exception e) {
+        return e instanceof IOException ? e.getMessage() : "This should not have happened: " + e;
+    }
+}
