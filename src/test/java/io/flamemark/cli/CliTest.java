@@ -10,7 +10,10 @@ import io.flamemark.format.ProjectFile;
 import io.flamemark.geometry.RunLengthMask;
 import io.flamemark.host.ScriptedBackend;
 import io.flamemark.host.ScriptedDetectors;
+import io.flamemark.run.LoggedEvent;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunEventLog;
 import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunFixture;
 import io.flamemark.run.RunState;
@@ -181,6 +184,7 @@ class CliTest {
         assertEquals(200, RunFiles.config(run).network().minSize());
         assertEquals(RunState.FINISHED, RunFiles.status(run).state());
         assertTrue(err().contains("epoch 1/2"), err());
+        assertTrue(err().contains("1 training image and 1 validation image, 2 epochs of 3 steps"), err());
     }
 
     @Test
@@ -200,6 +204,45 @@ class CliTest {
         int code = run("train", project, "--run", folder.resolve("run"), "--config", config(ScriptedBackend.BAD_INPUT));
         assertEquals(ExitCode.FAILED, code);
         assertTrue(err().contains("b.png: the image cannot be read."), err());
+    }
+
+    @Test
+    @DisplayName("train --resume goes on in the run's directory, with its own data and configuration")
+    void trainResume() throws Exception {
+        Path directory = folder.resolve("run");
+        run("train", project, "--run", directory, "--config", config(ScriptedBackend.FAILS));
+        RunDirectory run = new RunDirectory(directory);
+        assertEquals(RunState.FAILED, RunFiles.status(run).state());
+        RunFiles.write(run.config(), RunFixture.config(ScriptedBackend.FINISHES));
+
+        assertEquals(ExitCode.OK, run("train", "--resume", directory), err());
+        assertEquals(directory.toAbsolutePath().toString(), out().strip());
+        assertTrue(err().contains("broke off before its first checkpoint"), err());
+        assertEquals(RunState.FINISHED, RunFiles.status(run).state());
+        List<Integer> steps = RunEventLog.read(run.events()).stream()
+                .map(LoggedEvent::event)
+                .filter(RunEvent.StepMeasured.class::isInstance)
+                .map(event -> ((RunEvent.StepMeasured) event).step())
+                .toList();
+        assertEquals(List.of(1, 2), steps, "no step twice");
+
+        assertEquals(ExitCode.FAILED, run("train", "--resume", directory));
+        assertTrue(err().contains("has finished"), err());
+        assertEquals(ExitCode.FAILED, run("train", "--resume", folder.resolve("none")));
+        assertTrue(err().contains("is no training run"), err());
+    }
+
+    @Test
+    @DisplayName("train takes a project or a run to go on with, not both and not neither")
+    void trainResumeAlone() {
+        for (List<Object> words : List.<List<Object>>of(
+                List.of("train"),
+                List.of("train", project, "--resume", folder),
+                List.of("train", "--resume", folder, "--epochs", 3),
+                List.of("train", "--resume", folder, "--preset", "best"))) {
+            assertEquals(ExitCode.USAGE, run(words.toArray()), words + err());
+            assertTrue(err().contains("--resume RUN"), err());
+        }
     }
 
     private Path weights() throws IOException {

@@ -108,6 +108,47 @@ class RunEventLogTest {
     }
 
     @Test
+    @DisplayName("a resumed run's history goes back to where it goes on")
+    void resumedHistory() {
+        RunHistory history = RunHistory.of(EVENTS);
+        history.add(new RunEvent.Resumed(1, 20));
+        assertEquals(1, history.steps().size());
+        assertEquals(1, history.epochs().size());
+        assertEquals(Optional.empty(), history.ended());
+        history.add(new RunEvent.Resumed(0, 0));
+        assertEquals(List.of(), history.steps());
+        assertEquals(Optional.empty(), history.best());
+    }
+
+    @Test
+    @DisplayName("gone back to a step, the log holds nothing of later ones and goes on without a gap")
+    void backTo() throws Exception {
+        append(EVENTS);
+        try (RunEventLog log = RunEventLog.append(file(), Clock.systemUTC())) {
+            assertEquals(7, log.backTo(40).size(), "nothing came later");
+            assertEquals(5, log.backTo(20).size());
+            log.write(EVENTS.get(6));
+        }
+        assertEquals(EVENTS.subList(0, 5), read().subList(0, 5));
+        List<LoggedEvent> logged = RunEventLog.read(file());
+        assertEquals(List.of(6, 6L), List.of(logged.size(), logged.get(5).seq()));
+    }
+
+    @Test
+    @DisplayName("gone back to a step, metrics.csv keeps the rows of the epochs before, and drops a torn one")
+    void metricsBackTo() throws Exception {
+        Path file = folder.resolve("metrics.csv");
+        MetricsFile metrics = new MetricsFile(file);
+        metrics.backTo(20);
+        metrics.append((RunEvent.EpochMeasured) EVENTS.get(3));
+        metrics.append((RunEvent.EpochMeasured) EVENTS.get(5));
+        Files.writeString(file, "3,6", StandardOpenOption.APPEND);
+        List<String> before = Files.readAllLines(file);
+        metrics.backTo(20);
+        assertEquals(before.subList(0, 2), Files.readAllLines(file));
+    }
+
+    @Test
     @DisplayName("metrics.csv has a header and a row an epoch, with empty cells for what was not measured")
     void metrics() throws Exception {
         MetricsFile metrics = new MetricsFile(folder.resolve("metrics.csv"));

@@ -136,6 +136,95 @@ class RunFilesTest {
     }
 
     @Test
+    @DisplayName("a configuration that contradicts itself is refused before anything is made")
+    void contradictions() throws Exception {
+        Path project = Files.writeString(folder.resolve("p.json"), "{}");
+        RunStore store = store("2026-11-22T17:30:00Z");
+        for (String wrong : List.of(
+                "network.fpnChannels=20",
+                "network.backboneChannels=24",
+                "tuning.firstDrop=0.95",
+                "tuning.nesterov=true optimization.momentum=0")) {
+            RunConfig config = RunFixture.config("quick");
+            for (String setting : wrong.split(" ")) {
+                config = ConfigOverride.parse(setting).applyTo(config);
+            }
+            RunConfig last = config;
+            IllegalArgumentException refusal = assertThrows(
+                    IllegalArgumentException.class, () -> store.create(last, RunFixture.dataset(folder), project));
+            String field = wrong.substring(0, wrong.indexOf('='));
+            assertTrue(refusal.getMessage().contains(field), refusal.getMessage());
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> store.createAt(folder.resolve("mine"), last, RunFixture.dataset(folder), project));
+        }
+        assertTrue(Files.notExists(store.folder()) && Files.notExists(folder.resolve("mine")));
+    }
+
+    @Test
+    @DisplayName("a run goes on when it is over before its time, from its newest checkpoint that holds all it takes")
+    void resumption() throws Exception {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-25T00:00:00Z"), ZoneOffset.UTC);
+        RunDirectory run = create(store("2026-11-22T17:30:00Z"));
+        TrainingException running = assertThrows(TrainingException.class, () -> RunResumption.prepare(run, clock));
+        assertTrue(running.getMessage().contains("still in training"), running.getMessage());
+
+        end(run, RunState.FINISHED, "Trained 2 epochs.");
+        TrainingException finished = assertThrows(TrainingException.class, () -> RunResumption.prepare(run, clock));
+        assertTrue(finished.getMessage().contains("Trained 2 epochs."), finished.getMessage());
+
+        end(run, RunState.STOPPED, "");
+        assertEquals(RunFixture.config("quick"), RunResumption.prepare(run, clock).config());
+        assertEquals(RunState.QUEUED, RunFiles.status(run).state());
+        assertEquals(Optional.empty(), ResumePoint.of(run), "at the beginning");
+
+        checkpoint(run.checkpoint(1), 1, 3, true);
+        checkpoint(run.checkpoint(2), 2, 6, false);
+        checkpoint(run.stepCheckpoint(5), 1, 5, true);
+        checkpoint(run.checkpoints().resolve("epoch-0003.tmp"), 3, 9, true);
+        assertEquals(Optional.of(new ResumePoint(1, 5, run.stepCheckpoint(5))), ResumePoint.of(run));
+        assertThrows(
+                TrainingException.class, () -> RunResumption.prepare(new RunDirectory(folder.resolve("no")), clock));
+    }
+
+    private static void end(RunDirectory run, RunState state, String message) throws IOException {
+        RunStatus status = RunFiles.status(run)
+                .after(new RunEvent.Ended(state, message, 0), ProcessHandle.current(), Instant.EPOCH);
+        RunFiles.write(run.state(), status);
+    }
+
+    private static void checkpoint(Path folder, int epoch, int step, boolean whole) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(ResumePoint.STATE), "{\"epoch\":" + epoch + ",\"step\":" + step + "}");
+        if (whole) {
+            Files.writeString(folder.resolve(ResumePoint.OPTIMIZER), "");
+        }
+    }
+
+    @Test
+    @DisplayName("a configuration of the first version is read with what came later as it was then")
+    void firstVersion() throws Exception {
+        Path file = Files.writeString(folder.resolve("old.json"), """
+                {"version":1,"preset":"quick",
+                 "network":{"backbone":"resnet18","norm":"group","weights":"none","minSize":256,"maxSize":384,
+                  "fpnChannels":64,"headWidth":256,"maskLayers":2,"trainableStages":"all"},
+                 "sampling":{"rpnBatchPerImage":128,"proposalsBeforeNms":500,"proposalsAfterNms":200,
+                  "roiBatchPerImage":64,"roiPositiveFraction":0.25,"detectionsPerImage":50,"scoreThreshold":0.05,
+                  "nmsThreshold":0.5},
+                 "optimization":{"optimizer":"adamw","epochs":20,"stepsPerEpoch":60,"batchSize":2,
+                  "learningRate":5.0E-4,"momentum":0.9,"weightDecay":0.01,"warmupSteps":20,"schedule":"cosine",
+                  "clipNorm":5},
+                 "augmenting":{"flip":0.5,"scaleJitter":0.2,"crop":0.5,"colorJitter":0.4},
+                 "validation":{"everyEpochs":1,"patience":0},
+                 "machine":{"threads":3,"seed":7,"device":"gpu"}}
+                """);
+        RunConfig config = RunFiles.readConfig(file);
+        assertEquals(RunConfig.VERSION, config.version());
+        assertEquals(RunConfig.Tuning.USUAL, config.tuning());
+        assertEquals(new RunConfig.Machine(3, 7, "cpu"), config.machine());
+    }
+
+    @Test
     @DisplayName("a model card comes back as it was written")
     void modelCard() throws Exception {
         TrainingJob job = RunFixture.job(folder, "quick");
