@@ -23,15 +23,16 @@ public final class CsvDocument {
      * A row to be written.
      *
      * @param end of its line; empty for a new row, which gets that of the file
+     * @param row that it is unchanged; null for another text
      */
-    public record Line(String text, String end) {
+    public record Line(String text, String end, CsvRow row) {
 
         public static Line of(CsvRow row) {
-            return new Line(row.text(), row.lineEnd());
+            return new Line(row.text(), row.lineEnd(), row);
         }
 
-        public static Line of(String text) {
-            return new Line(text, "");
+        public static Line of(String text, String end) {
+            return new Line(text, end, null);
         }
     }
 
@@ -70,9 +71,28 @@ public final class CsvDocument {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             boolean ended = i + 1 < lines.size() || endsLast;
-            out.append(line.text()).append(!ended ? "" : line.end().isEmpty() ? usual : line.end());
+            out.append(textOf(lines, i)).append(!ended ? "" : line.end().isEmpty() ? usual : line.end());
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A row whose quote is open is closed where other rows than those that were read would come to stand behind it. */
+    private String textOf(List<Line> lines, int index) {
+        Line line = lines.get(index);
+        if (line.row() == null || !line.row().isOpen()) {
+            return line.text();
+        }
+        int row = line.row().index;
+        int seen = 0;
+        for (int i = 1; seen < CsvParsing.MOST_AFTER_A_BREAK && row + i < rows.size() + 1; i++) {
+            CsvRow read = row + i < rows.size() ? rows.get(row + i) : null;
+            CsvRow written = index + i < lines.size() ? lines.get(index + i).row() : null;
+            if (read != written || read == null && index + i < lines.size()) {
+                return line.row().closed();
+            }
+            seen += read == null ? 0 : read.text().length() + 1;
+        }
+        return line.text();
     }
 
     /** A cell as it has to be written: in quotes where it needs them. */

@@ -8,7 +8,7 @@ import java.util.List;
 final class CsvParsing {
 
     /** A quoted cell over several lines holds a file name or a note, not half of the file behind a lost quote. */
-    private static final int MOST_AFTER_A_BREAK = 256;
+    static final int MOST_AFTER_A_BREAK = 256;
 
     private final String text;
     private final int[] bounds = new int[2 * CsvRow.MOST_CELLS];
@@ -23,12 +23,12 @@ final class CsvParsing {
     List<CsvRow> rows() {
         List<CsvRow> rows = new ArrayList<>();
         while (position < text.length()) {
-            rows.add(row());
+            rows.add(row(rows.size()));
         }
         return rows;
     }
 
-    private CsvRow row() {
+    private CsvRow row(int index) {
         int start = position;
         int startLine = line;
         int cells = 0;
@@ -47,7 +47,7 @@ final class CsvParsing {
         int end = position;
         skipLineEnd();
         int[] kept = Arrays.copyOf(bounds, 2 * Math.min(cells, CsvRow.MOST_CELLS));
-        return new CsvRow(text, startLine, start, end, position, cells, kept);
+        return new CsvRow(text, index, startLine, start, end, position, cells, kept);
     }
 
     /** The comma or line end behind a cell. What stands behind its closing quote still belongs to it. */

@@ -1,5 +1,6 @@
 package io.flamemark.format;
 
+import io.flamemark.files.CsvDocument;
 import io.flamemark.files.CsvRow;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,11 +68,15 @@ record CsvColumns(List<String> names) {
         return inFilename ? Optional.of(more) : Optional.empty();
     }
 
-    /** A cell as it stands in a row that {@link #shift} understands. */
+    /** A cell of a row that {@link #shift} understands, as it stands and as it can be put into another row. */
     String raw(CsvRow row, String column) {
         int shift = row.size() - names.size();
         int index = names.indexOf(column);
-        return index == 0 ? row.raw(0, shift) : row.raw(index + shift);
+        if (shift == 0 || index > 0) {
+            return row.closed(index + shift);
+        }
+        String name = row.raw(0, shift);
+        return name.startsWith("\"") ? CsvDocument.quoted(name) : name;
     }
 
     /** What a cell says. */

@@ -103,7 +103,7 @@ final class CsvRowWriter {
                 String cell = cells.get(column);
                 row.add(cell != null ? cell : old == null ? "" : columns.raw(old, column));
             }
-            return new Line(String.join(",", row), old == null ? "" : old.lineEnd());
+            return Line.of(String.join(",", row), old == null ? "" : old.lineEnd());
         }
     }
 

@@ -29,6 +29,7 @@ public final class ExportFormat {
     private final String name;
     private final String description;
     private final Optional<String> extension;
+    private final boolean pictures;
     private final Writing writing;
 
     /** Writes a project and tells what was lost. */
@@ -36,15 +37,17 @@ public final class ExportFormat {
         List<Finding> write(ProjectFile file, Project project, Pictures pictures, Path target) throws IOException;
     }
 
-    private ExportFormat(String name, String description, Optional<String> extension, Writing writing) {
+    private ExportFormat(
+            String name, String description, Optional<String> extension, boolean pictures, Writing writing) {
         this.name = name;
         this.description = description;
         this.extension = extension;
+        this.pictures = pictures;
         this.writing = writing;
     }
 
     private static ExportFormat via(String name, String description, String extension, FileKind kind) {
-        return new ExportFormat(name, description, Optional.of(extension), (file, project, pictures, target) -> {
+        return new ExportFormat(name, description, Optional.of(extension), false, (file, project, pictures, target) -> {
             List<Finding> losses = file.lossesAs(kind, project);
             file.saveAs(target, project, kind);
             return losses;
@@ -56,6 +59,7 @@ public final class ExportFormat {
                 exporter.name(),
                 exporter.description(),
                 exporter.extension(),
+                exporter.holdsPictures(),
                 (file, project, pictures, target) -> write(exporter, file, project, pictures, target));
     }
 
@@ -104,6 +108,11 @@ public final class ExportFormat {
     /** The usual extension of the file, without a dot; empty where a folder is written. */
     public Optional<String> extension() {
         return extension;
+    }
+
+    /** Whether the folder has a place for copies of the pictures. */
+    public boolean holdsPictures() {
+        return pictures;
     }
 
     /**

@@ -29,7 +29,11 @@ final class ProjectOpener {
     }
 
     static ProjectFile openFile(Path file) throws FormatException {
-        ViaLoading.Content content = ViaLoading.read(file);
+        return open(ViaLoading.read(file));
+    }
+
+    static ProjectFile open(ViaLoading.Content content) throws FormatException {
+        Path file = content.file();
         if (content.kind().isVia()) {
             ViaLoading.Loaded loaded =
                     ViaLoading.load(content, ViaDocument.Place.ALONE, new AtomicLong()::incrementAndGet);

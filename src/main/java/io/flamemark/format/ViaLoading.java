@@ -42,7 +42,11 @@ final class ViaLoading {
     record Loaded(ViaPart part, List<Finding> findings) {}
 
     static Content read(Path file) throws FormatException {
-        byte[] bytes = bytes(file);
+        return sniff(file, bytes(file));
+    }
+
+    /** What {@code bytes} are, which {@code file} holds. */
+    static Content sniff(Path file, byte[] bytes) throws FormatException {
         if (!FileSniffer.looksLikeJson(bytes)) {
             return new Content(file, bytes, FileSniffer.ofNonJson(bytes), null);
         }

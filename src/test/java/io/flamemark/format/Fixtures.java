@@ -17,6 +17,8 @@ final class Fixtures {
         "damaged-shapes.json"
     };
 
+    static final String[] CSV = {"via2.csv", "via1.csv", "odd.csv"};
+
     private Fixtures() {}
 
     static byte[] bytes(String name) throws IOException {
