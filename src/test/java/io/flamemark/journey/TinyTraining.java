@@ -11,6 +11,7 @@ final class TinyTraining {
     static Map<String, Object> settings(int epochs, int stepsPerEpoch) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("network.backbone", "resnet18");
+        settings.put("network.backboneChannels", 16);
         settings.put("network.minSize", 96);
         settings.put("network.maxSize", 144);
         settings.put("network.fpnChannels", 16);

@@ -14,7 +14,7 @@ import java.util.Random;
 public final class TinyNetwork {
 
     public static final RunConfig.Network NETWORK =
-            new RunConfig.Network("resnet18", 64, "group", "scratch", "none", 64, 64, 32, 32, 1, "all");
+            new RunConfig.Network("resnet18", 16, "group", "scratch", "none", 64, 64, 32, 32, 1, "all");
 
     public static final RunConfig.Sampling SAMPLING = new RunConfig.Sampling(32, 50, 20, 16, 0.25, 5, 0.05, 0.5);
 
