@@ -19,6 +19,11 @@ public interface ProjectExporter {
     /** The usual extension of the file, without a dot; empty where it writes a folder. */
     Optional<String> extension();
 
+    /** Whether the folder has a place for copies of the pictures. */
+    default boolean holdsPictures() {
+        return false;
+    }
+
     /**
      * Writes {@code project}, replacing files of the same names; asking before that is the caller's part.
      *

@@ -45,6 +45,11 @@ final class YoloWriter implements ProjectExporter {
     }
 
     @Override
+    public boolean holdsPictures() {
+        return true;
+    }
+
+    @Override
     public List<Finding> write(Project project, Pictures pictures, Path target) throws IOException {
         FindingList losses = new FindingList(target.toString());
         OutputNames names = new OutputNames(losses);

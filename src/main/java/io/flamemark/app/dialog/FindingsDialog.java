@@ -11,13 +11,13 @@ import javafx.scene.control.ListView;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The list of what was found in a project, the worst first. */
+/** A list of what was found in a project, or lost in an export, the worst first. */
 final class FindingsDialog extends Dialog<Void> {
 
-    FindingsDialog(Window owner, List<Finding> findings) {
+    FindingsDialog(Window owner, String header, List<Finding> findings) {
         initOwner(owner);
         setTitle("Flamemark");
-        setHeaderText(findings.isEmpty() ? "Nothing to look at" : "What was found in the project");
+        setHeaderText(findings.isEmpty() ? "Nothing to look at" : header);
         ListView<Finding> list = new ListView<>();
         list.getItems()
                 .setAll(findings.stream()
