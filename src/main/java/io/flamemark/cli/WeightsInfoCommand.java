@@ -43,7 +43,7 @@ final class WeightsInfoCommand implements Callable<Integer> {
             if (common.json) {
                 console.print(json(file).toIndentedString().stripTrailing());
             } else {
-                lines(file).forEach(console::print);
+                lines(file).forEach(line -> console.print(WeightsException.printable(line)));
             }
         }
         return ExitCode.OK;

@@ -31,6 +31,9 @@ final class FileBytes implements Closeable {
         if (Files.isDirectory(path)) {
             throw new WeightsException(path, "is a folder, not a file of weights");
         }
+        if (!Files.isRegularFile(path)) {
+            throw new WeightsException(path, "is a device, not a file of weights");
+        }
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         return new FileBytes(path, channel, channel.size());
     }
@@ -75,6 +78,13 @@ final class FileBytes implements Closeable {
             }
         }
         return buffer.flip();
+    }
+
+    /** Writes all of a buffer where the channel stands. */
+    static void write(FileChannel channel, ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
     }
 
     @Override

@@ -141,10 +141,7 @@ final class PartialDownload {
         byte[] buffer = new byte[BUFFER];
         try (StallGuard guard = new StallGuard(body, done::get, watch, http.patience())) {
             for (int n = read(body, buffer, guard); n >= 0; n = read(body, buffer, guard)) {
-                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                FileBytes.write(channel, ByteBuffer.wrap(buffer, 0, n));
                 watch.progress(done.addAndGet(n), total);
             }
         }

@@ -7,7 +7,6 @@ import io.flamemark.files.JsonValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,10 +34,10 @@ public final class SafetensorsWriter {
         ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         length.putLong(0, header.length);
         AtomicFile.write(file, channel -> {
-            writeFully(channel, length);
-            writeFully(channel, ByteBuffer.wrap(header));
+            FileBytes.write(channel, length);
+            FileBytes.write(channel, ByteBuffer.wrap(header));
             for (Tensor tensor : tensors.values()) {
-                tensor.read(piece -> writeFully(channel, piece));
+                tensor.read(piece -> FileBytes.write(channel, piece));
             }
         });
     }
@@ -65,11 +64,5 @@ public final class SafetensorsWriter {
         byte[] padded = Arrays.copyOf(json, (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
         Arrays.fill(padded, json.length, padded.length, (byte) ' ');
         return padded;
-    }
-
-    private static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
     }
 }

@@ -56,13 +56,13 @@ final class StoredZip {
         CRC32 checksum = new CRC32();
         content.writeTo(piece -> {
             checksum.update(piece.duplicate());
-            writeFully(piece);
+            FileBytes.write(channel, piece);
         });
         long end = channel.position();
         Entry entry = new Entry(utf8, header, (int) (end - begin), (int) checksum.getValue());
         entries.add(entry);
         channel.position(header);
-        writeFully(local(entry, padding));
+        FileBytes.write(channel, local(entry, padding));
         channel.position(end);
     }
 
@@ -70,13 +70,13 @@ final class StoredZip {
     void finish() throws IOException {
         long begin = channel.position();
         for (Entry entry : entries) {
-            writeFully(central(entry));
+            FileBytes.write(channel, central(entry));
         }
         long length = channel.position() - begin;
         ByteBuffer end = littleEndian(END_LENGTH).putInt(ZipEnd.END).putInt(0);
         end.putShort((short) entries.size()).putShort((short) entries.size());
         end.putInt((int) length).putInt((int) begin).putShort((short) 0);
-        writeFully(end.flip());
+        FileBytes.write(channel, end.flip());
     }
 
     private static ByteBuffer local(Entry entry, int padding) {
@@ -103,12 +103,6 @@ final class StoredZip {
         out.putShort(VERSION).putShort(FLAGS).putShort((short) 0).putInt(DATE);
         out.putInt(entry.checksum).putInt(entry.length).putInt(entry.length);
         out.putShort((short) entry.name.length);
-    }
-
-    private void writeFully(ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
     }
 
     private static ByteBuffer littleEndian(int length) {

@@ -82,9 +82,10 @@ public final class WeightsDownload {
                         part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel, part)) {
             complete(weights, new PartialDownload(http, url(weights), part, channel), watch);
-        } catch (FileSystemException e) {
-            throw e;
         } catch (WeightsException e) {
+            if (Files.size(part) == 0) {
+                Files.delete(part);
+            }
             throw new WeightsException(e.getMessage() + " If it does not help to try again, "
                     + cache.byHand(url(weights).toString()));
         }
@@ -98,7 +99,8 @@ public final class WeightsDownload {
 
     private static FileLock lock(FileChannel channel, Path part) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
+            // A byte that no file has: on Windows a locked one could not be read.
+            FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
             if (lock != null) {
                 return lock;
             }

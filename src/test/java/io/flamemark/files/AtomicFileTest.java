@@ -1,11 +1,13 @@
 package io.flamemark.files;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,20 @@ class AtomicFileTest {
         assertTrue(Files.isDirectory(notAFile.resolve("inside")));
         assertEquals(List.of(notAFile), contents());
         assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("no/such/a.json"), "new"));
+    }
+
+    @Test
+    void whatFailsWhileItIsStreamedLeavesTheOldFile() throws Exception {
+        Path file = folder.resolve("a.bin");
+        AtomicFile.write(file, channel -> channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3})));
+        assertThrows(
+                IOException.class,
+                () -> AtomicFile.write(file, channel -> {
+                    channel.write(ByteBuffer.wrap(new byte[] {4}));
+                    throw new IOException("no more");
+                }));
+        assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(file));
+        assertEquals(List.of(file), contents());
     }
 
     @Test

@@ -61,6 +61,7 @@ final class HostileFiles {
         pickle("complex.pth", new PickleBytes().global("torch", "ComplexFloatStorage").op(STOP), "ComplexFloatStorage");
         pickle("call.pth", new PickleBytes().global("torch", "FloatStorage").op(EMPTY_TUPLE, REDUCE), "FloatStorage");
         pickle("endless-name.pth", new PickleBytes().global("x".repeat(5000), "y").op(STOP), "without an end");
+        pickle("escape.pth", new PickleBytes().global("\u001b[2Jos", "system").op(STOP), "?[2Jos.system");
         pickle("unknown.pth", new PickleBytes().raw(0xff), "unknown operation 255");
         add("os-legacy.pth", new PickleBytes().global("posix", "system").op(STOP).bytes(), "posix.system");
     }

@@ -29,6 +29,9 @@ final class WeightsEditor implements PropertyEditor<String> {
         choice.setId("weights-choice");
         choice.setValue(String.valueOf(item.getValue()));
         choice.valueProperty().addListener((o, was, is) -> item.setValue(is == null || is.isBlank() ? NONE : is.strip()));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(choice.valueProperty());
+        choice.setTooltip(whole);
         HBox.setHgrow(choice, Priority.ALWAYS);
         browse.setTooltip(new Tooltip("Choose a file of weights"));
         browse.setAccessibleText("Choose a file of weights");
