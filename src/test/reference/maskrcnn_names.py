@@ -1,4 +1,4 @@
-"""Names and shapes of torchvision's Mask R-CNN state dicts, without the counters that a frozen norm lacks; writes names.txt.
+"""Writes names.txt: names and shapes of torchvision's Mask R-CNN state dicts, without the counters of batch norms.
 
     python3 src/test/reference/maskrcnn_names.py
 """

@@ -1,5 +1,5 @@
 """torchvision's Mask R-CNN (0.14.1) on narrow backbones: what it finds, how wrong it is, and every gradient; writes
-network-KIND.safetensors. Weights come from a formula, samples are drawn by a fixed permutation, so nothing is left to chance.
+network-KIND.safetensors. Weights come from a formula, samples from a fixed permutation: nothing is left to chance.
 
     python3 src/test/reference/network.py
 """
@@ -25,17 +25,22 @@ KINDS = {
 WIDTH, CHANNELS, HEAD, CLASSES = 6, 16, 32, 4
 LOSSES = ("loss_objectness", "loss_rpn_box_reg", "loss_classifier", "loss_box_reg", "loss_mask")
 OUTLINES = [
-    [[(20.2, 15.4), (97.6, 9.3), (120.7, 88.1), (41.3, 101.9)], [(100.4, 60.2), (158.8, 60.2), (158.8, 126.3), (100.4, 126.3)]],
+    [
+        [(20.2, 15.4), (97.6, 9.3), (120.7, 88.1), (41.3, 101.9)],
+        [(100.4, 60.2), (158.8, 60.2), (158.8, 126.3), (100.4, 126.3)],
+    ],
     [[(3.3, 70.6), (60.1, 44.7), (66.2, 110.8)]],
 ]
 LABELS = [[1, 3], [2]]
+
+GRID = [(16 * (i % 10) + 1, 12 * (i // 10) + 3, 16 * (i % 10) + 13, 12 * (i // 10) + 14) for i in range(100)]
 
 # Of one image each: its size, and the boxes of its objects.
 ODD = {
     "empty": (160, 128, []),
     "border": (160, 128, [(0, 0, 160, 40), (0, 20, 30, 128), (130, 90, 160, 128)]),
     "pixel": (160, 128, [(77, 51, 78, 52)]),
-    "hundred": (160, 128, [(16 * (i % 10) + 1, 12 * (i // 10) + 3, 16 * (i % 10) + 13, 12 * (i // 10) + 14) for i in range(100)]),
+    "hundred": (160, 128, GRID),
     "long": (192, 9, [(20, 1, 90, 8)]),
 }
 
@@ -81,7 +86,7 @@ def network(kind, **settings):
 
 
 def balance(model):
-    """Takes the mean off the classes' logits, or one class would win everywhere; the only values not from the formula."""
+    """Takes the mean off the classes' logits, or one class would win everywhere: the only values not by the formula."""
     seen = []
     hook = model.roi_heads.box_predictor.register_forward_hook(lambda module, i, output: seen.append(output[0]))
     model.eval()([noise_image("photograph", 150, 110, 7)])
@@ -100,10 +105,10 @@ def target(outlines, labels, width, height):
     }
 
 
-def detect(model, name, width, height, out, prefix=""):
+def detect(model, name, width, height, out, prefix="", tries=100):
     """What is found on the first picture of that name whose detections no rounding can put in another order."""
     model.eval()
-    for salt in range(100):
+    for salt in range(tries):
         with torch.no_grad():
             found = model([noise_image(f"{name}{salt}", width, height, 7)])[0]
         gap = (found["scores"][:-1] - found["scores"][1:]).min().item()

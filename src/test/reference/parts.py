@@ -41,7 +41,8 @@ def transform():
     images, _ = small([noise_image("wide", 37, 29), noise_image("tall", 61, 95), noise_image("kept", 48, 64)])
     out["transform.batch"] = images.tensors
     out["transform.sizes"] = torch.tensor([[w, h] for h, w in images.image_sizes])
-    boxes = torch.tensor([[3.3, 4.7, 40.1, 33.9], [0.0, 0.0, 61.0, 48.0], [50.5, 30.25, 61.0, 48.0], [7.0, 7.0, 7.4, 8.0]])
+    boxes = torch.tensor(
+        [[3.3, 4.7, 40.1, 33.9], [0.0, 0.0, 61.0, 48.0], [50.5, 30.25, 61.0, 48.0], [7.0, 7.0, 7.4, 8.0]])
     masks = torch.sigmoid(noise_tensor("masks", 4, 1, 28, 28, scale=9))
     small.eval()
     back = small.postprocess([{"boxes": boxes, "masks": masks}], [(48, 61)], [(231, 293)])[0]
@@ -81,7 +82,8 @@ def levels():
 def pyramid():
     channels = [4, 8, 16, 32]
     fpn = fill(FeaturePyramidNetwork(channels, 8, LastLevelMaxPool()), "backbone.fpn.")
-    stages = {str(i): noise_tensor(f"stage{i}", 2, c, 24 >> i, (40 >> i) + i % 2, scale=4) for i, c in enumerate(channels)}
+    shapes = [(2, c, 24 >> i, (40 >> i) + i % 2) for i, c in enumerate(channels)]
+    stages = {str(i): noise_tensor(f"stage{i}", *shape, scale=4) for i, shape in enumerate(shapes)}
     for name, level in fpn(stages).items():
         out["fpn." + name] = level
 

@@ -1,4 +1,4 @@
-"""What the scripts for the network share: values given by a formula, so that nobody has to ship them, and fixture files."""
+"""What the scripts for the network share: values by a formula, so that nobody has to ship them, and fixture files."""
 
 import json
 import pathlib

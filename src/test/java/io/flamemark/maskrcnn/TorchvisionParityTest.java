@@ -1,27 +1,22 @@
 package io.flamemark.maskrcnn;
 
+import static io.flamemark.maskrcnn.NetworkParity.assertFinds;
+import static io.flamemark.maskrcnn.NetworkParity.differingGradients;
+import static io.flamemark.maskrcnn.NetworkParity.learn;
+import static io.flamemark.maskrcnn.NetworkParity.truth;
 import static io.flamemark.maskrcnn.Reference.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import io.flamemark.detection.Detection;
 import io.flamemark.detection.Detections;
-import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.imaging.RgbImage;
-import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.Truth;
-import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.RunConfig;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -78,14 +73,7 @@ class TorchvisionParityTest {
                 truth(new int[] {2}, Polygon.of(3.3, 70.6, 60.1, 44.7, 66.2, 110.8)));
         try (MaskRcnn network = network(backbone, expected)) {
             assertClose(expected.floats("losses"), learn(network, images, truths), 1e-4, "loss");
-            Set<String> differing = new TreeSet<>();
-            network.parameters().trainable().forEach((name, weight) -> {
-                double error = relativeError(expected.floats("gradient." + name), weight.getGradient());
-                if (!(error < 1e-4)) {
-                    differing.add(name + " by " + error);
-                }
-            });
-            assertEquals(Set.of(), differing);
+            assertEquals(Set.of(), differingGradients(expected, network));
             assertEquals(
                     expected.names().stream()
                             .filter(name -> name.startsWith("gradient."))
@@ -154,11 +142,8 @@ class TorchvisionParityTest {
     @CsvSource({"1, 1", "1, 300", "300, 1"})
     void theSmallestAndThinnestImagesAreSeen(int width, int height) {
         Reference expected = Reference.of("network-resnet18.safetensors");
-        try (MaskRcnn network = network("resnet18", expected);
-                NDManager scratch = network.parameters().manager().newSubManager()) {
-            List<RgbImage> images = List.of(Formula.image("odd", width, height, 1));
-            Detections found = TorchRuntime.withoutGradients(
-                    () -> network.forward(scratch, images).get(0));
+        try (MaskRcnn network = network("resnet18", expected)) {
+            Detections found = NetworkParity.detect(network, Formula.image("odd", width, height, 1));
             for (Detection detection : found.all()) {
                 assertTrue(detection.score() >= 0.05 && detection.score() <= 1);
                 assertTrue(detection.box().x2() <= width + 1e-4, detection.box().toString());
@@ -168,58 +153,5 @@ class TorchvisionParityTest {
 
     private static int salt(Reference expected, String prefix) {
         return expected.ints(prefix + "salt")[0];
-    }
-
-    /** The five losses, in torchvision's order; leaves gradients behind. */
-    private static float[] learn(MaskRcnn network, List<RgbImage> images, List<Truth> truths) {
-        try (NDManager step = network.parameters().manager().newSubManager();
-                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            NetworkLosses losses =
-                    network.losses(DetectionTransform.batch(step, images), truths, new FixedPermutation());
-            collector.backward(losses.total());
-            LossBreakdown values = losses.values();
-            return new float[] {
-                (float) values.objectness(),
-                (float) values.rpnBoxRegression(),
-                (float) values.classifier(),
-                (float) values.boxRegression(),
-                (float) values.mask()
-            };
-        }
-    }
-
-    private static Truth truth(int[] labels, Polygon... outlines) {
-        float[] boxes = new float[4 * outlines.length];
-        List<List<Polygon>> parts = new ArrayList<>();
-        for (int i = 0; i < outlines.length; i++) {
-            List<Point> points = outlines[i].vertices();
-            boxes[4 * i] = (float) points.stream().mapToDouble(Point::x).min().orElseThrow();
-            boxes[4 * i + 1] = (float) points.stream().mapToDouble(Point::y).min().orElseThrow();
-            boxes[4 * i + 2] = (float) points.stream().mapToDouble(Point::x).max().orElseThrow();
-            boxes[4 * i + 3] = (float) points.stream().mapToDouble(Point::y).max().orElseThrow();
-            parts.add(List.of(outlines[i]));
-        }
-        return new Truth(boxes, labels, parts);
-    }
-
-    /** The length of the difference as a share of the length of what is expected. */
-    private static double relativeError(float[] expected, NDArray actual) {
-        float[] values = actual.toFloatArray();
-        double difference = 0;
-        double length = 0;
-        for (int i = 0; i < expected.length; i++) {
-            difference += Math.pow(values[i] - expected[i], 2);
-            length += Math.pow(expected[i], 2);
-        }
-        return Math.sqrt(difference / length);
-    }
-
-    private static void assertFinds(Reference expected, String prefix, MaskRcnn network, RgbImage image) {
-        Detections found;
-        try (NDManager scratch = network.parameters().manager().newSubManager()) {
-            found = TorchRuntime.withoutGradients(
-                    () -> network.forward(scratch, List.of(image)).get(0));
-        }
-        DetectionParity.assertSame(expected, prefix, found, image);
     }
 }
