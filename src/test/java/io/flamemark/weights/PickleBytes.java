@@ -29,11 +29,7 @@ final class PickleBytes {
     }
 
     PickleBytes int32(long value) {
-        out.writeBytes(ByteBuffer.allocate(4)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt((int) value)
-                .array());
-        return this;
+        return raw((int) value, (int) (value >> 8), (int) (value >> 16), (int) (value >> 24));
     }
 
     PickleBytes int64(long value) {
