@@ -19,7 +19,7 @@ final class ViaNames {
         return name.startsWith(place.folder()) ? name.substring(place.folder().length()) : name;
     }
 
-    private static boolean isAbsolute(String filename) {
+    static boolean isAbsolute(String filename) {
         return filename.startsWith("/")
                 || filename.startsWith("\\")
                 || SCHEME.matcher(filename).lookingAt();

@@ -2,6 +2,7 @@ package io.flamemark.app.dialog;
 
 import io.flamemark.annotation.Finding;
 import io.flamemark.app.project.Prompts;
+import io.flamemark.edit.ImportPlan;
 import io.flamemark.format.ExportFormat;
 import java.io.File;
 import java.nio.file.Path;
@@ -51,6 +52,31 @@ public final class FxPrompts implements Prompts {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Open the folder of a project, or of images");
         return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> fileToImport() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Import annotations");
+        chooser.getExtensionFilters().setAll(ANNOTATIONS, ANY);
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<ImportPlan.Choice> importChoice(int shared, int fresh) {
+        String images = shared == 1 ? "1 image is" : shared + " images are";
+        return new Choice<Optional<ImportPlan.Choice>>(
+                        owner,
+                        images + " in the project already",
+                        "Merge adds the regions they do not have yet. Replace gives them the regions of the file instead of"
+                                + " their own. Skip leaves them as they are. New images (" + fresh
+                                + ") are added in any case; one undo takes everything back.",
+                        Optional.empty())
+                .answer("Merge", ButtonData.YES, Optional.of(ImportPlan.Choice.MERGE))
+                .answer("Replace", ButtonData.NO, Optional.of(ImportPlan.Choice.REPLACE))
+                .answer("Skip", ButtonData.OTHER, Optional.of(ImportPlan.Choice.SKIP))
+                .answer("Cancel", ButtonData.CANCEL_CLOSE, Optional.empty())
+                .ask();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.flamemark.app.project;
 
 import io.flamemark.annotation.Finding;
+import io.flamemark.edit.ImportPlan;
 import io.flamemark.format.ExportFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,16 @@ public interface Prompts {
     Optional<Path> projectToOpen();
 
     Optional<Path> folderToOpen();
+
+    Optional<Path> fileToImport();
+
+    /**
+     * What to do with images that the open project has already; none where the person thinks better of it.
+     *
+     * @param shared images in both
+     * @param fresh images that are new
+     */
+    Optional<ImportPlan.Choice> importChoice(int shared, int fresh);
 
     List<Path> imagesToAdd();
 

@@ -1,6 +1,7 @@
 package io.flamemark.app.project;
 
 import io.flamemark.annotation.Finding;
+import io.flamemark.edit.ImportPlan;
 import io.flamemark.format.ExportFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ final class ScriptedPrompts implements Prompts {
     Optional<Path> target = Optional.empty();
     Unsaved unsaved = Unsaved.CANCEL;
     Conflict conflict = Conflict.CANCEL;
+    Optional<ImportPlan.Choice> importChoice = Optional.empty();
     boolean agrees;
     final List<String> problems = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
@@ -26,6 +28,17 @@ final class ScriptedPrompts implements Prompts {
     @Override
     public Optional<Path> folderToOpen() {
         return target;
+    }
+
+    @Override
+    public Optional<Path> fileToImport() {
+        return target;
+    }
+
+    @Override
+    public Optional<ImportPlan.Choice> importChoice(int shared, int fresh) {
+        questions.add("import " + shared + " shared, " + fresh + " new");
+        return importChoice;
     }
 
     @Override
