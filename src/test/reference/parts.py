@@ -110,9 +110,10 @@ def heads():
     logits, offsets = fill(FastRCNNPredictor(32, 5), "roi_heads.box_predictor.")(
         fill(TwoMLPHead(8 * 49, 32), "roi_heads.box_head.")(pooled))
     out["box.logits"], out["box.offsets"] = logits, offsets
-    pooled = noise_tensor("pooled masks", 3, 8, 14, 14, scale=4)
-    out["mask.logits"] = fill(MaskRCNNPredictor(8, 8, 5), "roi_heads.mask_predictor.")(
-        fill(MaskRCNNHeads(8, (8, 8, 8), 1), "roi_heads.mask_head.")(pooled))
+    for name, channels in (("narrow", 8), ("wide", 144)):
+        pooled = noise_tensor(name + " masks", 3, channels, 14, 14, scale=4)
+        out[f"mask.{name}"] = fill(MaskRCNNPredictor(channels, channels, 5), "roi_heads.mask_predictor.")(
+            fill(MaskRCNNHeads(channels, (channels,) * 3, 1), "roi_heads.mask_head.")(pooled))
 
 
 def detections():
