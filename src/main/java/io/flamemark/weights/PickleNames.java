@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The classes and functions that a checkpoint may name. Behind each name stands a few lines of Java here that make plain
- * data of its arguments; there is no way from a name to anything else.
+ * The classes and functions that a checkpoint may name. Behind each name stands a few lines of Java here that make
+ * plain data of its arguments; there is no way from a name to anything else.
  */
 final class PickleNames {
 

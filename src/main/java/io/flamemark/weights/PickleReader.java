@@ -15,9 +15,9 @@ import java.util.Set;
 
 /**
  * Reads a pickle as data. Only the operations that make up checkpoints are known, and only the classes of
- * {@link PickleNames}: any other is refused by its name, and none is ever loaded or run. What a pickle may cost is bounded
- * by the number of its operations and the length of its texts; values are shared, never copied, so that nesting costs
- * nothing.
+ * {@link PickleNames}: any other is refused by its name, and none is ever loaded or run. What a pickle may cost is
+ * bounded by the number of its operations and the length of its texts; values are shared, never copied, so that
+ * nesting costs nothing.
  *
  * @see <a href="https://github.com/python/cpython/blob/main/Lib/pickle.py">the machine it stands for</a>
  */

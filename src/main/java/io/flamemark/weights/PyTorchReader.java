@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a PyTorch checkpoint as it is since 1.6: a zip archive with a pickle, {@code data.pkl}, and a file for each storage.
+ * Reads a PyTorch checkpoint as it is since 1.6: a zip archive with a pickle, {@code data.pkl}, and a file for each
+ * storage.
  *
  * @see <a href="https://github.com/pytorch/pytorch/blob/v1.13.1/torch/serialization.py">torch.serialization</a>
  */

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Closes a stream from which nothing has come for too long, or that is no longer wanted: a reader that waits for it would
- * never look up otherwise.
+ * Closes a stream from which nothing has come for too long, or that is no longer wanted: a reader that waits for it
+ * would never look up otherwise.
  */
 final class StallGuard implements AutoCloseable {
 

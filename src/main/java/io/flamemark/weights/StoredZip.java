@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Writes a zip archive whose files are stored as they are, each beginning at a multiple of 64 bytes, as PyTorch lays them
- * out so that they can be mapped into memory. The JDK's writer cannot align them, and needs checksums beforehand.
+ * Writes a zip archive whose files are stored as they are, each beginning at a multiple of 64 bytes, as PyTorch lays
+ * them out so that they can be mapped into memory. The JDK's writer cannot align them, and needs checksums beforehand.
  */
 final class StoredZip {
 

@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
 /**
- * Fetches published weights into the cache. What has come is kept in a {@code .part} file beside the place of the whole,
- * so that a download that was cut off or cancelled goes on where it was; a file gets its name only once it is whole and
- * its SHA-256 begins as its name says.
+ * Fetches published weights into the cache. What has come is kept in a {@code .part} file beside the place of the
+ * whole, so that a download that was cut off or cancelled goes on where it was; a file gets its name only once it is
+ * whole and its SHA-256 begins as its name says.
  */
 public final class WeightsDownload {
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A file of weights cannot be used; the message names the file and the reason. What the file itself puts into the reason,
- * such as a name, is cut to a few lines and cannot steer a terminal.
+ * A file of weights cannot be used; the message names the file and the reason. What the file itself puts into the
+ * reason, such as a name, is cut to a few lines and cannot steer a terminal.
  */
 public final class WeightsException extends IOException {
 

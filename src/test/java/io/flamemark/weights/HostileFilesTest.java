@@ -54,8 +54,8 @@ class HostileFilesTest {
     }
 
     /**
-     * Opens each file and ends with the number of those that took more than a second of all processors together, or were
-     * not refused.
+     * Opens each file and ends with the number of those that took more than a second of all processors together, or
+     * were not refused.
      */
     static final class OpenEach {
 

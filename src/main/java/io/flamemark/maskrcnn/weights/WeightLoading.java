@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Puts the tensors of a file into a network, by name and one at a time. Nothing is changed where anything does not fit. */
+/**
+ * Puts the tensors of a file into a network, by name and one at a time. Nothing is changed where anything does not
+ * fit.
+ */
 public final class WeightLoading {
 
     private WeightLoading() {}

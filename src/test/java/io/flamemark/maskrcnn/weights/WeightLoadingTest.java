@@ -14,6 +14,7 @@ import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.weights.PyTorchWriter;
 import io.flamemark.weights.SafetensorsWriter;
 import io.flamemark.weights.Tensor;
+import io.flamemark.weights.TensorFile;
 import io.flamemark.weights.TensorShape;
 import io.flamemark.weights.TransferPlan;
 import io.flamemark.weights.WeightsException;
@@ -82,6 +83,27 @@ class WeightLoadingTest {
         assertEquals(List.of(SCORE), plan.anew());
         assertArrayEquals(new float[] {1, 2}, values(RPN));
         assertArrayEquals(new float[] {5, 5}, values(SCORE));
+    }
+
+    @Test
+    @DisplayName("take over that the official weights' norms add nothing to the variance, wherever those were converted to")
+    void official() throws IOException {
+        String norm = "backbone.body.bn1.";
+        try (Parameters network = new Parameters(TorchRuntime.newManager(), 1)) {
+            for (String name : List.of("weight", "running_var")) {
+                network.buffer(norm + name, new Shape(1), Initializer.constant(1));
+            }
+            Map<String, Tensor> tensors = Map.of(
+                    norm + "weight", Tensor.of(TensorShape.of(1), 1),
+                    norm + "running_var", Tensor.of(TensorShape.of(1), 1e-5f));
+            Path file = folder.resolve("converted.safetensors");
+            for (Map<String, String> about : List.of(Map.of(TensorFile.ORIGIN, "bf2d0c1e00"), Map.<String, String>of())) {
+                SafetensorsWriter.write(file, tensors, about);
+                WeightLoading.startFrom(file, network);
+                float expected = about.isEmpty() ? 1 : (float) Math.sqrt(2);
+                assertEquals(expected, network.all().get(norm + "weight").getFloat(0), 1e-5f);
+            }
+        }
     }
 
     @Test
