@@ -17,6 +17,9 @@ import java.util.List;
  */
 public record BatchNorm(NDArray weight, NDArray bias, NDArray mean, NDArray variance, NDArray batches) implements Norm {
 
+    /** The end of the name of {@code batches}, a whole number in PyTorch's files. */
+    public static final String COUNTER = "num_batches_tracked";
+
     static BatchNorm create(Scope scope, int channels, float firstScale) {
         Shape shape = new Shape(channels);
         return new BatchNorm(
@@ -24,7 +27,7 @@ public record BatchNorm(NDArray weight, NDArray bias, NDArray mean, NDArray vari
                 scope.weight("bias", shape, Initializer.constant(0)),
                 scope.buffer("running_mean", shape, Initializer.constant(0)),
                 scope.buffer("running_var", shape, Initializer.constant(1)),
-                scope.buffer("num_batches_tracked", new Shape(), Initializer.constant(0)));
+                scope.buffer(COUNTER, new Shape(), Initializer.constant(0)));
     }
 
     @Override

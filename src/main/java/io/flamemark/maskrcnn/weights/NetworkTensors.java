@@ -1,9 +1,14 @@
 package io.flamemark.maskrcnn.weights;
 
 import ai.djl.ndarray.NDArray;
+import io.flamemark.maskrcnn.layers.BatchNorm;
 import io.flamemark.weights.FloatTensor;
 import io.flamemark.weights.Tensor;
 import io.flamemark.weights.TensorShape;
+import io.flamemark.weights.TensorType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,8 +20,34 @@ public final class NetworkTensors {
     /** The arrays under their names, in order. */
     public static Map<String, Tensor> of(Map<String, NDArray> arrays) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        arrays.forEach((name, array) -> tensors.put(name, new FloatTensor(shape(array), array::toFloatArray)));
+        arrays.forEach((name, array) -> tensors.put(
+                name,
+                name.endsWith(BatchNorm.COUNTER)
+                        ? new Counter((long) array.getFloat())
+                        : new FloatTensor(shape(array), array::toFloatArray)));
         return tensors;
+    }
+
+    /** How many batches a norm has learned from: a float to us, a whole number to PyTorch. */
+    private record Counter(long batches) implements Tensor {
+
+        @Override
+        public TensorType type() {
+            return TensorType.I64;
+        }
+
+        @Override
+        public TensorShape shape() {
+            return TensorShape.of();
+        }
+
+        @Override
+        public void read(Sink sink) throws IOException {
+            sink.accept(ByteBuffer.allocate(Long.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(batches)
+                    .flip());
+        }
     }
 
     static Map<String, TensorShape> shapes(Map<String, NDArray> arrays) {

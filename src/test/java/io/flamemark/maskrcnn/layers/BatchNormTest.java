@@ -11,6 +11,10 @@ import ai.djl.training.GradientCollector;
 import io.flamemark.maskrcnn.Reference;
 import io.flamemark.maskrcnn.ops.Fixture;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
+import io.flamemark.maskrcnn.weights.NetworkTensors;
+import io.flamemark.weights.Tensor;
+import io.flamemark.weights.TensorType;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -95,5 +99,14 @@ class BatchNormTest {
                 Set.of("bn.weight", "bn.bias", "bn.running_mean", "bn.running_var", "bn.num_batches_tracked"),
                 parameters.all().keySet());
         assertEquals(Set.of("bn.weight", "bn.bias"), parameters.trainable().keySet());
+    }
+
+    @Test
+    void itsCounterIsStoredAsAWholeNumber() throws IOException {
+        norm.batches().set(new float[] {12});
+        Tensor stored = NetworkTensors.of(parameters.all()).get("bn.num_batches_tracked");
+        assertEquals(TensorType.I64, stored.type());
+        assertEquals(0, stored.shape().rank());
+        assertArrayEquals(new float[] {12}, stored.floats());
     }
 }
