@@ -13,7 +13,7 @@ from torchvision.models.detection.mask_rcnn import MaskRCNNHeads, MaskRCNNPredic
 from torchvision.models.detection.roi_heads import RoIHeads, project_masks_on_boxes
 from torchvision.models.detection.rpn import RegionProposalNetwork, concat_box_prediction_layers
 from torchvision.models.detection.transform import GeneralizedRCNNTransform
-from torchvision.ops import batched_nms
+from torchvision.ops import FrozenBatchNorm2d, batched_nms
 from torchvision.ops.feature_pyramid_network import FeaturePyramidNetwork, LastLevelMaxPool
 from torchvision.ops.poolers import LevelMapper
 
@@ -105,6 +105,16 @@ def proposals():
         out[f"rpn.{mode}.0"], out[f"rpn.{mode}.1"] = kept
 
 
+def norms():
+    channels = 6
+    norm = FrozenBatchNorm2d(channels, eps=0.0)
+    norm.weight, norm.bias = noise_tensor("norm.weight", channels), noise_tensor("norm.bias", channels)
+    norm.running_mean = noise_tensor("norm.mean", channels, scale=1e-3)
+    norm.running_var = torch.tensor([1.0, 1e-2, 1e-4, 1e-6, 1e-8, 1e-10])
+    out["norm.variance"] = norm.running_var
+    out["norm.output"] = norm(noise_tensor("norm.input", 2, channels, 5, 7, scale=1e-2))
+
+
 def heads():
     pooled = noise_tensor("pooled", 6, 8, 7, 7, scale=4)
     logits, offsets = fill(FastRCNNPredictor(32, 5), "roi_heads.box_predictor.")(
@@ -144,6 +154,7 @@ def mask_targets():
 
 
 with torch.no_grad():
-    for part in (transform, sampler, suppression, levels, pyramid, proposals, heads, detections, mask_targets):
+    parts = (transform, sampler, suppression, levels, pyramid, norms, proposals, heads, detections, mask_targets)
+    for part in parts:
         part()
 save(RESOURCES / "parts.safetensors", out)

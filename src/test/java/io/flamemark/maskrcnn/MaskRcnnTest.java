@@ -12,6 +12,7 @@ import ai.djl.training.GradientCollector;
 import io.flamemark.detection.Detection;
 import io.flamemark.detection.Detections;
 import io.flamemark.geometry.Box;
+import io.flamemark.geometry.Polygon;
 import io.flamemark.imaging.RgbImage;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.Truth;
@@ -27,9 +28,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskRcnnTest {
@@ -98,6 +101,37 @@ class MaskRcnnTest {
             assertEquals(0, losses.mask());
             assertEquals(0, losses.boxRegression());
             assertEquals(0, losses.rpnBoxRegression());
+        }
+    }
+
+    static List<Truth> oddTruths() {
+        Polygon[] hundred = IntStream.range(0, 100)
+                .mapToObj(i -> square(i % 10 * 6 + 1, i / 10 * 6 + 1, 4))
+                .toArray(Polygon[]::new);
+        return List.of(
+                NetworkParity.truth(new int[] {1}, Polygon.of(10, 20, 10, 40)),
+                NetworkParity.truth(new int[] {1}, Polygon.of(30, 30)),
+                NetworkParity.truth(new int[] {1}, square(31, 17, 1)),
+                NetworkParity.truth(new int[] {1, 1}, square(0, 0, 20), square(44, 40, 20)),
+                NetworkParity.truth(IntStream.range(0, 100).map(i -> 1).toArray(), hundred),
+                NetworkParity.truth(new int[] {1}, Polygon.of(0, 0, 64, 0, 64, 3, 0, 3)));
+    }
+
+    private static Polygon square(double x, double y, double side) {
+        return Polygon.of(x, y, x + side, y, x + side, y + side, x, y + side);
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddTruths")
+    void oddObjectsLeaveLossesAndGradientsFinite(Truth odd) {
+        try (MaskRcnn network = TinyNetwork.create();
+                NDManager scratch = network.parameters().manager().newSubManager()) {
+            LossBreakdown losses = backward(network, scratch, List.of(odd, Truth.none()));
+            assertTrue(losses.isFinite(), losses.toString());
+            network.parameters().trainable().forEach((name, weight) -> {
+                float largest = weight.getGradient().abs().max().getFloat();
+                assertTrue(Float.isFinite(largest), name);
+            });
         }
     }
 
