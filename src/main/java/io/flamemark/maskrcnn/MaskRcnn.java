@@ -114,6 +114,7 @@ public final class MaskRcnn implements AutoCloseable {
                 losses(batch, pyramid, proposals, truths, random), roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()));
     }
 
+    /** All tensors of the network, by torchvision's names. */
     public Parameters parameters() {
         return parameters;
     }

@@ -16,6 +16,7 @@ public record NetworkLosses(
                 .add(mask);
     }
 
+    /** The five as plain numbers. */
     public LossBreakdown values() {
         return new LossBreakdown(
                 objectness.getFloat(),

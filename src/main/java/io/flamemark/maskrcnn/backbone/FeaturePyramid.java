@@ -38,7 +38,12 @@ final class FeaturePyramid {
         return new ConvNorm(scope.in(0).conv(in, out, kernel, 1, initializer), kind.create(scope.in(1), out, 1));
     }
 
-    /** The stages' outputs, finest first, to five maps of the pyramid's width, finest first. */
+    /**
+     * Builds the pyramid.
+     *
+     * @param stages C2..C5, each {@code [N, stage's channels, H, W]} with half the H and W of the one before
+     * @return P2..P6, {@code [N, channels, H, W]}; P2..P5 of their stages' sizes, P6 of half of P5's
+     */
     NDList apply(NDList stages) {
         int coarsest = stages.size() - 1;
         NDArray[] levels = new NDArray[stages.size()];

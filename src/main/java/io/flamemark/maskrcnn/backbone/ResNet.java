@@ -11,7 +11,7 @@ import io.flamemark.maskrcnn.layers.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A residual network without its classifier (He et al. 2015), named as torchvision names it. */
+/** A residual network without its classifier (He et al. 2015; torchvision's {@code ResNet}, with its names). */
 final class ResNet {
 
     private final ConvNorm stem;

@@ -6,7 +6,9 @@ import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
 import java.util.stream.IntStream;
 
-/** The backbone of Mask R-CNN: a residual network under a feature pyramid. */
+/**
+ * The backbone of Mask R-CNN: a residual network under a feature pyramid (torchvision's {@code BackboneWithFPN}).
+ */
 public final class ResNetFpn {
 
     private final ResNet body;

@@ -7,7 +7,7 @@ import io.flamemark.maskrcnn.ops.Convolution.Shift;
 import java.util.List;
 
 /**
- * A two-dimensional convolution.
+ * A two-dimensional convolution, PyTorch's {@code Conv2d} with its names.
  *
  * @param weight {@code [out, in, k, k]}
  * @param bias {@code [out]}, or null

@@ -9,6 +9,9 @@ import java.util.List;
 /**
  * Batch norm whose statistics and scale never change: {@code (x - mean) / sqrt(var + 1e-5) * weight + bias} by channel.
  * torchvision's {@code FrozenBatchNorm2d}; it only makes sense with pretrained weights.
+ *
+ * @param weight {@code [C]}, and so are the others
+ * @param mean what pretraining saw, as is the variance
  */
 public record FrozenBatchNorm(NDArray weight, NDArray bias, NDArray mean, NDArray variance) implements Norm {
 

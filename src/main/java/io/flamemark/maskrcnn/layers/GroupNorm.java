@@ -8,6 +8,9 @@ import java.util.List;
 /**
  * Group norm (Wu and He 2018) over 16 groups of channels: independent of the batch, so it learns from nothing with one
  * image a step, where batch norm cannot. DJL has no such operator; PyTorch's is called directly.
+ *
+ * @param weight {@code [C]}
+ * @param bias {@code [C]}
  */
 public record GroupNorm(NDArray weight, NDArray bias) implements Norm {
 

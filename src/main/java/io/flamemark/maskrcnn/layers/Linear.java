@@ -3,7 +3,7 @@ package io.flamemark.maskrcnn.layers;
 import ai.djl.ndarray.NDArray;
 
 /**
- * A fully connected layer.
+ * A fully connected layer, PyTorch's {@code Linear} with its names.
  *
  * @param weight {@code [out, in]}
  * @param bias {@code [out]}

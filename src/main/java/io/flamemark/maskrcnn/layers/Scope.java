@@ -11,6 +11,7 @@ public record Scope(Parameters parameters, String prefix) {
         return new Scope(parameters, prefix.isEmpty() ? name : prefix + "." + name);
     }
 
+    /** The scope of one member of a sequence. */
     public Scope in(int index) {
         return in(Integer.toString(index));
     }

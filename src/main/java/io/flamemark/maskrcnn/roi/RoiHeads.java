@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Class, box and mask of each proposal (He et al. 2017, Mask R-CNN). */
+/** Class, box and mask of each proposal (He et al. 2017, Mask R-CNN; torchvision's {@code RoIHeads}). */
 public final class RoiHeads {
 
     private static final double[] SCALES = {1.0 / 4, 1.0 / 8, 1.0 / 16, 1.0 / 32};

@@ -7,7 +7,10 @@ import io.flamemark.maskrcnn.layers.Conv2d;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Scope;
 
-/** Judges every anchor: one shared convolution, then a logit and four offsets for each (Ren et al. 2015). */
+/**
+ * Judges every anchor: one shared convolution, then a logit and four offsets for each (Ren et al. 2015; torchvision's
+ * {@code RPNHead}).
+ */
 final class RpnHead {
 
     /**
@@ -22,6 +25,7 @@ final class RpnHead {
     private final Conv2d logits;
     private final Conv2d offsets;
 
+    /** @param scope {@code rpn.head} */
     RpnHead(Scope scope, int channels, int anchorsPerPixel) {
         Initializer initializer = Initializer.normal(0.01);
         shared = scope.in("conv").in(0).in(0).convWithBias(channels, channels, 3, initializer);
@@ -29,6 +33,7 @@ final class RpnHead {
         offsets = scope.in("bbox_pred").convWithBias(channels, 4 * anchorsPerPixel, 1, initializer);
     }
 
+    /** @param pyramid P2..P6, each {@code [N, channels, H, W]} */
     Output apply(NDList pyramid) {
         NDList allLogits = new NDList(pyramid.size());
         NDList allOffsets = new NDList(pyramid.size());

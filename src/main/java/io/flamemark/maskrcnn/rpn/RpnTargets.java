@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The anchors of a batch that the losses look at, and what the head should have said about them. */
+/**
+ * The anchors of a batch that the losses look at, and what the head should have said about them (torchvision's
+ * {@code assign_targets_to_anchors}).
+ */
 final class RpnTargets {
 
     private final List<int[]> sampled = new ArrayList<>();
@@ -17,6 +20,11 @@ final class RpnTargets {
     private final List<float[]> objectness = new ArrayList<>();
     private final List<float[]> offsets = new ArrayList<>();
 
+    /**
+     * Matches and draws the anchors of one image.
+     *
+     * @param anchors flat xyxy, network pixels; so are the true boxes
+     */
     void add(int image, float[] anchors, float[] truths, BalancedSampler sampler, RandomGenerator random) {
         int[] matches = Matcher.PROPOSALS.match(truths, anchors);
         int[] labels = Arrays.stream(matches)
