@@ -3,6 +3,7 @@ package io.flamemark.app;
 import io.flamemark.app.command.CommandRegistry;
 import io.flamemark.app.dialog.FxPrompts;
 import io.flamemark.app.project.ExportCommands;
+import io.flamemark.app.project.FolderPermission;
 import io.flamemark.app.project.ImportCommand;
 import io.flamemark.app.project.Journaling;
 import io.flamemark.app.project.ProjectCommands;
@@ -69,6 +70,7 @@ public final class AppWindow {
         document = new ProjectDocument(project, tasks, prompts, context.settings(), journaling);
         projectCommands = new ProjectCommands(project, document, prompts, context.settings());
         projectCommands.register(commands);
+        new FolderPermission(project, tasks, prompts, context.settings());
         new ImportCommand(project, tasks, prompts).register(commands);
         new ExportCommands(project, document, tasks, prompts).register(commands);
         workspaces = new Workspaces(project, document, context, tasks, commands, prompts, clock, this::bring);

@@ -28,6 +28,9 @@ final class CheckCommand implements Callable<Integer> {
     private Path path;
 
     @Mixin
+    private FolderOptions folders;
+
+    @Mixin
     private CommonOptions common;
 
     CheckCommand(Console console) {
@@ -41,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
         Progress progress = console.progress("Images", project.images().size());
         int[] done = {0};
         List<Finding> findings =
-                Inspection.of(file, entry -> progress.update(++done[0], console.terminal() ? entry.filename() : ""));
+                Inspection.of(file, folders.locator(file), entry -> progress.update(++done[0], console.terminal() ? entry.filename() : ""));
         progress.finish();
         if (common.json) {
             console.print(json(project, findings).toIndentedString().stripTrailing());

@@ -2,7 +2,6 @@ package io.flamemark.cli;
 
 import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Project;
-import io.flamemark.dataset.ImageLocator;
 import io.flamemark.exchange.Pictures;
 import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonObject;
@@ -50,6 +49,9 @@ final class ConvertCommand implements Callable<Integer> {
     private boolean copyImages;
 
     @Mixin
+    private FolderOptions folders;
+
+    @Mixin
     private CommonOptions common;
 
     ConvertCommand(Console console) {
@@ -60,7 +62,7 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ProjectFile file = ProjectFile.open(in);
         ExportFormat format = format(file);
-        Pictures found = new Pictures(new ImageLocator(file.path(), file.project().imageFolder())::find);
+        Pictures found = new Pictures(folders.locator(file)::find);
         Project project = format.isVia() ? seenFrom(out, file) : file.project();
         List<Finding> losses = new ArrayList<>(file.readingFindings());
         losses.removeIf(f -> f.code().equals("opened-as-new-project"));
@@ -104,7 +106,8 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private static String summary(ExportFormat format, Project project, List<Finding> losses) {
-        String end = losses.isEmpty() ? "nothing is lost." : losses.size() + " things are not as they were, see above.";
+        String things = losses.size() == 1 ? "one thing is" : losses.size() + " things are";
+        String end = losses.isEmpty() ? "nothing is lost." : things + " not as before, see above.";
         return "Written as %s: %d images, %d regions; %s"
                 .formatted(format.description(), project.images().size(), project.regionCount(), end);
     }

@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IOException("The sample project was not found beside the program; "
                         + "make one with \"synthesize\" and train on it with \"train\"."));
         console.note("1/3  Training on " + sample);
-        ProjectData data = ProjectData.open(sample, console);
+        ProjectData data = ProjectData.open(sample, new FolderOptions(), console);
         RunConfig config = Presets.of("demo", data.dataset());
         Files.createDirectories(out);
         RunDirectory run = new RunStore(out.resolve("runs"), Clock.systemUTC())

@@ -35,6 +35,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private IouKind kind;
 
     @Mixin
+    private FolderOptions folders;
+
+    @Mixin
     private CommonOptions common;
 
     /** One of two pairs. */
@@ -92,7 +95,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Evaluation.Result onProject(OnProject given) throws IOException {
-        ProjectData data = ProjectData.open(given.path, console);
+        ProjectData data = ProjectData.open(given.path, folders, console);
         List<Sample> samples = given.split.of(data.dataset());
         if (samples.isEmpty()) {
             throw new IOException(given.path + ": there is no image to judge by in this part of the project; "

@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Everything that can be said about a project before training on it; every image is decoded to see that it can be. */
@@ -26,22 +28,24 @@ final class Inspection {
     private final ImageLocator locator;
     private final ImageDecoder decoder = new ImageDecoder();
     private final Map<ImageEntry, Box> sizes = new HashMap<>();
+    private final Set<ImageEntry> found = new HashSet<>();
     private final List<Finding> unreadable = new ArrayList<>();
 
-    private Inspection(ProjectFile file) {
+    private Inspection(ProjectFile file, ImageLocator locator) {
         this.file = file;
-        this.locator = new ImageLocator(file.path(), file.project().imageFolder());
+        this.locator = locator;
     }
 
     /** @param seen told after each image */
-    static List<Finding> of(ProjectFile file, Consumer<ImageEntry> seen) {
-        return new Inspection(file).findings(seen);
+    static List<Finding> of(ProjectFile file, ImageLocator locator, Consumer<ImageEntry> seen) {
+        return new Inspection(file, locator).findings(seen);
     }
 
     private List<Finding> findings(Consumer<ImageEntry> seen) {
         Project project = file.project();
         for (ImageEntry entry : project.images()) {
-            locator.find(entry.filename()).ifPresent(image -> decode(entry, image));
+            locator.find(entry.filename())
+                    .ifPresentOrElse(image -> decode(entry, image), () -> outside(entry));
             seen.accept(entry);
         }
         List<Finding> all = new ArrayList<>(file.findings());
@@ -49,12 +53,27 @@ final class Inspection {
                 project,
                 file.path().toString(),
                 entry -> Optional.ofNullable(sizes.get(entry)),
-                entry -> locator.find(entry.filename()).isPresent()));
+                entry -> found.contains(entry)));
         all.addAll(unreadable);
         return all;
     }
 
+    private void outside(ImageEntry entry) {
+        locator.folderToAllow(entry.filename()).ifPresent(folder -> {
+            found.add(entry);
+            unreadable.add(new Finding(
+                    Finding.Severity.ERROR,
+                    "folder-not-allowed",
+                    file.path().toString(),
+                    Optional.of(entry.id()),
+                    OptionalInt.empty(),
+                    "\"" + entry.filename() + "\" lies outside of the project's folder and is not opened; to allow that, add"
+                            + " --allow-folder " + folder + "."));
+        });
+    }
+
     private void decode(ImageEntry entry, Path image) {
+        found.add(entry);
         try {
             RgbImage decoded = decoder.decode(image);
             sizes.put(entry, new Box(0, 0, decoded.width(), decoded.height()));

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 record ProjectData(ProjectFile file, Dataset dataset) {
 
     /** What is left out of the dataset is said on the console. */
-    static ProjectData open(Path path, Console console) throws FormatException {
+    static ProjectData open(Path path, FolderOptions folders, Console console) throws FormatException {
         ProjectFile file = ProjectFile.open(path);
-        DatasetBuilder.Result built = new DatasetBuilder().build(file.project(), file.path());
+        DatasetBuilder.Result built = new DatasetBuilder().build(file.project(), file.path(), folders.locator(file));
         built.findings().stream()
                 .filter(f -> f.severity() != Finding.Severity.INFO)
                 .forEach(f -> console.note(f.message()));

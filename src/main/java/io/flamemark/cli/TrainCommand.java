@@ -49,6 +49,9 @@ final class TrainCommand implements Callable<Integer> {
     private ConfigOptions options;
 
     @Mixin
+    private FolderOptions folders;
+
+    @Mixin
     private CommonOptions common;
 
     TrainCommand(Ports ports, Console console) {
@@ -70,7 +73,7 @@ final class TrainCommand implements Callable<Integer> {
         if (path == null) {
             throw new IllegalArgumentException("Name a project to train on, or a run to go on with: --resume RUN.");
         }
-        ProjectData data = ProjectData.open(path, console);
+        ProjectData data = ProjectData.open(path, folders, console);
         RunConfig config = options.resolve(data.dataset());
         return new TrainingJob(config, data.dataset(), makeDirectory(data, config));
     }

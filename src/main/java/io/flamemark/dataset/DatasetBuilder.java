@@ -47,9 +47,13 @@ public final class DatasetBuilder {
 
     /** @param projectFile where the project lies; images are looked for from there, see {@link ImageLocator} */
     public Result build(Project project, Path projectFile) {
+        return build(project, projectFile, new ImageLocator(projectFile, project.imageFolder()));
+    }
+
+    /** As {@link #build(Project, Path)}, with images looked for by {@code locator}. */
+    public Result build(Project project, Path projectFile, ImageLocator locator) {
         ClassScheme scheme = ClassScheme.of(project);
         LabelMap labels = new LabelMap(scheme.classes());
-        ImageLocator locator = new ImageLocator(projectFile, project.imageFolder());
         List<Reading> readings = project.images().parallelStream()
                 .map(entry -> read(entry, new Findings(projectFile, entry), locator, scheme, labels))
                 .toList();
@@ -68,6 +72,15 @@ public final class DatasetBuilder {
             ImageEntry entry, Findings findings, ImageLocator locator, ClassScheme scheme, LabelMap labels) {
         Optional<Path> file = locator.find(entry.filename());
         if (file.isEmpty()) {
+            Optional<Path> outside = locator.folderToAllow(entry.filename());
+            if (outside.isPresent()) {
+                findings.image(
+                        Severity.ERROR,
+                        "folder-not-allowed",
+                        "Image %s lies in %s, outside of the project; it is left out until that folder is allowed"
+                                .formatted(entry.filename(), outside.get()));
+                return new Reading(entry, Optional.empty(), findings.all());
+            }
             findings.image(
                     Severity.ERROR,
                     "image-missing",

@@ -1,5 +1,6 @@
 package io.flamemark.dataset;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,13 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the image files of a project. It looks in the project file's folder, in the image folder the project names, which
- * may lie elsewhere on this machine as VIA's {@code default_filepath} does, and in folders the user chose. A file name
- * never leads out of these, and no folder on another machine is touched, whatever a project from a stranger says. For
- * each folder, in this order:
+ * Finds the image files of a project. It looks in the project file's folder and in folders that the user allowed, and
+ * nowhere else, whatever a project from a stranger says: a name that leads out of these (by {@code ..}, as an absolute
+ * path, on another drive or machine, or through a link) is not opened, and {@link #folderToAllow} says what would have to
+ * be allowed. For each folder, in this order:
  *
  * <ol>
- *   <li>the file name as written, also behind the project's image folder;
+ *   <li>the file name as written, also behind the project's image folder (VIA's {@code default_filepath});
  *   <li>its base name in the folder itself;
  *   <li>its base name in the subfolders {@code train}, {@code val}, {@code test} and {@code images}.
  * </ol>
@@ -25,67 +26,126 @@ public final class ImageLocator {
 
     private static final List<String> USUAL_SUBFOLDERS = List.of("train", "val", "test", "images");
 
+    private final Path home;
     private final List<Path> folders;
+    private final List<Path> realFolders;
     private final String imageFolder;
 
     /**
      * @param projectFile the project's file, or the folder of the project
      * @param imageFolder {@code Project.imageFolder()}: put before each file name; may be empty
-     * @param chosenFolders where the user says more images are
+     * @param allowed where else images may be opened, and are looked for
      */
-    public ImageLocator(Path projectFile, String imageFolder, Path... chosenFolders) {
+    public ImageLocator(Path projectFile, String imageFolder, List<Path> allowed) {
         Path absolute = projectFile.toAbsolutePath().normalize();
-        Path home = Files.isDirectory(absolute) ? absolute : absolute.getParent();
+        this.home = Files.isDirectory(absolute) ? absolute : absolute.getParent();
+        this.imageFolder = imageFolder;
         List<Path> all = new ArrayList<>();
         all.add(home);
-        elsewhere(home, imageFolder).ifPresent(all::add);
-        Stream.of(chosenFolders).map(p -> p.toAbsolutePath().normalize()).forEach(all::add);
+        allowed.forEach(folder -> all.add(folder.toAbsolutePath().normalize()));
+        imageFolderIn(all).ifPresent(all::add);
         this.folders = List.copyOf(all);
-        this.imageFolder = imageFolder;
+        this.realFolders = folders.stream().flatMap(folder -> real(folder).stream()).toList();
     }
 
-    /** The file of an image whose name is {@code filename} in the project, if there is one. */
+    /** With no folder allowed but the project's own. */
+    public ImageLocator(Path projectFile, String imageFolder) {
+        this(projectFile, imageFolder, List.of());
+    }
+
+    /** The file of an image whose name is {@code filename} in the project, if there is one that may be opened. */
     public Optional<Path> find(String filename) {
-        return candidates(filename).filter(Files::isRegularFile).findFirst();
+        return candidates(filename)
+                .filter(file -> Files.isRegularFile(file) && isAllowed(file))
+                .findFirst();
     }
 
     /** Where the image is looked for first; to name in messages when it is not found. */
     public Path expected(String filename) {
-        return candidates(filename).findFirst().orElse(folders.get(0));
+        return candidates(filename).findFirst().orElse(home);
+    }
+
+    /**
+     * The folder that has to be allowed before an image that {@link #find} does not find can be opened; none for an image
+     * that is found or is nowhere. A folder on another machine is named without being touched.
+     */
+    public Optional<Path> folderToAllow(String filename) {
+        if (find(filename).isPresent()) {
+            return Optional.empty();
+        }
+        Stream<Path> linked =
+                candidates(filename).filter(Files::isRegularFile).flatMap(file -> real(file).stream());
+        Stream<Path> elsewhere = written(filename)
+                .flatMap(path -> resolved(home, path).stream())
+                .filter(path -> folders.stream().noneMatch(path::startsWith))
+                .filter(path -> isOnAnotherMachine(path) || Files.isRegularFile(path));
+        return Stream.concat(linked, elsewhere)
+                .map(Path::getParent)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private Stream<Path> candidates(String filename) {
         String name = filename.replace('\\', '/');
         String base = name.substring(name.lastIndexOf('/') + 1);
         return folders.stream()
-                .flatMap(folder -> Stream.concat(
-                        Stream.of(imageFolder + name, imageFolder + "/" + name, name, base)
-                                .map(path -> inside(folder, path)),
-                        USUAL_SUBFOLDERS.stream().map(sub -> inside(folder, sub + "/" + base))))
+                .flatMap(folder -> Stream.of(
+                                written(filename),
+                                Stream.of(base),
+                                USUAL_SUBFOLDERS.stream().map(sub -> sub + "/" + base))
+                        .flatMap(paths -> paths)
+                        .map(path -> inside(folder, path)))
                 .filter(Objects::nonNull)
                 .distinct();
     }
 
-    /** The project's image folder on this machine; none where it names a network share or is no path. */
-    private static Optional<Path> elsewhere(Path home, String imageFolder) {
-        String text = imageFolder.replace('\\', '/');
-        if (text.isEmpty() || text.startsWith("//")) {
-            return Optional.empty();
-        }
+    /** The name as the project has it, behind its image folder and without. */
+    private Stream<String> written(String filename) {
+        String name = filename.replace('\\', '/');
+        String folder = imageFolder.replace('\\', '/');
+        return Stream.of(folder + name, folder + "/" + name, name);
+    }
+
+    /** The project's image folder, where it may be looked into: names in it are then found by their last part too. */
+    private Optional<Path> imageFolderIn(List<Path> allowed) {
+        return imageFolder.isEmpty()
+                ? Optional.empty()
+                : resolved(home, imageFolder.replace('\\', '/'))
+                .filter(folder -> allowed.stream().anyMatch(folder::startsWith));
+    }
+
+    /** Whether the file lies in one of the folders still when links are followed. */
+    private boolean isAllowed(Path file) {
+        return real(file)
+                .filter(target -> realFolders.stream().anyMatch(target::startsWith))
+                .isPresent();
+    }
+
+    private static Optional<Path> real(Path path) {
         try {
-            return Optional.of(home.resolve(text).normalize());
-        } catch (InvalidPathException e) {
+            return Optional.of(path.toRealPath());
+        } catch (IOException e) {
             return Optional.empty();
         }
     }
 
+    /** Windows: {@code \\server\share}. */
+    private static boolean isOnAnotherMachine(Path path) {
+        return path.getRoot() != null && path.getRoot().toString().startsWith("\\\\");
+    }
+
     /** The path below the folder, or null where it leads out of it or is no path at all. */
     private static Path inside(Path folder, String path) {
+        return resolved(folder, path)
+                .filter(file -> file.startsWith(folder) && !file.equals(folder))
+                .orElse(null);
+    }
+
+    private static Optional<Path> resolved(Path folder, String path) {
         try {
-            Path file = folder.resolve(path.replace('\\', '/')).normalize();
-            return file.startsWith(folder) && !file.equals(folder) ? file : null;
+            return Optional.of(folder.resolve(path).normalize());
         } catch (InvalidPathException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

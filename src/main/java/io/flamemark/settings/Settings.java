@@ -2,7 +2,10 @@ package io.flamemark.settings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A person's choices, immutable. How a network is trained is not among them: that belongs to the run.
@@ -11,8 +14,10 @@ import java.util.List;
  * @param recent project files opened before, the latest first
  * @param welcomed whether the first steps were seen and dismissed
  * @param window size of the window in screen pixels
+ * @param allowedFolders where images of projects that lie elsewhere may be opened
  */
-public record Settings(Theme theme, List<Path> recent, boolean welcomed, WindowSize window) {
+public record Settings(
+        Theme theme, List<Path> recent, boolean welcomed, WindowSize window, List<Path> allowedFolders) {
 
     /** Light or dark. */
     public enum Theme {
@@ -31,35 +36,43 @@ public record Settings(Theme theme, List<Path> recent, boolean welcomed, WindowS
 
     public Settings {
         recent = List.copyOf(recent);
+        allowedFolders = List.copyOf(allowedFolders);
     }
 
     public static Settings defaults() {
-        return new Settings(Theme.LIGHT, List.of(), false, new WindowSize(1400, 900, false));
+        return new Settings(Theme.LIGHT, List.of(), false, new WindowSize(1400, 900, false), List.of());
     }
 
     public Settings withTheme(Theme next) {
-        return new Settings(next, recent, welcomed, window);
+        return new Settings(next, recent, welcomed, window, allowedFolders);
     }
 
     public Settings withWelcomed(boolean next) {
-        return new Settings(theme, recent, next, window);
+        return new Settings(theme, recent, next, window, allowedFolders);
     }
 
     public Settings withWindow(WindowSize next) {
-        return new Settings(theme, recent, welcomed, next);
+        return new Settings(theme, recent, welcomed, next, allowedFolders);
     }
 
     /** The settings with {@code project} as the one opened last. */
     public Settings withOpened(Path project) {
         List<Path> next = new ArrayList<>(withoutRecent(project).recent);
         next.add(0, project.toAbsolutePath());
-        return new Settings(theme, next.subList(0, Math.min(MOST_RECENT, next.size())), welcomed, window);
+        return new Settings(theme, next.subList(0, Math.min(MOST_RECENT, next.size())), welcomed, window, allowedFolders);
     }
 
     /** The settings without {@code project} among the recent ones, as when it no longer exists. */
     public Settings withoutRecent(Path project) {
         List<Path> next =
                 recent.stream().filter(p -> !p.equals(project.toAbsolutePath())).toList();
-        return new Settings(theme, next, welcomed, window);
+        return new Settings(theme, next, welcomed, window, allowedFolders);
+    }
+
+    /** The settings with images in {@code folders} allowed to be opened, whichever project refers to them. */
+    public Settings withAllowed(Collection<Path> folders) {
+        Set<Path> next = new LinkedHashSet<>(allowedFolders);
+        folders.forEach(folder -> next.add(folder.toAbsolutePath().normalize()));
+        return new Settings(theme, recent, welcomed, window, List.copyOf(next));
     }
 }

@@ -24,6 +24,7 @@ final class SettingsJson {
                 .put("theme", settings.theme().name().toLowerCase(Locale.ROOT))
                 .put("welcomed", settings.welcomed())
                 .put("recent", JsonArray.of(settings.recent(), path -> JsonValue.of(path.toString())))
+                .put("allowedFolders", JsonArray.of(settings.allowedFolders(), path -> JsonValue.of(path.toString())))
                 .put(
                         "window",
                         JsonObject.builder()
@@ -38,9 +39,10 @@ final class SettingsJson {
         Settings defaults = Settings.defaults();
         return new Settings(
                 json.stringOr("theme", "light").equals("dark") ? Settings.Theme.DARK : Settings.Theme.LIGHT,
-                recent(json),
+                paths(json, "recent"),
                 json.boolOr("welcomed", false),
-                window(json.objectOrEmpty("window"), defaults.window()));
+                window(json.objectOrEmpty("window"), defaults.window()),
+                paths(json, "allowedFolders"));
     }
 
     private static Settings.WindowSize window(JsonObject json, Settings.WindowSize defaults) throws JsonException {
@@ -50,9 +52,9 @@ final class SettingsJson {
                 json.boolOr("maximized", false));
     }
 
-    private static List<Path> recent(JsonObject json) throws JsonException {
+    private static List<Path> paths(JsonObject json, String key) throws JsonException {
         List<Path> paths = new ArrayList<>();
-        for (JsonValue value : json.arrayOrEmpty("recent")) {
+        for (JsonValue value : json.arrayOrEmpty(key)) {
             try {
                 paths.add(Path.of(value.asString()));
             } catch (InvalidPathException e) {

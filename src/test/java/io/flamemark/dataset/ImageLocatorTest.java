@@ -2,10 +2,16 @@ package io.flamemark.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.ImageId;
+import io.flamemark.annotation.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,19 +72,46 @@ class ImageLocatorTest {
     }
 
     @Test
-    @DisplayName("the project's image folder may lie elsewhere, but not on another machine")
-    void imageFolderElsewhere() {
+    @DisplayName("what lies elsewhere is named, and opened once its folder is allowed, however the project leads there")
+    void elsewhere() throws IOException {
         Optional<Path> secret = Optional.of(outside.resolve("secret.jpg"));
-        assertEquals(secret, new ImageLocator(project, "../").find("secret.jpg"));
-        assertEquals(secret, new ImageLocator(project, outside.toString()).find("secret.jpg"));
-        assertEquals(Optional.empty(), new ImageLocator(project, "photos/").find("../../secret.jpg"));
-        assertEquals(Optional.empty(), new ImageLocator(project, "/" + outside).find("secret.jpg"));
+        Files.createSymbolicLink(project.resolve("link.jpg"), secret.get());
+        Files.createSymbolicLink(project.resolve("linked"), outside);
+        for (String[] way : new String[][] {
+            {"../", "secret.jpg"},
+            {outside.toString(), "secret.jpg"},
+            {"", "../secret.jpg"},
+            {"photos/", "../../secret.jpg"},
+            {"", secret.get().toString()},
+            {"", "linked/secret.jpg"}
+        }) {
+            ImageLocator before = new ImageLocator(project, way[0]);
+            assertEquals(Optional.empty(), before.find(way[1]), way[1]);
+            assertEquals(Optional.of(outside), before.folderToAllow(way[1]), way[1]);
+            ImageLocator after = new ImageLocator(project, way[0], List.of(outside));
+            assertEquals(secret.get().toRealPath(), after.find(way[1]).orElseThrow().toRealPath(), way[1]);
+            assertEquals(Optional.empty(), after.folderToAllow(way[1]), way[1]);
+        }
+        assertEquals(Optional.empty(), new ImageLocator(project, "").find("link.jpg"));
+        assertEquals(Optional.of(outside), new ImageLocator(project, "").folderToAllow("link.jpg"));
+        assertEquals(Optional.empty(), new ImageLocator(project, "").folderToAllow("/nowhere/at/all.jpg"));
+        assertEquals(Optional.empty(), new ImageLocator(project, "").folderToAllow("https://example.org/a.jpg"));
+    }
+
+    @Test
+    @DisplayName("the images of a project are counted by the folder they would need")
+    void outsideFolders() {
+        List<ImageEntry> images = Stream.of("a.jpg", "../secret.jpg", outside + "/secret.jpg", "missing.jpg")
+                .map(name -> new ImageEntry(new ImageId(name), name, 1, List.of(), Map.of()))
+                .toList();
+        Project refers = Project.empty("p").withImages(images);
+        assertEquals(Map.of(outside, 2), OutsideFolders.of(refers, new ImageLocator(project, "")));
     }
 
     @Test
     @DisplayName("a folder the user chose is searched too, after the project's own")
     void chosenFolder() {
-        ImageLocator locator = new ImageLocator(project, "", outside);
+        ImageLocator locator = new ImageLocator(project, "", List.of(outside));
         assertEquals(Optional.of(outside.resolve("secret.jpg")), locator.find("secret.jpg"));
         assertEquals(Optional.of(project.resolve("a.jpg")), locator.find("a.jpg"));
     }

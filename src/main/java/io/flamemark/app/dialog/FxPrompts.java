@@ -7,9 +7,11 @@ import io.flamemark.format.ExportFormat;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -29,6 +31,8 @@ public final class FxPrompts implements Prompts {
     private static final FileChooser.ExtensionFilter ANY = new FileChooser.ExtensionFilter("All files", "*");
     private static final FileChooser.ExtensionFilter IMAGES =
             new FileChooser.ExtensionFilter("Images", "*.jpg", "*.jpeg", "*.png", "*.tif", "*.tiff", "*.JPG", "*.PNG");
+
+    private static final int FOLDERS_SHOWN = 6;
 
     private final Window owner;
     private final Consumer<String> notes;
@@ -104,6 +108,24 @@ public final class FxPrompts implements Prompts {
             chooser.setInitialDirectory(folder);
         }
         return chooser;
+    }
+
+    @Override
+    public boolean allowFolders(Map<Path, Integer> images) {
+        String list = images.entrySet().stream()
+                .limit(FOLDERS_SHOWN)
+                .map(e -> e.getKey() + "  (" + e.getValue() + (e.getValue() == 1 ? " image)" : " images)"))
+                .collect(Collectors.joining("\n"));
+        String more = images.size() > FOLDERS_SHOWN ? "\nand " + (images.size() - FOLDERS_SHOWN) + " more folders" : "";
+        return new Choice<>(
+                        owner,
+                        "Open images outside of the project's folder?",
+                        "The project refers to images in:\n" + list + more
+                                + "\nAllow this only if you know where the project comes from.",
+                        false)
+                .answer("Allow", ButtonData.YES, true)
+                .answer("Do not open them", ButtonData.CANCEL_CLOSE, false)
+                .ask();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.flamemark.app.inspect;
 import io.flamemark.annotation.Project;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.DatasetBuilder;
+import io.flamemark.dataset.ImageLocator;
 import io.flamemark.geometry.Mask;
 import io.flamemark.imaging.FirePixels;
 import io.flamemark.imaging.ImageDecoder;
@@ -19,22 +20,25 @@ public final class ProjectInspection implements InspectFiles {
 
     private final Project project;
     private final Path file;
+    private final ImageLocator locator;
     private final RunStore store;
     private final ImageDecoder decoder = new ImageDecoder();
 
     /**
      * @param project as it is on the screen
-     * @param file where it is saved; image files are found from there
+     * @param file where it is saved
+     * @param locator finds its images
      */
-    public ProjectInspection(Project project, Path file, RunStore store) {
+    public ProjectInspection(Project project, Path file, ImageLocator locator, RunStore store) {
         this.project = project;
         this.file = file;
+        this.locator = locator;
         this.store = store;
     }
 
     @Override
     public Dataset data() {
-        return new DatasetBuilder().build(project, file).dataset();
+        return new DatasetBuilder().build(project, file, locator).dataset();
     }
 
     @Override

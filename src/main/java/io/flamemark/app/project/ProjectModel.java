@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +32,7 @@ public final class ProjectModel {
     private final ReadOnlyStringWrapper redoText = new ReadOnlyStringWrapper();
     private final List<EditSession.Listener> listeners = new ArrayList<>();
     private final List<Runnable> openListeners = new ArrayList<>();
+    private Supplier<List<Path>> allowedFolders = List::of;
     private EditSession session;
 
     public ProjectModel() {
@@ -48,6 +50,11 @@ public final class ProjectModel {
         session.addListener(this::changed);
         path.set(file);
         publish();
+        openListeners.forEach(Runnable::run);
+    }
+
+    /** Images may be found in other places than before: everything that shows some looks again. */
+    void lookAgain() {
         openListeners.forEach(Runnable::run);
     }
 
@@ -76,7 +83,12 @@ public final class ProjectModel {
 
     /** Finds the image files of the project as it is now; finding looks at the disk, so it is for background work. */
     public ImageLocator locator() {
-        return new ImageLocator(path().orElse(Path.of("untitled")), project().imageFolder());
+        return new ImageLocator(path().orElse(Path.of("untitled")), project().imageFolder(), allowedFolders.get());
+    }
+
+    /** Says in which folders outside of the project's own images may be opened. */
+    public void allowFolders(Supplier<List<Path>> folders) {
+        allowedFolders = folders;
     }
 
     /** Whether there are changes that no file holds. */

@@ -5,6 +5,7 @@ import io.flamemark.edit.ImportPlan;
 import io.flamemark.format.ExportFormat;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a person has to be asked or told about the project. Each call returns when it is answered. */
@@ -47,6 +48,13 @@ public interface Prompts {
 
     /** Whether the pictures are to be copied into the export too. */
     boolean copyPictures();
+
+    /**
+     * Whether images in folders outside of the project's own may be opened.
+     *
+     * @param images how many the project has in each
+     */
+    boolean allowFolders(Map<Path, Integer> images);
 
     Unsaved unsaved(String projectName);
 

@@ -3,6 +3,7 @@ package io.flamemark.app.train;
 import io.flamemark.annotation.Project;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.DatasetBuilder;
+import io.flamemark.dataset.ImageLocator;
 import io.flamemark.run.LoggedEvent;
 import io.flamemark.run.Presets;
 import io.flamemark.run.RunConfig;
@@ -24,21 +25,24 @@ public final class ProjectTraining implements TrainingFiles {
 
     private final Project project;
     private final Path file;
+    private final ImageLocator locator;
     private final RunStore store;
 
     /**
      * @param project as it is on the screen
      * @param file where it is saved
+     * @param locator finds its images
      */
-    public ProjectTraining(Project project, Path file, RunStore store) {
+    public ProjectTraining(Project project, Path file, ImageLocator locator, RunStore store) {
         this.project = project;
         this.file = file;
+        this.locator = locator;
         this.store = store;
     }
 
     @Override
     public Data data() throws IOException {
-        DatasetBuilder.Result built = new DatasetBuilder().build(project, file);
+        DatasetBuilder.Result built = new DatasetBuilder().build(project, file, locator);
         return new Data(built.dataset(), built.findings());
     }
 

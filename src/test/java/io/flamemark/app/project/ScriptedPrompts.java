@@ -6,6 +6,7 @@ import io.flamemark.format.ExportFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers as a test decides, and remembers what was told. */
@@ -68,6 +69,12 @@ final class ScriptedPrompts implements Prompts {
     public void losses(String title, List<Finding> losses) {
         notes.add(title);
         losses.forEach(f -> notes.add(f.message()));
+    }
+
+    @Override
+    public boolean allowFolders(Map<Path, Integer> images) {
+        questions.add("allow " + images);
+        return agrees;
     }
 
     @Override
