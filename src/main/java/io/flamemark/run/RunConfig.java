@@ -6,7 +6,7 @@ import java.util.List;
  * Everything that decides how a run trains; frozen into the run directory as {@code config.json}. Each field says why
  * it is there and what it trades. A value that no training can use is refused when a group is made, with an {@link
  * IllegalArgumentException} whose message names the field; values that are sound but do not go together are refused by
- * {@link #requireConsistent()}, before a run is made.
+ * {@link RunStore}, before a run is made.
  *
  * @param version of this layout, raised when a field changes its meaning
  * @param preset the preset this came from, for the run list; the fields below are what counts
@@ -37,9 +37,6 @@ public record RunConfig(
     /** No engine for graphics cards comes with the program, so none is offered. */
     public static final List<String> DEVICES = List.of("auto", "cpu");
 
-    /** Group norm parts the channels into so many groups. */
-    private static final int GROUPS = 16;
-
     /** A configuration without finer points: the usual {@link Tuning}. */
     public RunConfig(
             int version,
@@ -51,33 +48,6 @@ public record RunConfig(
             Validation validation,
             Machine machine) {
         this(version, preset, network, sampling, optimization, Tuning.USUAL, augmenting, validation, machine);
-    }
-
-    /**
-     * Refuses values that are sound alone but not together.
-     *
-     * @throws IllegalArgumentException with a sentence that names the fields
-     */
-    public void requireConsistent() {
-        if (network.norm.equals("group")) {
-            requireGroups("network.fpnChannels", network.fpnChannels);
-            requireGroups("network.backboneChannels", network.backboneChannels);
-        }
-        if (tuning.firstDrop > tuning.secondDrop) {
-            throw new IllegalArgumentException("tuning.firstDrop has to come before tuning.secondDrop, not after it.");
-        }
-        if (tuning.nesterov && optimization.momentum == 0) {
-            throw new IllegalArgumentException(
-                    "Nesterov's look ahead needs momentum: give optimization.momentum a value above 0, or set"
-                            + " tuning.nesterov to false.");
-        }
-    }
-
-    private static void requireGroups(String field, int channels) {
-        if (channels % GROUPS != 0) {
-            throw new IllegalArgumentException(
-                    "With group norm, " + field + " has to be a multiple of " + GROUPS + ", not " + channels + ".");
-        }
     }
 
     /**

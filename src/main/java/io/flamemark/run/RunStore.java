@@ -58,7 +58,7 @@ public final class RunStore {
      * @throws IOException if the directory cannot be made or an image not read
      */
     public RunDirectory create(RunConfig config, Dataset dataset, Path project) throws IOException {
-        config.requireConsistent();
+        Contradictions.refuse(config);
         Files.createDirectories(folder);
         RunDirectory run = newDirectory(nameOf(project));
         return fill(run, config, dataset, project);
@@ -66,7 +66,7 @@ public final class RunStore {
 
     /** The same in a directory of the caller's choice, which must not exist or be empty. */
     public RunDirectory createAt(Path directory, RunConfig config, Dataset dataset, Path project) throws IOException {
-        config.requireConsistent();
+        Contradictions.refuse(config);
         Files.createDirectories(directory);
         try (Stream<Path> content = Files.list(directory)) {
             if (content.findAny().isPresent()) {

@@ -20,4 +20,9 @@ public record RunSummary(RunDirectory directory, String preset, Instant created,
     public boolean hasModel() {
         return Files.exists(directory.weights());
     }
+
+    /** Whether it broke off before its time and can go on; see {@link RunResumption}. */
+    public boolean canGoOn() {
+        return RunResumption.isPossible(status);
+    }
 }

@@ -50,8 +50,8 @@ final class FeatureStore implements AutoCloseable {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
-        return new FeatureStore(
-                channel, Math.min(budget, Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() / LEFT_FREE));
+        long free = Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
+        return new FeatureStore(channel, Math.min(budget, free / LEFT_FREE));
     }
 
     /** The shapes of the maps kept under a key. */

@@ -42,6 +42,8 @@ record LearningRate(RunConfig.Optimization config, RunConfig.Tuning tuning, int 
     }
 
     private int drops(int done) {
-        return done < Math.round(tuning.firstDrop() * steps) ? 0 : done < Math.round(tuning.secondDrop() * steps) ? 1 : 2;
+        int first = (int) Math.round(tuning.firstDrop() * steps);
+        int second = (int) Math.round(tuning.secondDrop() * steps);
+        return done < first ? 0 : done < second ? 1 : 2;
     }
 }
