@@ -51,7 +51,7 @@ final class JobIndicator extends HBox {
 
     private static PopOver popOver(JobList list) {
         PopOver popOver = new PopOver(list);
-        popOver.getStyleClass().add("job-pop-over");
+        popOver.getStyleClass().add("list-pop-over");
         popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
         popOver.setDetachable(false);
         return popOver;

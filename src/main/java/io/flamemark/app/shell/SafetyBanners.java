@@ -36,7 +36,7 @@ public final class SafetyBanners {
     /** Shows them in the window whenever there is something to say. */
     public static void install(MainWindow window, Journaling journaling, ProjectDocument document, Clock clock) {
         SafetyBanners banners = new SafetyBanners(window, journaling, clock);
-        Button list = banners.recovered.offer("Show them", () -> {});
+        Button list = banners.recovered.offer("What was done", () -> {});
         list.setOnAction(event -> banners.showEdits(list));
         banners.recovered.offer("Discard…", document::discardRecovered).setId("recovered-discard");
         Button keep = banners.recovered.offer("Keep", journaling::keepRecovered);
@@ -51,11 +51,12 @@ public final class SafetyBanners {
         window.removeBanner(recovered);
         if (edits != null) {
             List<RecoveredEdits.Step> steps = edits.steps();
+            boolean one = steps.size() == 1;
             recovered.say(
-                    steps.size() == 1 ? "1 edit recovered" : steps.size() + " edits recovered",
-                    "Flamemark ended before they were saved; the last was made %s. Look at the images, then keep or discard"
-                                    .formatted(when(steps.get(steps.size() - 1)))
-                            + " them. What you keep is not saved yet.");
+                    one ? "1 edit recovered" : steps.size() + " edits recovered",
+                    ("Flamemark ended before saving; the last edit was made %s. Look at the images, then keep or discard"
+                                    + " %s. What you keep is not saved yet.")
+                            .formatted(when(steps.get(steps.size() - 1)), one ? "it" : "them"));
             window.addBanner(recovered);
         }
     }
@@ -82,6 +83,7 @@ public final class SafetyBanners {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setPrefSize(320, ROW_HEIGHT * Math.min(MOST_ROWS, list.getItems().size()) + 2);
         PopOver popOver = new PopOver(list);
+        popOver.getStyleClass().add("list-pop-over");
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         popOver.setDetachable(false);
         popOver.show(owner);
