@@ -147,8 +147,13 @@ class ConvertTest {
         assertEquals(ExitCode.OK, convert(coco, via, "--to", "via"), err.toString());
         ProjectFile opened = ProjectFile.open(via);
         assertEquals("../../project/", opened.project().imageFolder());
-        ImageLocator locator = new ImageLocator(opened.path(), opened.project().imageFolder());
+        ImageLocator locator = new ImageLocator(
+                opened.path(), opened.project().imageFolder(), List.of(folder.resolve("project")));
         assertTrue(locator.find("test-9.png").isPresent());
         assertFalse(opened.project().images().get(0).attributes().containsKey("width"));
+        assertEquals(ExitCode.FINDINGS, convert(via, folder.resolve("y"), "--to", "yolo"), "outside of its folder");
+        Path yolo = folder.resolve("y2");
+        int allowed = convert(via, yolo, "--to", "yolo", "--allow-folder", project.getParent());
+        assertEquals(ExitCode.OK, allowed, out());
     }
 }
