@@ -8,7 +8,6 @@ import io.flamemark.imaging.RgbImage;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.Detector;
-import io.flamemark.run.ModelCard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +20,9 @@ final class MaskRcnnDetector implements Detector {
     private final ImageDecoder decoder = new ImageDecoder();
 
     /** Takes over the network and closes it in the end. */
-    MaskRcnnDetector(MaskRcnn network, ModelCard card) {
+    MaskRcnnDetector(MaskRcnn network, LabelMap labels) {
         this.network = network;
-        labels = card.labels();
+        this.labels = labels;
     }
 
     @Override

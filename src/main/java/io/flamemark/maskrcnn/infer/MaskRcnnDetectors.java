@@ -1,6 +1,8 @@
 package io.flamemark.maskrcnn.infer;
 
+import io.flamemark.dataset.LabelMap;
 import io.flamemark.maskrcnn.MaskRcnn;
+import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.weights.WeightLoading;
 import io.flamemark.run.Detector;
 import io.flamemark.run.ModelCard;
@@ -9,21 +11,36 @@ import io.flamemark.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Opens trained networks: from a run directory, a model folder, the folder of a checkpoint, or a weights file. */
+/**
+ * Opens trained networks: from a run directory, a model folder, the folder of a checkpoint, a weights file, or a state dict
+ * of torchvision's.
+ */
 public final class MaskRcnnDetectors implements Detector.Factory {
 
     @Override
     public Detector open(Path weights) throws IOException {
         ModelLocation model = ModelLocation.of(weights);
+        if (!model.hasCard()) {
+            StateDictModel stateDict = StateDictModel.of(model);
+            return filled(stateDict.blank(), stateDict.labels(), model, WeightLoading::loadPublished);
+        }
         ModelCard card = RunFiles.modelCard(model.card());
-        MaskRcnn network = network(model, card);
+        return filled(network(model, card), card.labels(), model, WeightLoading::loadAll);
+    }
+
+    private interface Loading {
+        void load(Path weights, Parameters parameters) throws IOException;
+    }
+
+    private static Detector filled(MaskRcnn network, LabelMap labels, ModelLocation model, Loading loading)
+            throws IOException {
         try {
-            WeightLoading.loadAll(model.weights(), network.parameters());
+            loading.load(model.weights(), network.parameters());
+            return new MaskRcnnDetector(network, labels);
         } catch (IOException | RuntimeException e) {
             network.close();
             throw e;
         }
-        return new MaskRcnnDetector(network, card);
     }
 
     private static MaskRcnn network(ModelLocation model, ModelCard card) throws IOException {

@@ -30,7 +30,12 @@ record ModelLocation(Path weights, Path card) {
         if (Files.isDirectory(path)) {
             return inFolder(path);
         }
-        return checked(new ModelLocation(path, cardIn(path.toAbsolutePath().getParent())));
+        return new ModelLocation(path, cardIn(path.toAbsolutePath().getParent()));
+    }
+
+    /** Whether there is a card; only the file of a state dict may do without. */
+    boolean hasCard() {
+        return Files.exists(card);
     }
 
     private static ModelLocation inFolder(Path folder) throws IOException {
@@ -53,7 +58,7 @@ record ModelLocation(Path weights, Path card) {
             throw new WeightsException(
                     model.weights, "there are no weights here; has the run completed its first epoch?");
         }
-        if (!Files.exists(model.card)) {
+        if (!model.hasCard()) {
             throw new WeightsException(model.card, "the card that says what network the weights belong to is missing");
         }
         return model;

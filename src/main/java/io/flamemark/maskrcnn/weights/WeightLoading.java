@@ -31,6 +31,18 @@ public final class WeightLoading {
     }
 
     /**
+     * Fills every tensor of the network from a file of exactly this network that may be torchvision's own.
+     *
+     * @throws WeightsException if the file is not sound, or is not of this network
+     */
+    public static void loadPublished(Path file, Parameters parameters) throws IOException {
+        loadAll(file, parameters);
+        try (TensorFile tensors = TensorFile.open(file)) {
+            adoptNorms(tensors, parameters);
+        }
+    }
+
+    /**
      * Fills what a network that was trained on something else has to give; see {@link TransferPlan#fineTuning}.
      *
      * @return what was filled, and what starts anew
@@ -40,9 +52,7 @@ public final class WeightLoading {
         try (TensorFile tensors = TensorFile.open(file)) {
             TransferPlan plan = TransferPlan.fineTuning(tensors, NetworkTensors.shapes(parameters.all()));
             fill(tensors, plan, parameters);
-            if (Pretrained.COCO.file().isOriginOf(tensors)) {
-                NormsWithoutEpsilon.adopt(parameters);
-            }
+            adoptNorms(tensors, parameters);
             return plan;
         }
     }
@@ -53,6 +63,12 @@ public final class WeightLoading {
             if (source != null) {
                 parameter.getValue().set(file.tensors().get(source).floats());
             }
+        }
+    }
+
+    private static void adoptNorms(TensorFile file, Parameters parameters) throws IOException {
+        if (Pretrained.COCO.file().isOriginOf(file)) {
+            NormsWithoutEpsilon.adopt(parameters);
         }
     }
 }

@@ -1,0 +1,58 @@
+package io.flamemark.maskrcnn.infer;
+
+import io.flamemark.dataset.LabelMap;
+import io.flamemark.maskrcnn.MaskRcnn;
+import io.flamemark.run.RunConfig;
+import io.flamemark.weights.Architecture;
+import io.flamemark.weights.TensorFile;
+import io.flamemark.weights.WeightsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+/**
+ * A Mask R-CNN of which there is nothing but a state dict, as torchvision saves it. Names and shapes tell the network; it
+ * looks at images as torchvision's does by default, and its classes have numbers for names.
+ *
+ * @param heads widths and classes
+ */
+record StateDictModel(RunConfig.Network network, Architecture.Heads heads) {
+
+    /** @throws WeightsException if the file holds no such network, or one that only a card can tell how to use */
+    static StateDictModel of(ModelLocation model) throws IOException {
+        try (TensorFile file = TensorFile.open(model.weights())) {
+            Architecture architecture = Architecture.of(file);
+            Architecture.Heads heads = architecture
+                    .heads()
+                    .filter(h -> architecture.batchNorm())
+                    .orElseThrow(() -> new WeightsException(
+                            model.card(), "the card that says what network the weights belong to is missing"));
+            return new StateDictModel(network(model.weights(), architecture, heads), heads);
+        }
+    }
+
+    private static RunConfig.Network network(Path weights, Architecture architecture, Architecture.Heads heads) {
+        RunConfig.Network usual = RunConfig.Network.torchvision(architecture.backbone(), weights.toString());
+        return new RunConfig.Network(
+                usual.backbone(),
+                architecture.backboneChannels(),
+                usual.norm(),
+                usual.recipe(),
+                usual.weights(),
+                usual.minSize(),
+                usual.maxSize(),
+                heads.fpnChannels(),
+                heads.headWidth(),
+                heads.maskLayers(),
+                usual.trainableStages());
+    }
+
+    LabelMap labels() {
+        return new LabelMap(
+                IntStream.range(1, heads.classes()).mapToObj(Integer::toString).toList());
+    }
+
+    MaskRcnn blank() {
+        return MaskRcnn.blank(network, RunConfig.Sampling.torchvision(), heads.classes());
+    }
+}
