@@ -28,10 +28,12 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
 
     /**
      * What glibc's allocator should do with the tensors of a training step, which come and go by the hundred with every
-     * step: keep the memory instead of returning it to the kernel and faulting it in again, in huge pages.
+     * step: keep all memory, also that of the largest maps, instead of returning it to the kernel and having it cleared
+     * and mapped in again; in huge pages; from one arena, so that one thread can use what another gave back.
      */
     private static final String MALLOC = "glibc.malloc.trim_threshold=4294967295"
-            + ":glibc.malloc.mmap_threshold=33554432"
+            + ":glibc.malloc.mmap_max=0"
+            + ":glibc.malloc.arena_max=1"
             + ":glibc.malloc.top_pad=67108864"
             + ":glibc.malloc.hugetlb=1";
 

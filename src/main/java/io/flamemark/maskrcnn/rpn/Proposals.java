@@ -1,15 +1,17 @@
 package io.flamemark.maskrcnn.rpn;
 
+import ai.djl.ndarray.NDList;
+import io.flamemark.maskrcnn.ops.AnchorGenerator;
 import java.util.List;
 
 /**
  * Where objects might be.
  *
  * @param boxes for each image of the batch its proposals by falling objectness, flat xyxy, network pixels
- * @param judged what the losses are computed from
+ * @param origin what the losses are computed from
  */
-public record Proposals(List<float[]> boxes, Judged judged) {
+public record Proposals(List<float[]> boxes, Origin origin) {
 
-    /** What the head said, about which anchors. */
-    record Judged(RpnHead.Output output, float[] anchors) {}
+    /** Where they were looked for, and from which anchors. */
+    record Origin(NDList pyramid, AnchorGenerator.Grid[] grids, float[] anchors) {}
 }

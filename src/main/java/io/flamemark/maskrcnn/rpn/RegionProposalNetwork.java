@@ -9,6 +9,7 @@ import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.ops.AnchorGenerator;
 import io.flamemark.maskrcnn.ops.BalancedSampler;
 import io.flamemark.maskrcnn.ops.Losses;
+import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.RunConfig.Sampling;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,8 @@ public final class RegionProposalNetwork {
      * @param training whether as many proposals are made as training samples from
      */
     public Proposals propose(ImageBatch batch, NDList pyramid, boolean training) {
-        RpnHead.Output output = head.apply(pyramid);
+        // Boxes carry no gradient, so none is prepared; the losses look again at the few anchors they sample.
+        RpnHead.Output output = TorchRuntime.withoutGradients(() -> head.apply(pyramid));
         AnchorGenerator.Grid[] grids = pyramid.stream()
                 .map(level -> new AnchorGenerator.Grid(
                         (int) level.getShape().get(2), (int) level.getShape().get(3)))
@@ -70,7 +72,9 @@ public final class RegionProposalNetwork {
                         batch.sizes().get(image)));
             }
         }
-        return new Proposals(boxes, new Proposals.Judged(output, anchors));
+        output.logits().close();
+        output.offsets().close();
+        return new Proposals(boxes, new Proposals.Origin(pyramid, grids, anchors));
     }
 
     /**
@@ -79,22 +83,21 @@ public final class RegionProposalNetwork {
      * @param truths for each image its true boxes, flat xyxy, network pixels
      */
     public RpnLosses losses(Proposals proposals, List<float[]> truths, RandomGenerator random) {
-        float[] anchors = proposals.judged().anchors();
+        Proposals.Origin origin = proposals.origin();
         RpnTargets targets = new RpnTargets();
         for (int image = 0; image < truths.size(); image++) {
-            targets.add(image, anchors, truths.get(image), sampler, random);
+            targets.add(image, origin.anchors(), truths.get(image), sampler, random);
         }
-        RpnHead.Output output = proposals.judged().output();
-        NDManager manager = output.logits().getManager();
+        NDManager manager = origin.pyramid().head().getManager();
         if (targets.sampled().length == 0) {
             return new RpnLosses(manager.create(0f), manager.create(0f));
         }
-        NDArray sampledLogits = output.logits().reshape(-1).get(manager.create(targets.sampled()));
-        NDArray objectness = Losses.binaryCrossEntropyWithLogits(sampledLogits, manager.create(targets.objectness()));
+        RpnHead.Output output = head.judge(origin.pyramid(), origin.grids(), targets.sampled());
+        NDArray objectness = Losses.binaryCrossEntropyWithLogits(output.logits(), manager.create(targets.objectness()));
         if (targets.positives().length == 0) {
             return new RpnLosses(objectness, manager.create(0f));
         }
-        NDArray predicted = output.offsets().reshape(-1, 4).get(manager.create(targets.positives()));
+        NDArray predicted = output.offsets().get(manager.create(targets.positives()));
         NDArray wanted = manager.create(targets.offsets(), new Shape(targets.positives().length, 4));
         NDArray boxes = Losses.smoothL1Sum(predicted, wanted).div(manager.create((float) targets.sampled().length));
         return new RpnLosses(objectness, boxes);

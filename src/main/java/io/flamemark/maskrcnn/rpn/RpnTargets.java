@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * The anchors of a batch that the losses look at, and what the head should have said about them (torchvision's
@@ -16,7 +17,6 @@ import java.util.random.RandomGenerator;
 final class RpnTargets {
 
     private final List<int[]> sampled = new ArrayList<>();
-    private final List<int[]> positives = new ArrayList<>();
     private final List<float[]> objectness = new ArrayList<>();
     private final List<float[]> offsets = new ArrayList<>();
 
@@ -40,9 +40,6 @@ final class RpnTargets {
                 Arrays.stream(chosen.positives()).map(anchor -> matches[anchor]).toArray();
         int firstAnchor = image * matches.length;
         sampled.add(Arrays.stream(all).map(anchor -> anchor + firstAnchor).toArray());
-        positives.add(Arrays.stream(chosen.positives())
-                .map(anchor -> anchor + firstAnchor)
-                .toArray());
         objectness.add(wanted);
         offsets.add(BoxCoder.PROPOSALS.encode(
                 Boxes.select(truths, truthOfPositive), Boxes.select(anchors, chosen.positives())));
@@ -50,29 +47,29 @@ final class RpnTargets {
 
     /** Anchors judged, as indices over the whole batch. */
     long[] sampled() {
-        return join(sampled);
+        return sampled.stream().flatMapToInt(Arrays::stream).asLongStream().toArray();
     }
 
     /** 1 or 0 for each anchor judged. */
     float[] objectness() {
-        return joinFloats(objectness);
+        return join(objectness);
     }
 
-    /** The anchors that hold an object, as indices over the whole batch. */
+    /** The places among those judged of the ones that hold an object. */
     long[] positives() {
-        return join(positives);
+        float[] all = objectness();
+        return IntStream.range(0, all.length)
+                .filter(i -> all[i] == 1)
+                .asLongStream()
+                .toArray();
     }
 
     /** For each of those the offsets to its true box, flat. */
     float[] offsets() {
-        return joinFloats(offsets);
+        return join(offsets);
     }
 
-    private static long[] join(List<int[]> parts) {
-        return parts.stream().flatMapToInt(Arrays::stream).asLongStream().toArray();
-    }
-
-    private static float[] joinFloats(List<float[]> parts) {
+    private static float[] join(List<float[]> parts) {
         float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
         int at = 0;
         for (float[] part : parts) {

@@ -1,0 +1,79 @@
+package io.flamemark.maskrcnn.rpn;
+
+import io.flamemark.maskrcnn.ops.AnchorGenerator.Grid;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * What the head has to see to judge some anchors and no others: for each the 3x3 pixels of its level around its own. The
+ * anchors come level by level, so that those of one level are judged together.
+ *
+ * @param order the places of the anchors in the list asked for, in the order in which they come here
+ * @param levels for each level of the pyramid the pixels around its anchors
+ */
+record AnchorPatches(int[] order, Level[] levels) {
+
+    private static final int SIDE = 3;
+
+    /**
+     * The pixels of one level.
+     *
+     * @param pixels nine for each anchor, row by row, as places in the level's maps of all images; 0 where outside
+     * @param inside for each of them 1, or 0 where the map ends before it
+     */
+    record Level(long[] pixels, float[] inside) {}
+
+    /**
+     * Finds the patches of anchors.
+     *
+     * @param anchors places in the list of all anchors of all images, in the order of {@code AnchorGenerator}
+     * @param grids of the levels
+     * @param perPixel anchors at each pixel
+     */
+    static AnchorPatches of(long[] anchors, Grid[] grids, int perPixel) {
+        long pixelsOfImage = Arrays.stream(grids)
+                .mapToLong(grid -> (long) grid.height() * grid.width())
+                .sum();
+        Level[] levels = new Level[grids.length];
+        int[] order = new int[0];
+        long start = 0;
+        for (int i = 0; i < grids.length; i++) {
+            long first = start;
+            long size = (long) grids[i].height() * grids[i].width();
+            int[] here = IntStream.range(0, anchors.length)
+                    .filter(anchor -> {
+                        long pixel = anchors[anchor] / perPixel % pixelsOfImage - first;
+                        return pixel >= 0 && pixel < size;
+                    })
+                    .toArray();
+            long[] pixels = Arrays.stream(here)
+                    .mapToLong(anchor -> anchors[anchor] / perPixel / pixelsOfImage * size
+                            + anchors[anchor] / perPixel % pixelsOfImage
+                            - first)
+                    .toArray();
+            levels[i] = around(pixels, grids[i]);
+            order = IntStream.concat(Arrays.stream(order), Arrays.stream(here)).toArray();
+            start += size;
+        }
+        return new AnchorPatches(order, levels);
+    }
+
+    private static Level around(long[] centres, Grid grid) {
+        long[] pixels = new long[centres.length * SIDE * SIDE];
+        float[] inside = new float[pixels.length];
+        int at = 0;
+        for (long centre : centres) {
+            int x = (int) (centre % grid.width());
+            int y = (int) (centre / grid.width() % grid.height());
+            for (int dy = -1; dy <= 1; dy++) {
+                for (int dx = -1; dx <= 1; dx++, at++) {
+                    if (x + dx >= 0 && x + dx < grid.width() && y + dy >= 0 && y + dy < grid.height()) {
+                        pixels[at] = centre + (long) dy * grid.width() + dx;
+                        inside[at] = 1;
+                    }
+                }
+            }
+        }
+        return new Level(pixels, inside);
+    }
+}
