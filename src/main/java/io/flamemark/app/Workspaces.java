@@ -59,7 +59,7 @@ final class Workspaces {
                 (image, detection, className) ->
                         prompts.note(accepted.accept(new ImageId(image.key()), detection, className)));
         trainModel = new TrainViewModel(this::trainingFiles, document::whenSaved, context.runHost(), tasks);
-        train = new TrainWorkspace(trainModel, run -> look(inspectModel, run, bring));
+        train = new TrainWorkspace(trainModel, tasks, context.settings(), run -> look(inspectModel, run, bring));
         project.onOpened(() -> {
             trainModel.projectOpened();
             inspectModel.projectOpened();

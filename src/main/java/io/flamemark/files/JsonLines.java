@@ -22,19 +22,30 @@ public final class JsonLines {
      * @throws JsonException if another line is no JSON object, naming its number
      */
     public static List<JsonObject> read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
         List<JsonObject> objects = new ArrayList<>();
+        read(file, objects::add);
+        return objects;
+    }
+
+    /** Takes one line after the other. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(JsonObject line) throws IOException;
+    }
+
+    /** Like {@link #read(Path)}, for long files: no more than one line is held at a time. */
+    public static void read(Path file, Taker taker) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
         int line = 1;
         for (int start = 0; start < bytes.length; line++) {
             int end = endOfLine(bytes, start);
             boolean last = end == bytes.length;
             String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
             if (!text.isBlank() && !(last && isTorn(text))) {
-                objects.add(parseLine(file, line, text));
+                taker.take(parseLine(file, line, text));
             }
             start = end + 1;
         }
-        return objects;
     }
 
     private static JsonObject parseLine(Path file, int line, String text) throws JsonException {

@@ -77,6 +77,13 @@ public final class RecordJson {
         return STANDARD.fromJson(json, type);
     }
 
+    /** Whether the object names one of the records of a sealed interface, or no record at all. */
+    public static boolean knows(JsonObject json, Class<?> sealed) throws JsonException {
+        String name = json.stringOr(TYPE, "");
+        return name.isEmpty()
+                || Arrays.stream(sealed.getPermittedSubclasses()).anyMatch(c -> typeName(c).equals(name));
+    }
+
     public JsonObject toJson(Record record) {
         JsonObject.Builder object = JsonObject.builder();
         if (Arrays.stream(record.getClass().getInterfaces()).anyMatch(Class::isSealed)) {

@@ -75,7 +75,7 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
 
     @Override
     public void onEvent(LoggedEvent event) {
-        listener.onEvent(event.event());
+        listener.onLogged(event);
     }
 
     @Override
@@ -95,9 +95,8 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
         try (RunRecorder recorder = RunRecorder.open(directory, Clock.systemUTC())) {
             if (!recorder.status().state().isOver()) {
                 RunState state = end.asIntended() ? RunState.STOPPED : RunState.FAILED;
-                listener.onEvent(recorder.record(new RunEvent.Ended(
-                                state, end.sentence(), recorder.status().bestEpoch()))
-                        .event());
+                listener.onLogged(recorder.record(new RunEvent.Ended(
+                        state, end.sentence(), recorder.status().bestEpoch())));
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The end of the run {} cannot be recorded", directory.root(), e);

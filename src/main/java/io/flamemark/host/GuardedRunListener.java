@@ -1,5 +1,6 @@
 package io.flamemark.host;
 
+import io.flamemark.run.LoggedEvent;
 import io.flamemark.run.RunEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,11 @@ record GuardedRunListener(RunListener listener) implements RunListener {
     @Override
     public void onEvent(RunEvent event) {
         guard(() -> listener.onEvent(event));
+    }
+
+    @Override
+    public void onLogged(LoggedEvent logged) {
+        guard(() -> listener.onLogged(logged));
     }
 
     @Override

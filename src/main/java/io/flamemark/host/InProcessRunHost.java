@@ -44,7 +44,7 @@ public final class InProcessRunHost implements RunHost {
 
     private void train(Run run, RunListener listener) {
         TrainingSession.Outcome outcome =
-                TrainingSession.conduct(backend, run.directory, run.stop, logged -> listener.onEvent(logged.event()));
+                TrainingSession.conduct(backend, run.directory, run.stop, listener::onLogged);
         Optional<String> reason = Optional.of(outcome.reason()).filter(text -> !text.isBlank());
         WorkerExit exit = WorkerExit.of(outcome.code(), reason, run.directory.workerLog());
         listener.onExit(exit);

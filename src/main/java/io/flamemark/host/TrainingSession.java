@@ -16,6 +16,7 @@ import io.flamemark.run.TrainingJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ final class TrainingSession {
 
     private final RunRecorder recorder;
     private final Consumer<LoggedEvent> listener;
+    private final MachineMeter meter = new MachineMeter(Clock.systemUTC());
 
     /** How it went: one of {@link WorkerExit}'s codes and a sentence, empty where there is nothing to say. */
     record Outcome(int code, String reason) {}
@@ -88,6 +90,10 @@ final class TrainingSession {
     private void tell(RunEvent event) {
         try {
             listener.accept(recorder.record(event));
+            Optional<RunEvent.MachineMeasured> taken = meter.after(event);
+            if (taken.isPresent()) {
+                listener.accept(recorder.record(taken.get()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The run's log cannot be written: " + e.getMessage(), e);
         }

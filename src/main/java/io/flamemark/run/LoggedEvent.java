@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An event with its place in the log. Its one-line JSON, {@code {"seq":7,"at":"2026-11-22T17:30:00Z","type":
@@ -40,6 +41,11 @@ public record LoggedEvent(long seq, Instant at, RunEvent event) {
 
     public static LoggedEvent of(JsonObject json) throws JsonException {
         return new LoggedEvent(json.longInteger(SEQ), instant(json), RecordJson.read(json, RunEvent.class));
+    }
+
+    /** The event of a line; empty where it is of a kind that only a later version knows. */
+    static Optional<LoggedEvent> ifKnown(JsonObject json) throws JsonException {
+        return RecordJson.knows(json, RunEvent.class) ? Optional.of(of(json)) : Optional.empty();
     }
 
     private static Instant instant(JsonObject json) throws JsonException {

@@ -80,7 +80,13 @@ public record RunDirectory(Path root) {
         return model().resolve("model-card.json");
     }
 
+    /** Pictures of what the network found on a few validation images, a folder for each validated epoch. */
     public Path previews() {
         return root.resolve("previews");
+    }
+
+    /** The pictures of one epoch: PNG files, the same names in every epoch. */
+    public Path previews(int epoch) {
+        return previews().resolve("epoch-%04d".formatted(epoch));
     }
 }

@@ -48,6 +48,19 @@ public sealed interface RunEvent {
             double seconds)
             implements RunEvent {}
 
+    /**
+     * What the training takes of the machine, told between two steps every few seconds.
+     *
+     * @param step complete
+     * @param residentMebibytes memory of the process that trains, native parts included; -1 where the system does not say
+     * @param heapMebibytes the part of it that Java's objects take
+     * @param processCpu share of all processors that this process used since it was last told, 0..1; NaN where the system
+     *     does not say
+     * @param machineCpu the same of all processes together
+     */
+    record MachineMeasured(int step, long residentMebibytes, long heapMebibytes, double processCpu, double machineCpu)
+            implements RunEvent {}
+
     /** A checkpoint is complete on disk; {@code path} is relative to the run directory. */
     record CheckpointWritten(int epoch, String path, boolean best) implements RunEvent {}
 

@@ -3,7 +3,6 @@ package io.flamemark.run;
 import io.flamemark.files.AtomicFile;
 import io.flamemark.files.JsonLines;
 import io.flamemark.files.JsonLinesWriter;
-import io.flamemark.files.JsonObject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +61,8 @@ public final class RunEventLog implements Closeable {
 
     private static boolean isAfter(RunEvent event, int step) {
         return event instanceof RunEvent.StepMeasured measured && measured.step() > step
-                || event instanceof RunEvent.EpochMeasured epoch && epoch.step() > step;
+                || event instanceof RunEvent.EpochMeasured epoch && epoch.step() > step
+                || event instanceof RunEvent.MachineMeasured machine && machine.step() > step;
     }
 
     /** The number of the last event, 0 before the first. */
@@ -83,15 +83,16 @@ public final class RunEventLog implements Closeable {
         writer.close();
     }
 
-    /** All complete events of a log; none where there is no log yet. A torn last line is left out. */
+    /**
+     * All complete events of a log; none where there is no log yet. A torn last line is left out, and so are events of
+     * kinds that only a later version knows.
+     */
     public static List<LoggedEvent> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return List.of();
         }
         List<LoggedEvent> events = new ArrayList<>();
-        for (JsonObject line : JsonLines.read(file)) {
-            events.add(LoggedEvent.of(line));
-        }
+        JsonLines.read(file, line -> LoggedEvent.ifKnown(line).ifPresent(events::add));
         return events;
     }
 }

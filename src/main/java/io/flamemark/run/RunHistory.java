@@ -1,5 +1,7 @@
 package io.flamemark.run;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,31 +13,65 @@ import java.util.Optional;
  */
 public final class RunHistory {
 
-    private final List<RunEvent.StepMeasured> steps = new ArrayList<>();
-    private final List<RunEvent.EpochMeasured> epochs = new ArrayList<>();
+    private static final double MILLIS = 1e3;
+
+    private final Timeline<RunEvent.StepMeasured> steps = new Timeline<>();
+    private final Timeline<RunEvent.EpochMeasured> epochs = new Timeline<>();
+    private final Timeline<RunEvent.MachineMeasured> machine = new Timeline<>();
     private final List<RunEvent.Notice> notices = new ArrayList<>();
     private RunEvent.Started started;
     private RunEvent.Ended ended;
 
-    /** All that was told so far, in order. */
+    /** Since when the clock runs, null while it stands, and what it showed then. */
+    private Instant since;
+
+    private double before;
+
+    /** What the clock shows. */
+    private double now;
+
+    /** All that was told so far, in order; when is not known. */
     public static RunHistory of(Iterable<RunEvent> events) {
         RunHistory history = new RunHistory();
         events.forEach(history::add);
         return history;
     }
 
+    /** All that was told so far, in order. */
+    public static RunHistory ofLog(Iterable<LoggedEvent> events) {
+        RunHistory history = new RunHistory();
+        events.forEach(history::add);
+        return history;
+    }
+
+    /** The next event; the time that a run did not train, because it had broken off, is left out. */
+    public void add(LoggedEvent logged) {
+        if (logged.event() instanceof RunEvent.Resumed resumed) {
+            backTo(resumed.step());
+            since = null;
+        }
+        if (since == null) {
+            since = logged.at();
+            before = now;
+        }
+        // A clock that was set back in the meantime must not make the charts run backwards.
+        now = Math.max(now, before + Duration.between(since, logged.at()).toMillis() / MILLIS);
+        add(logged.event());
+    }
+
+    /** The next event, told when the one before was. */
     public void add(RunEvent event) {
         if (event instanceof RunEvent.Started it) {
             started = it;
             ended = null;
         } else if (event instanceof RunEvent.Resumed it) {
-            steps.removeIf(step -> step.step() > it.step());
-            epochs.removeIf(epoch -> epoch.step() > it.step());
-            ended = null;
+            backTo(it.step());
         } else if (event instanceof RunEvent.StepMeasured it) {
-            steps.add(it);
+            steps.append(it, now);
         } else if (event instanceof RunEvent.EpochMeasured it) {
-            epochs.add(it);
+            epochs.append(it, now);
+        } else if (event instanceof RunEvent.MachineMeasured it) {
+            machine.append(it, now);
         } else if (event instanceof RunEvent.Notice it) {
             notices.add(it);
         } else if (event instanceof RunEvent.Ended it) {
@@ -43,16 +79,28 @@ public final class RunHistory {
         }
     }
 
+    private void backTo(int step) {
+        steps.backTo(step, RunEvent.StepMeasured::step);
+        epochs.backTo(step, RunEvent.EpochMeasured::step);
+        machine.backTo(step, RunEvent.MachineMeasured::step);
+        now = Math.max(steps.end(), Math.max(epochs.end(), machine.end()));
+        ended = null;
+    }
+
     public Optional<RunEvent.Started> started() {
         return Optional.ofNullable(started);
     }
 
-    public List<RunEvent.StepMeasured> steps() {
-        return Collections.unmodifiableList(steps);
+    public Timeline<RunEvent.StepMeasured> steps() {
+        return steps;
     }
 
-    public List<RunEvent.EpochMeasured> epochs() {
-        return Collections.unmodifiableList(epochs);
+    public Timeline<RunEvent.EpochMeasured> epochs() {
+        return epochs;
+    }
+
+    public Timeline<RunEvent.MachineMeasured> machine() {
+        return machine;
     }
 
     public List<RunEvent.Notice> notices() {

@@ -4,6 +4,7 @@ import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonException;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonValue;
+import io.flamemark.files.RecordJson;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class SettingsJson {
                                 .put("height", window.height())
                                 .put("maximized", window.maximized())
                                 .build())
+                .put("charts", RecordJson.write(settings.charts()))
                 .build();
     }
 
@@ -42,7 +44,10 @@ final class SettingsJson {
                 paths(json, "recent"),
                 json.boolOr("welcomed", false),
                 window(json.objectOrEmpty("window"), defaults.window()),
-                paths(json, "allowedFolders"));
+                paths(json, "allowedFolders"),
+                json.has("charts")
+                        ? RecordJson.read(json.object("charts"), Settings.Charts.class)
+                        : defaults.charts());
     }
 
     private static Settings.WindowSize window(JsonObject json, Settings.WindowSize defaults) throws JsonException {

@@ -27,7 +27,8 @@ class SettingsStoreTest {
         store.update(s -> s.withTheme(Settings.Theme.DARK)
                 .withWelcomed(true)
                 .withOpened(folder.resolve("feu – 火.json"))
-                .withWindow(new Settings.WindowSize(1000, 700, true)));
+                .withWindow(new Settings.WindowSize(1000, 700, true))
+                .withCharts(new Settings.Charts(Settings.Charts.Axis.TIME, true, 0.42)));
         assertEquals(store.get(), SettingsStore.open(file, Runnable::run).get());
     }
 

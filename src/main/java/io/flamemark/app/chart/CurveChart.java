@@ -1,11 +1,10 @@
 package io.flamemark.app.chart;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
@@ -16,56 +15,67 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 
 /**
- * A titled line chart with a legend that hides and shows curves, a logarithmic axis on demand and a read-out under the
- * mouse. It shows the {@link Plot} it was last given.
+ * A titled line chart with a legend that hides and shows curves and a read-out under the mouse. It shows the
+ * {@link Plot} it was last given. Charts that share a {@link ChartView} are zoomed, moved and read together.
  */
 public final class CurveChart extends BorderPane {
 
+    private final ChartView view;
     private final PlotCanvas canvas;
-    private final FlowPane legend = new FlowPane(10, 2);
-    private final ToggleButton log = new ToggleButton("log");
+    private final FlowPane legend = new FlowPane(8, 0);
     private final Label note = new Label();
-    private final Set<String> hidden = new HashSet<>();
+    private final HBox header;
     private Map<String, Hue> entries = Map.of();
-    private Plot plot = Plot.empty("");
-    private boolean logOffered = true;
 
     /**
+     * A chart on its own, which always shows all.
+     *
      * @param title above the chart
      * @param emptyText shown while there is nothing to draw
      */
     public CurveChart(String title, String emptyText) {
+        this(title, emptyText, new ChartView(), false);
+    }
+
+    /** A chart among others, zoomed with the mouse. */
+    public CurveChart(String title, String emptyText, ChartView view) {
+        this(title, emptyText, view, true);
+    }
+
+    private CurveChart(String title, String emptyText, ChartView view, boolean zoomed) {
+        this.view = view;
         getStyleClass().add("curve-chart");
-        canvas = new PlotCanvas(emptyText);
+        canvas = new PlotCanvas(emptyText, view);
         canvas.setAccessibleText(title);
-        setTop(header(title));
+        if (zoomed) {
+            ChartMouse.install(canvas, view);
+        }
+        header = header(title);
+        setTop(header);
         setCenter(canvas);
         legend.setAlignment(Pos.CENTER_LEFT);
         legend.getStyleClass().add("chart-legend");
         setBottom(legend);
-        log.getStyleClass().addAll("small", "log-button");
-        log.setVisible(false);
-        log.setOnAction(event -> redraw());
-        setMinSize(200, 160);
+        setMinSize(160, 110);
+        view.onChange(this::syncLegend);
     }
 
     private HBox header(String title) {
         Label heading = new Label(title);
         heading.getStyleClass().add("chart-title");
+        heading.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().addAll("text-muted", "text-small");
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        HBox header = new HBox(8, heading, note, room, log);
-        header.setAlignment(Pos.CENTER_LEFT);
-        return header;
+        HBox box = new HBox(8, heading, note, room);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
     }
 
     /** Replaces what is shown; curves hidden through the legend stay hidden. */
     public void show(Plot next) {
-        plot = next;
-        log.setVisible(logOffered && plot.yRange().isEmpty() && !plot.isEmpty());
-        rebuildLegend();
-        redraw();
+        rebuildLegend(next);
+        canvas.show(next);
     }
 
     /** A few words beside the title, such as how lines are to be read. */
@@ -73,23 +83,12 @@ public final class CurveChart extends BorderPane {
         note.setText(text);
     }
 
-    /** Whether the button for a logarithmic axis is there at all. */
-    public void setLogOffered(boolean offered) {
-        logOffered = offered;
-        log.setVisible(offered);
+    /** Puts a control at the right end of the title line. */
+    public void addTool(Node tool) {
+        header.getChildren().add(tool);
     }
 
-    /** The button that makes the vertical axis logarithmic. */
-    public ToggleButton logButton() {
-        return log;
-    }
-
-    private void redraw() {
-        Plot shown = new Plot(plot.xLabel(), plot.series(), plot.markers(), log.isSelected(), plot.yRange());
-        canvas.show(shown.only(name -> !hidden.contains(name)));
-    }
-
-    private void rebuildLegend() {
+    private void rebuildLegend(Plot plot) {
         Map<String, Hue> next = new LinkedHashMap<>();
         plot.series().stream().filter(s -> !s.isEmpty()).forEach(s -> next.putIfAbsent(s.name(), s.hue()));
         if (next.equals(entries)) {
@@ -106,16 +105,18 @@ public final class CurveChart extends BorderPane {
                 .bind(Bindings.createObjectBinding(() -> hue.on(canvas.ink().dark()), canvas.textColor()));
         ToggleButton entry = new ToggleButton(name, dot);
         entry.getStyleClass().addAll("flat", "small", "legend-entry");
-        entry.setSelected(!hidden.contains(name));
-        entry.setOnAction(event -> {
-            if (entry.isSelected()) {
-                hidden.remove(name);
-            } else {
-                hidden.add(name);
-            }
-            redraw();
-        });
+        entry.setSelected(view.isShown(name));
+        entry.setOnAction(event -> view.setShown(name, entry.isSelected()));
         return entry;
+    }
+
+    /** A curve of the same name may have been hidden through the legend of another chart. */
+    private void syncLegend() {
+        for (Node node : legend.getChildren()) {
+            if (node instanceof ToggleButton entry) {
+                entry.setSelected(view.isShown(entry.getText()));
+            }
+        }
     }
 
     @Override

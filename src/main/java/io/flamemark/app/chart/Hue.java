@@ -22,6 +22,11 @@ public enum Hue {
         this.onDark = Color.web(onDark);
     }
 
+    /** A colour for the n-th of several things, counted from 0; after the last the first comes again. */
+    public static Hue nth(int n) {
+        return values()[Math.floorMod(n, values().length)];
+    }
+
     public Color on(boolean dark) {
         return dark ? onDark : onLight;
     }

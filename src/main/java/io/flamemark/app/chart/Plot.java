@@ -2,23 +2,33 @@ package io.flamemark.app.chart;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.function.Predicate;
 
 /**
  * What a chart shows: its curves and how its axes run.
  *
  * @param xLabel what the horizontal axis counts
+ * @param places how the horizontal axis is labelled
  * @param markers vertical lines, such as the best epoch
  * @param log whether the vertical axis is logarithmic
  * @param yRange a fixed vertical range, linear; otherwise the axis follows the curves
  */
-public record Plot(String xLabel, List<Series> series, List<Marker> markers, boolean log, Optional<Range> yRange) {
+public record Plot(
+        String xLabel, Places places, List<Series> series, List<Marker> markers, boolean log, Optional<Range> yRange) {
 
     private static final int TICKS = 5;
+
+    /** A logarithmic axis ends so far under its highest value: a loss that touches zero must not flatten the rest. */
+    private static final double DEEPEST = 1e-7;
 
     public Plot {
         series = List.copyOf(series);
         markers = List.copyOf(markers);
+    }
+
+    /** A plot whose horizontal axis counts whole things. */
+    public Plot(String xLabel, List<Series> series, List<Marker> markers, boolean log, Optional<Range> yRange) {
+        this(xLabel, Places.WHOLE, series, markers, log, yRange);
     }
 
     /** A vertical line at {@code x} with a word on it. */
@@ -36,38 +46,42 @@ public record Plot(String xLabel, List<Series> series, List<Marker> markers, boo
     }
 
     /** The plot with only the series whose name passes. */
-    public Plot only(java.util.function.Predicate<String> name) {
-        return new Plot(xLabel, series.stream().filter(s -> name.test(s.name())).toList(), markers, log, yRange);
+    public Plot only(Predicate<String> name) {
+        List<Series> passing = series.stream().filter(s -> name.test(s.name())).toList();
+        return new Plot(xLabel, places, passing, markers, log, yRange);
     }
 
-    /** The horizontal axis: from the first to the last point of all curves. */
+    /** From the first to the last point of all curves; empty where there is none. */
+    public Optional<Range> xRange() {
+        Extent ends = new Extent();
+        for (Series one : series) {
+            if (one.size() > 0) {
+                ends.include(one.x().get(0));
+                ends.include(one.x().get(one.size() - 1));
+            }
+        }
+        return ends.isEmpty(false) ? Optional.empty() : Optional.of(new Range(ends.low(false), ends.high()));
+    }
+
+    /** The horizontal axis where nothing else is asked for. */
     public Scale xAxis() {
-        double[] all = series.stream()
-                .flatMapToDouble(s ->
-                        s.x().length == 0 ? DoubleStream.empty() : DoubleStream.of(s.x()[0], s.x()[s.x().length - 1]))
-                .toArray();
-        return all.length == 0
-                ? Scale.linear(0, 1)
-                : Scale.linear(
-                        DoubleStream.of(all).min().orElse(0),
-                        DoubleStream.of(all).max().orElse(1));
+        return xRange().map(r -> Scale.linear(r.low(), r.high())).orElse(Scale.linear(0, 1));
     }
 
-    /** The vertical axis: round, and from zero unless logarithmic or fixed. */
-    public Scale yAxis() {
+    /** The vertical axis for what is in sight: round, and from zero unless logarithmic or fixed. */
+    public Scale yAxis(Scale xAxis) {
         if (yRange.isPresent()) {
             return Scale.linear(yRange.get().low(), yRange.get().high());
         }
-        double[] shown = series.stream()
-                .flatMapToDouble(s -> DoubleStream.of(s.y()))
-                .filter(v -> Double.isFinite(v) && (!log || v > 0))
-                .toArray();
-        if (shown.length == 0) {
+        Extent inSight = new Extent();
+        series.forEach(s -> s.include(inSight, xAxis));
+        if (inSight.isEmpty(log)) {
             return Scale.linear(0, 1);
         }
-        double low = DoubleStream.of(shown).min().orElse(0);
-        double high = DoubleStream.of(shown).max().orElse(1);
-        Scale tight = log ? Scale.logarithmic(low, high) : Scale.linear(Math.min(0, low), Math.max(high, 1e-6));
+        double high = inSight.high();
+        Scale tight = log
+                ? Scale.logarithmic(Math.max(inSight.low(true), high * DEEPEST), high)
+                : Scale.linear(Math.min(0, inSight.low(false)), Math.max(high, DEEPEST));
         return tight.rounded(TICKS);
     }
 }

@@ -33,4 +33,9 @@ record PlotArea(double left, double top, double width, double height, Scale x, S
     boolean contains(double px, double py) {
         return px >= left && px <= right() && py >= top && py <= bottom();
     }
+
+    /** Whether a value of the horizontal axis is in sight. */
+    boolean spans(double value) {
+        return value >= x.low() && value <= x.high();
+    }
 }

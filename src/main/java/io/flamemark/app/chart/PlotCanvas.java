@@ -2,12 +2,14 @@ package io.flamemark.app.chart;
 
 import io.flamemark.app.chart.PlotPainter.Ink;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -22,6 +24,7 @@ final class PlotCanvas extends Region {
     private static final StyleablePropertyFactory<PlotCanvas> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final double FONT_SIZE = 11;
+    private static final double BAND_OPACITY = 0.15;
 
     private final StyleableProperty<Color> text =
             STYLES.createStyleableColorProperty(this, "text", "-chart-text", c -> c.text, Color.GRAY);
@@ -33,27 +36,50 @@ final class PlotCanvas extends Region {
     private final Canvas curves = new Canvas();
     private final Canvas hover = new Canvas();
     private final Label empty = new Label();
+    private final ChartView view;
+    private final Runnable painting = this::paint;
     private Plot plot = Plot.empty("");
+    private PlotArea area = new PlotArea(0, 0, 1, 1, Scale.linear(0, 1), Scale.linear(0, 1));
+    private Optional<Plot.Range> dragged = Optional.empty();
 
-    PlotCanvas(String emptyText) {
+    PlotCanvas(String emptyText, ChartView view) {
+        this.view = view;
         getStyleClass().add("plot-canvas");
         empty.setText(emptyText);
         empty.setWrapText(true);
         empty.getStyleClass().add("chart-empty");
         getChildren().addAll(curves, hover, empty);
-        hover.setOnMouseMoved(event -> paintHover(event.getX(), event.getY()));
-        hover.setOnMouseExited(event -> clear(hover));
+        hover.setOnMouseMoved(event -> point(event.getX(), event.getY()));
+        hover.setOnMouseExited(event -> view.setCursor(Optional.empty()));
         textColor().addListener(observable -> repaint());
         ((ObservableValue<?>) grid).addListener(observable -> repaint());
+        sceneProperty().addListener(observable -> repaint());
+        view.onChange(this::repaint);
+        view.onCursor(this::paintHover);
         setPrefSize(320, 180);
-        setMinSize(120, 90);
+        setMinSize(120, 70);
     }
 
     void show(Plot next) {
         plot = next;
         empty.setVisible(plot.isEmpty());
-        clear(hover);
         repaint();
+    }
+
+    /** The surface that hears the mouse. */
+    Canvas surface() {
+        return hover;
+    }
+
+    /** Where the plot lies as painted last. */
+    PlotArea area() {
+        return area;
+    }
+
+    /** Marks a stretch while it is being dragged over; empty for none. */
+    void setDragged(Optional<Plot.Range> stretch) {
+        dragged = stretch;
+        paintHover();
     }
 
     /** The colour of the labels; light text means a dark theme. */
@@ -66,25 +92,47 @@ final class PlotCanvas extends Region {
         return new Ink(text.getValue(), grid.getValue(), Font.font(FONT_SIZE));
     }
 
-    private PlotArea area() {
-        return PlotPainter.area(plot, curves.getWidth(), curves.getHeight());
+    private void point(double mouseX, double mouseY) {
+        boolean inside = !plot.isEmpty() && area.contains(mouseX, mouseY);
+        view.setCursor(inside ? Optional.of(area.valueX(mouseX)) : Optional.empty());
     }
 
+    /** What is on no screen is not painted: a canvas keeps all it is told until it is shown. */
     private void repaint() {
-        clear(curves);
-        if (!plot.isEmpty()) {
-            new PlotPainter(curves.getGraphicsContext2D(), ink()).paint(plot, area());
+        if (getScene() != null) {
+            view.painting().ask(painting);
         }
     }
 
-    private void paintHover(double mouseX, double mouseY) {
+    private void paint() {
+        clear(curves);
+        Plot shown = shown();
+        area = PlotPainter.area(shown, view.xAxis(shown), curves.getWidth(), curves.getHeight());
+        if (!plot.isEmpty()) {
+            new PlotPainter(curves.getGraphicsContext2D(), ink()).paint(shown, area);
+        }
+        paintHover();
+    }
+
+    private Plot shown() {
+        return plot.only(view::isShown);
+    }
+
+    private void paintHover() {
         clear(hover);
-        PlotArea area = area();
-        if (plot.isEmpty() || !area.contains(mouseX, mouseY)) {
+        if (plot.isEmpty() || getScene() == null) {
             return;
         }
-        ReadOut values = ReadOut.at(plot, area.valueX(mouseX));
-        new ReadOutPainter(hover.getGraphicsContext2D(), ink(), surface.getValue()).paint(values, plot, area);
+        GraphicsContext g = hover.getGraphicsContext2D();
+        dragged.ifPresent(stretch -> {
+            g.setFill(text.getValue().deriveColor(0, 1, 1, BAND_OPACITY));
+            double from = area.pixelX(stretch.low());
+            g.fillRect(from, area.top(), area.pixelX(stretch.high()) - from, area.height());
+        });
+        view.cursor().filter(area::spans).ifPresent(x -> {
+            Plot shown = shown();
+            new ReadOutPainter(g, ink(), surface.getValue()).paint(ReadOut.at(shown, x), shown, area);
+        });
     }
 
     private static void clear(Canvas canvas) {

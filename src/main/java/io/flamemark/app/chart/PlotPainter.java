@@ -16,10 +16,11 @@ final class PlotPainter {
     private static final double RIGHT = 14;
     private static final double TOP = 16;
     private static final double BOTTOM = 34;
-    private static final double PIXELS_PER_X_TICK = 50;
+    private static final double PIXELS_PER_X_TICK = 60;
     private static final double PIXELS_PER_Y_TICK = 30;
     private static final int DOTS_UP_TO = 40;
     private static final double FAINT = 0.28;
+    private static final double FAINT_BAND = 0.2;
 
     private final GraphicsContext g;
     private final Ink ink;
@@ -44,10 +45,10 @@ final class PlotPainter {
     }
 
     /** The room for curves on a canvas of the given size. */
-    static PlotArea area(Plot plot, double width, double height) {
+    static PlotArea area(Plot plot, Scale xAxis, double width, double height) {
         double w = Math.max(1, width - LEFT - RIGHT);
         double h = Math.max(1, height - TOP - BOTTOM);
-        return new PlotArea(LEFT, TOP, w, h, plot.xAxis(), plot.yAxis());
+        return new PlotArea(LEFT, TOP, w, h, xAxis, plot.yAxis(xAxis));
     }
 
     void paint(Plot plot, PlotArea area) {
@@ -60,7 +61,7 @@ final class PlotPainter {
         plot.series().stream().filter(s -> s.line() == Series.Line.FAINT).forEach(s -> paintCurve(s, area));
         plot.series().stream().filter(s -> s.line() != Series.Line.FAINT).forEach(s -> paintCurve(s, area));
         g.restore();
-        plot.markers().forEach(m -> paintMarker(m, area));
+        plot.markers().stream().filter(m -> area.spans(m.x())).forEach(m -> paintMarker(m, area));
     }
 
     private void paintGrid(Plot plot, PlotArea area) {
@@ -76,7 +77,7 @@ final class PlotPainter {
             g.fillText(tick.label(), area.left() - 8, y);
         }
         g.setTextAlign(TextAlignment.CENTER);
-        List<Ticks.Tick> ticks = Ticks.whole(area.x(), (int) (area.width() / PIXELS_PER_X_TICK));
+        List<Ticks.Tick> ticks = plot.places().ticks(area.x(), (int) (area.width() / PIXELS_PER_X_TICK));
         for (Ticks.Tick tick : ticks) {
             g.fillText(tick.label(), area.pixelX(tick.value()), area.bottom() + 11);
         }
@@ -84,49 +85,54 @@ final class PlotPainter {
     }
 
     private void paintCurve(Series series, PlotArea area) {
-        Decimation.Curve curve = Decimation.of(series.x(), series.y(), area.x(), (int) area.width());
         Color color = series.hue().on(ink.dark());
-        boolean faint = series.line() == Series.Line.FAINT;
-        g.setStroke(faint ? color.deriveColor(0, 1, 1, FAINT) : color);
-        g.setLineWidth(faint ? 1 : 2);
-        g.setLineCap(StrokeLineCap.ROUND);
-        g.setLineJoin(StrokeLineJoin.ROUND);
-        if (series.line() == Series.Line.DASHED) {
-            g.setLineDashes(2, 6);
-        } else {
-            g.setLineDashes();
+        if (series.line() == Series.Line.FAINT && Trace.isCrowded(series, area)) {
+            fill(Trace.band(series, area), color.deriveColor(0, 1, 1, FAINT_BAND));
+            return;
         }
-        strokeCurve(curve, area);
+        Trace trace = Trace.line(series, area);
+        setPen(series.line(), color, Trace.isCrowded(series, area));
+        path(trace);
+        g.stroke();
         g.setLineDashes();
         boolean marked = series.line() == Series.Line.DOTTED || series.line() == Series.Line.DASHED;
-        if (curve.size() == 1 || marked && curve.size() <= DOTS_UP_TO) {
-            paintDots(curve, area, color);
+        if (trace.size() == 1 || marked && trace.size() <= DOTS_UP_TO) {
+            paintDots(trace, color);
         }
     }
 
-    private void strokeCurve(Decimation.Curve curve, PlotArea area) {
-        g.beginPath();
-        boolean drawing = false;
-        for (int i = 0; i < curve.size(); i++) {
-            double y = area.pixelY(curve.y()[i]);
-            if (!Double.isFinite(y)) {
-                continue;
-            }
-            double x = area.pixelX(curve.x()[i]);
-            if (drawing) {
-                g.lineTo(x, y);
-            } else {
-                g.moveTo(x, y);
-                drawing = true;
-            }
+    private void setPen(Series.Line line, Color color, boolean crowded) {
+        boolean faint = line == Series.Line.FAINT;
+        g.setStroke(faint ? color.deriveColor(0, 1, 1, FAINT) : color);
+        g.setLineWidth(faint || crowded ? 1 : 2);
+        g.setLineCap(StrokeLineCap.ROUND);
+        g.setLineJoin(crowded ? StrokeLineJoin.BEVEL : StrokeLineJoin.ROUND);
+        if (line == Series.Line.DASHED) {
+            g.setLineDashes(2, 6);
         }
-        g.stroke();
     }
 
-    private void paintDots(Decimation.Curve curve, PlotArea area, Color color) {
+    private void fill(Trace outline, Color color) {
         g.setFill(color);
-        for (int i = 0; i < curve.size(); i++) {
-            g.fillOval(area.pixelX(curve.x()[i]) - 2.5, area.pixelY(curve.y()[i]) - 2.5, 5, 5);
+        path(outline);
+        g.fill();
+    }
+
+    private void path(Trace trace) {
+        g.beginPath();
+        for (int i = 0; i < trace.size(); i++) {
+            if (i == 0) {
+                g.moveTo(trace.x(i), trace.y(i));
+            } else {
+                g.lineTo(trace.x(i), trace.y(i));
+            }
+        }
+    }
+
+    private void paintDots(Trace trace, Color color) {
+        g.setFill(color);
+        for (int i = 0; i < trace.size(); i++) {
+            g.fillOval(trace.x(i) - 2.5, trace.y(i) - 2.5, 5, 5);
         }
     }
 
@@ -138,7 +144,7 @@ final class PlotPainter {
         g.strokeLine(x, area.top(), x, area.bottom());
         g.setLineDashes();
         g.setFill(ink.text());
-        boolean right = x > area.left() + area.width() * 0.8;
+        boolean right = x > area.left() + area.width() * 0.6;
         g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         g.fillText(marker.label(), right ? x - 4 : x + 4, area.top() - 7);

@@ -12,11 +12,15 @@ import java.util.Locale;
  */
 record ReadOut(double x, List<Line> lines) {
 
-    /** One curve's value. */
-    record Line(Series series, double x, double y) {
+    /**
+     * One curve's value.
+     *
+     * @param raw the value before smoothing, NaN where the curve is not smoothed
+     */
+    record Line(Series series, double x, double y, double raw) {
 
         String text() {
-            return series.label() + "  " + format(y);
+            return series.label() + "  " + format(y) + (Double.isNaN(raw) ? "" : "  raw " + format(raw));
         }
     }
 
@@ -24,7 +28,7 @@ record ReadOut(double x, List<Line> lines) {
     static ReadOut at(Plot plot, double x) {
         List<Line> lines = plot.series().stream()
                 .filter(s -> s.line() != Series.Line.FAINT && s.nearest(x) >= 0)
-                .map(s -> new Line(s, s.x()[s.nearest(x)], s.y()[s.nearest(x)]))
+                .map(s -> line(plot, s, s.nearest(x)))
                 .filter(line -> Double.isFinite(line.y()))
                 .sorted(Comparator.comparingDouble(Line::y).reversed())
                 .toList();
@@ -34,6 +38,15 @@ record ReadOut(double x, List<Line> lines) {
                 .min(Comparator.comparingDouble(at -> Math.abs(at - x)))
                 .orElse(x);
         return new ReadOut(near, lines);
+    }
+
+    private static Line line(Plot plot, Series series, int index) {
+        double raw = plot.series().stream()
+                .filter(s -> s.line() == Series.Line.FAINT && s.label().equals(series.label()) && s.x() == series.x())
+                .mapToDouble(s -> s.y().get(index))
+                .findFirst()
+                .orElse(Double.NaN);
+        return new Line(series, series.x().get(index), series.y().get(index), raw);
     }
 
     /** Four significant digits, never in powers of ten: people read these. */

@@ -50,7 +50,7 @@ final class ReadOutPainter {
     }
 
     private void paintTable(ReadOut values, Plot plot, PlotArea area, double x) {
-        String head = plot.xLabel() + " " + Math.round(values.x());
+        String head = plot.xLabel() + " " + plot.places().text(values.x());
         double width = width(head, values.lines()) + 2 * PADDING;
         double height = (values.lines().size() + 1) * LINE_HEIGHT + 2 * PADDING - 4;
         double left = x + GAP + width <= area.right() ? x + GAP : Math.max(0, x - GAP - width);

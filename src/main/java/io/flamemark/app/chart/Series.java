@@ -1,16 +1,14 @@
 package io.flamemark.app.chart;
 
-import java.util.stream.DoubleStream;
-
 /**
  * One curve. Series of one name share a legend entry and are shown and hidden together.
  *
  * @param name what the legend calls it
  * @param detail what tells it from others of its name in the read-out; may be empty
- * @param x rising; shared, not to be changed once handed over
- * @param y of the same length; points that are not finite are gaps
+ * @param x rising; may grow, before {@code y} does
+ * @param y values that are not finite are gaps
  */
-public record Series(String name, String detail, Hue hue, Line line, double[] x, double[] y) {
+public record Series(String name, String detail, Hue hue, Line line, Samples x, Samples y) {
 
     /** How a curve is drawn. */
     public enum Line {
@@ -19,18 +17,27 @@ public record Series(String name, String detail, Hue hue, Line line, double[] x,
         DOTTED,
         /** Broken, with a dot on each point. */
         DASHED,
-        /** Behind the others and without a read-out: the raw values of a smoothed curve. */
+        /** Behind the others: the raw values of a smoothed curve of the same name. */
         FAINT
     }
 
-    public Series {
+    /** A curve that does not grow. */
+    public Series(String name, String detail, Hue hue, Line line, double[] x, double[] y) {
+        this(name, detail, hue, line, Samples.of(x), Samples.of(y));
         if (x.length != y.length) {
             throw new IllegalArgumentException(x.length + " places for " + y.length + " values");
         }
     }
 
+    /** How many points it has. */
+    public int size() {
+        return Math.min(x.size(), y.size());
+    }
+
     public boolean isEmpty() {
-        return DoubleStream.of(y).noneMatch(Double::isFinite);
+        Extent extent = new Extent();
+        y.include(extent, 0, size());
+        return extent.isEmpty(false);
     }
 
     /** What the read-out calls it. */
@@ -40,16 +47,22 @@ public record Series(String name, String detail, Hue hue, Line line, double[] x,
 
     /** The index of the point whose x is nearest, -1 where there is none. */
     public int nearest(double wanted) {
-        int low = 0;
-        int high = x.length - 1;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (Math.abs(x[middle] - wanted) <= Math.abs(x[middle + 1] - wanted)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return x.length == 0 ? -1 : low;
+        return Math.min(x.nearest(wanted), size() - 1);
+    }
+
+    /** Takes in the values of the points between two places, and of those next to them. */
+    void include(Extent extent, Scale places) {
+        y.include(extent, firstNear(places), endNear(places));
+    }
+
+    /** The last point before a stretch, so that the line enters it from where it comes; else the first in it. */
+    int firstNear(Scale places) {
+        return Math.max(0, Math.min(size(), x.firstFrom(places.low())) - 1);
+    }
+
+    /** One past the first point after a stretch. */
+    int endNear(Scale places) {
+        int after = x.firstFrom(places.high());
+        return Math.min(size(), after + 1);
     }
 }

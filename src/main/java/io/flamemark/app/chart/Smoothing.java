@@ -6,30 +6,25 @@ package io.flamemark.app.chart;
  */
 public final class Smoothing {
 
-    /** Beyond it nothing moves any more and the curve reads as a flat zero. */
-    public static final double STRONGEST = 0.999;
+    /** Beyond it hardly anything moves any more and the curve reads as a flat line. */
+    public static final double STRONGEST = 0.99;
 
-    private Smoothing() {}
+    private final double past;
+    private double sum;
+    private double weights;
 
-    /**
-     * The smoothed curve, of the same length; values that are not finite stay as they are and leave no trace.
-     *
-     * @param weight of the past, 0 (none) to {@link #STRONGEST}; clamped
-     */
-    public static double[] of(double[] values, double weight) {
-        double past = Math.max(0, Math.min(STRONGEST, weight));
-        double[] out = new double[values.length];
-        double sum = 0;
-        double weights = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isFinite(values[i])) {
-                sum = past * sum + (1 - past) * values[i];
-                weights = past * weights + (1 - past);
-                out[i] = sum / weights;
-            } else {
-                out[i] = values[i];
-            }
+    /** @param weight of the past, 0 (none) to {@link #STRONGEST}; clamped */
+    public Smoothing(double weight) {
+        past = Math.max(0, Math.min(STRONGEST, weight));
+    }
+
+    /** The smoothed value for the next one; values that are not finite stay as they are and leave no trace. */
+    public double next(double value) {
+        if (past == 0 || !Double.isFinite(value)) {
+            return value;
         }
-        return out;
+        sum = past * sum + (1 - past) * value;
+        weights = past * weights + (1 - past);
+        return sum / weights;
     }
 }

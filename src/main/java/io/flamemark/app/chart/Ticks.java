@@ -13,6 +13,17 @@ public final class Ticks {
     private static final double TOLERANCE = 1e-9;
     private static final int MOST_DECIMALS = 4;
 
+    private static final List<Integer> ROUND_SECONDS =
+            List.of(1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200);
+
+    /** A day. */
+    private static final double LONGEST_ROUND = 86_400;
+
+    /** From here on numbers are given in thousands, as long as that tells neighbours apart. */
+    private static final double MANY = 10_000;
+
+    private static final double THOUSAND = 1000;
+
     private Ticks() {}
 
     /** A labelled place. */
@@ -38,6 +49,19 @@ public final class Ticks {
         return multiples(scale, step);
     }
 
+    /** Ticks at round times; the values are seconds. */
+    public static List<Tick> seconds(Scale scale, int wanted) {
+        double rough = (scale.high() - scale.low()) / Math.max(1, wanted);
+        double step = ROUND_SECONDS.stream()
+                .mapToDouble(Integer::doubleValue)
+                .filter(s -> s >= rough)
+                .findFirst()
+                .orElse(LONGEST_ROUND * Math.ceil(rough / LONGEST_ROUND));
+        return multiples(scale, step).stream()
+                .map(tick -> new Tick(tick.value(), Places.clock(tick.value())))
+                .toList();
+    }
+
     private static List<Tick> linear(Scale scale, int wanted) {
         return multiples(scale, step(scale.high() - scale.low(), wanted));
     }
@@ -48,7 +72,8 @@ public final class Ticks {
         long last = (long) Math.floor(scale.high() / step + TOLERANCE);
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + TOLERANCE));
         for (long i = first; i <= last; i++) {
-            ticks.add(new Tick(i * step, fixed(i * step, decimals)));
+            double value = i * step;
+            ticks.add(new Tick(value, Math.abs(value) >= MANY ? thousands(value, step) : fixed(value, decimals)));
         }
         return ticks;
     }
@@ -63,17 +88,20 @@ public final class Ticks {
             for (double lead : leads) {
                 double value = lead * Math.pow(10, power);
                 if (value >= scale.low() && value <= scale.high()) {
-                    ticks.add(new Tick(value, fixed(value, Math.max(0, -power))));
+                    ticks.add(new Tick(value, value >= MANY ? thousands(value, value) : fixed(value, Math.max(0, -power))));
                 }
             }
         }
         return ticks.size() < 2 ? linear(scale, wanted) : ticks;
     }
 
+    /** 12.5k, with as many decimals as neighbours a step away need; beyond two, the number itself. */
+    private static String thousands(double value, double step) {
+        int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step / THOUSAND) - TOLERANCE));
+        return decimals > 2 ? fixed(value, 0) : fixed(value / THOUSAND, decimals) + "k";
+    }
+
     private static String fixed(double value, int decimals) {
-        if (Math.abs(value) >= 10_000 && decimals == 0) {
-            return String.format(Locale.ROOT, "%.4g", value / 1000).replaceAll("\\.?0+$", "") + "k";
-        }
         if (decimals > MOST_DECIMALS) {
             return value == 0
                     ? "0"

@@ -3,6 +3,7 @@ package io.flamemark.app.train;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.host.RunListener;
 import io.flamemark.host.WorkerExit;
+import io.flamemark.run.LoggedEvent;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunHistory;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * methods is for the window's thread.
  */
 final class LiveRun implements RunListener {
+
+    /** So many are folded in at once: a flood must not hold the window's thread. */
+    private static final int BATCH = 5_000;
 
     private final FxTasks tasks;
     private final Runnable changed;
@@ -35,6 +39,11 @@ final class LiveRun implements RunListener {
     @Override
     public void onEvent(RunEvent event) {
         enqueue(() -> history.add(event));
+    }
+
+    @Override
+    public void onLogged(LoggedEvent logged) {
+        enqueue(() -> history.add(logged));
     }
 
     @Override
@@ -70,6 +79,10 @@ final class LiveRun implements RunListener {
 
     private void enqueue(Runnable change) {
         waiting.add(change);
+        schedule();
+    }
+
+    private void schedule() {
         if (scheduled.compareAndSet(false, true)) {
             tasks.onWindowThread(this::drain);
         }
@@ -77,14 +90,22 @@ final class LiveRun implements RunListener {
 
     private void drain() {
         scheduled.set(false);
-        long before = revision;
-        for (Runnable change = waiting.poll(); change != null; change = waiting.poll()) {
+        int folded = 0;
+        while (folded < BATCH) {
+            Runnable change = waiting.poll();
+            if (change == null) {
+                break;
+            }
             change.run();
-            revision++;
+            folded++;
         }
+        revision += folded;
         // A change that comes while others are folded in schedules a call that finds nothing left.
-        if (revision > before) {
+        if (folded > 0) {
             changed.run();
+        }
+        if (!waiting.isEmpty()) {
+            schedule();
         }
     }
 }

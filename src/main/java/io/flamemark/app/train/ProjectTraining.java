@@ -4,7 +4,6 @@ import io.flamemark.annotation.Project;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.DatasetBuilder;
 import io.flamemark.dataset.ImageLocator;
-import io.flamemark.run.LoggedEvent;
 import io.flamemark.run.Presets;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
@@ -64,7 +63,6 @@ public final class ProjectTraining implements TrainingFiles {
 
     @Override
     public RunHistory history(RunDirectory run) throws IOException {
-        return RunHistory.of(
-                RunEventLog.read(run.events()).stream().map(LoggedEvent::event).toList());
+        return RunHistory.ofLog(RunEventLog.read(run.events()));
     }
 }

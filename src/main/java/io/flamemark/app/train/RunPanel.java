@@ -1,82 +1,87 @@
 package io.flamemark.app.train;
 
-import io.flamemark.app.chart.CurveChart;
-import io.flamemark.app.chart.Smoothing;
 import io.flamemark.app.chart.Throttle;
+import io.flamemark.app.task.FxTasks;
 import io.flamemark.run.RunDirectory;
-import io.flamemark.run.RunHistory;
+import io.flamemark.settings.Settings.Charts;
+import io.flamemark.settings.SettingsStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** One run: its header, its charts and a line for each epoch. Redrawn at most ten times a second. */
+/**
+ * One run, beside others where they are to be compared: its header, its charts, and below them a line for each epoch,
+ * pictures of what it found, and what it takes of the machine. Redrawn at most ten times a second.
+ */
 final class RunPanel extends BorderPane {
 
     private static final Duration REDRAW = Duration.millis(100);
-    private static final double USUAL_SMOOTHING = 0.9;
+    private static final double LOG_ROW = 22;
+    private static final double CHARTS_SHARE = 0.68;
 
     private final TrainViewModel model;
     private final RunHeader header;
-    private final CurveChart total = new CurveChart("Loss", "The loss appears with the first step.");
-    private final CurveChart parts = new CurveChart("The five losses", "They appear with the first step.");
-    private final CurveChart scores =
-            new CurveChart("Scores on validation images", "Scores appear after the first validated epoch.");
-    private final CurveChart rate = new CurveChart("Learning rate", "It appears with the first step.");
+    private final RunCharts charts;
+    private final PreviewPane previews;
     private final ListView<String> log = new ListView<>();
-    private final Slider smoothing = new Slider(0, Smoothing.STRONGEST, USUAL_SMOOTHING);
     private final Throttle redraw = new Throttle(REDRAW, this::redraw);
 
-    RunPanel(TrainViewModel model, Consumer<RunDirectory> inspect) {
+    RunPanel(TrainViewModel model, FxTasks tasks, SettingsStore settings, Consumer<RunDirectory> inspect) {
         this.model = model;
         header = new RunHeader(model, inspect);
+        previews = new PreviewPane(tasks);
+        ObjectProperty<Charts> look = new SimpleObjectProperty<>(settings.get().charts());
+        look.addListener((o, was, is) -> settings.update(s -> s.withCharts(is)));
+        charts = new RunCharts(look);
         getStyleClass().add("run-panel");
-        total.setId("total-chart");
-        parts.setId("parts-chart");
-        scores.setId("scores-chart");
-        total.setNote("faint: raw values");
-        parts.setNote("dotted: validation");
-        rate.setLogOffered(false);
-        setTop(header);
-        ChartGrid grid = new ChartGrid(total, parts, scores, rate);
-        BorderPane.setMargin(header, new Insets(0, 0, 10, 0));
-        setCenter(grid);
-        setBottom(epochLog());
+        setTop(new VBox(8, header, new ChartToolbar(look, charts.view())));
+        SplitPane split = new SplitPane(new ChartGrid(2, charts.learning()), below());
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(CHARTS_SHARE);
+        split.setMinSize(0, 0);
+        setCenter(split);
         model.shownProperty().addListener((o, was, is) -> redraw.request());
-        smoothing.valueProperty().addListener((o, was, is) -> redraw.request());
+        model.beside().runs().addListener((ListChangeListener<ShownRun>) change -> redraw.request());
     }
 
-    private VBox epochLog() {
+    private TabPane below() {
+        TabPane tabs = new TabPane(
+                tab("Epochs", "epochs-tab", epochLog()),
+                tab("Predictions", "predictions-tab", previews),
+                tab("Machine", "machine-tab", new ChartGrid(3, charts.machine())));
+        tabs.getStyleClass().addAll("dense", "run-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.setMinHeight(0);
+        SplitPane.setResizableWithParent(tabs, true);
+        return tabs;
+    }
+
+    private static Tab tab(String title, String id, Node content) {
+        Tab tab = new Tab(title, content);
+        tab.setId(id);
+        return tab;
+    }
+
+    private ListView<String> epochLog() {
         log.setId("epoch-log");
         log.getStyleClass().addAll("epoch-log", "dense");
-        log.setFixedCellSize(22);
-        log.setPrefHeight(5 * 22 + 2);
-        log.setMinHeight(60);
+        log.setFixedCellSize(LOG_ROW);
+        log.setMinHeight(0);
         log.setPlaceholder(new Label("Each epoch leaves a line here."));
-        Label title = new Label("Epochs");
-        title.getStyleClass().add("section-heading");
-        Label word = new Label("Smoothing");
-        word.getStyleClass().addAll("text-small", "text-muted");
-        smoothing.setId("smoothing");
-        smoothing.getStyleClass().add("small");
-        smoothing.setPrefWidth(140);
-        smoothing.setTooltip(new Tooltip("How calm the training curves are drawn; the values stay as they are."));
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(8, title, word, smoothing);
-        head.setAlignment(Pos.CENTER_LEFT);
-        VBox box = new VBox(4, head, log);
-        box.getStyleClass().add("epoch-box");
-        return box;
+        return log;
     }
 
     private void redraw() {
@@ -85,16 +90,17 @@ final class RunPanel extends BorderPane {
             return;
         }
         header.show(shown);
-        RunHistory run = shown.history();
-        total.show(RunPlots.total(run, smoothing.getValue()));
-        parts.show(RunPlots.parts(run, smoothing.getValue()));
-        scores.show(RunPlots.scores(run));
-        rate.show(RunPlots.learningRate(run));
-        showLog(run);
+        List<ShownRun> all = new ArrayList<>(List.of(shown));
+        model.beside().runs().stream()
+                .filter(run -> !run.directory().equals(shown.directory()))
+                .forEach(all::add);
+        charts.show(all);
+        previews.show(shown);
+        showLog(shown);
     }
 
-    private void showLog(RunHistory run) {
-        List<String> lines = RunProgress.epochLines(run);
+    private void showLog(ShownRun shown) {
+        List<String> lines = RunProgress.epochLines(shown.history());
         if (!lines.equals(log.getItems())) {
             log.getItems().setAll(lines);
         }

@@ -1,122 +1,193 @@
 package io.flamemark.app.train;
 
+import io.flamemark.app.chart.Budget;
 import io.flamemark.app.chart.Hue;
+import io.flamemark.app.chart.Places;
 import io.flamemark.app.chart.Plot;
 import io.flamemark.app.chart.Plot.Marker;
 import io.flamemark.app.chart.Plot.Range;
+import io.flamemark.app.chart.Samples;
 import io.flamemark.app.chart.Series;
 import io.flamemark.app.chart.Series.Line;
-import io.flamemark.app.chart.Smoothing;
-import io.flamemark.run.LossBreakdown;
-import io.flamemark.run.RunEvent.EpochMeasured;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunEvent.MachineMeasured;
 import io.flamemark.run.RunEvent.StepMeasured;
-import io.flamemark.run.RunHistory;
-import io.flamemark.run.Scores;
+import io.flamemark.settings.Settings.Charts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
-/** What the charts of a run show, from what the run has told so far. Pure. */
+/**
+ * What the charts show of one or several runs. One alone has a colour for each thing measured; where there are several
+ * each has a colour of its own, and charts of many measures show the one that was picked.
+ */
 final class RunPlots {
 
-    private RunPlots() {}
+    private static final double FULL_PERCENT = 100;
 
-    /** One of the five losses. */
-    private record Part(String name, Hue hue, ToDoubleFunction<LossBreakdown> value) {}
+    private final List<ChartedRun> runs;
+    private final Charts look;
+    private final Budget budget;
+    private boolean complete = true;
 
-    private static final List<Part> PARTS = List.of(
-            new Part("mask", Hue.GREEN, LossBreakdown::mask),
-            new Part("class", Hue.BLUE, LossBreakdown::classifier),
-            new Part("box", Hue.VERMILLION, LossBreakdown::boxRegression),
-            new Part("objectness", Hue.PURPLE, LossBreakdown::objectness),
-            new Part("proposal box", Hue.AMBER, LossBreakdown::rpnBoxRegression));
-
-    /**
-     * The total loss by step: training smoothed over the raw values, validation at the end of each epoch.
-     *
-     * @param smoothing weight of the past, 0..0.999
-     */
-    static Plot total(RunHistory run, double smoothing) {
-        double[] x = steps(run);
-        double[] raw = run.steps().stream().mapToDouble(s -> s.losses().total()).toArray();
-        Series faint = new Series("training", "", Hue.BLUE, Line.FAINT, x, raw);
-        Series smooth = new Series("training", "", Hue.BLUE, Line.SOLID, x, Smoothing.of(raw, smoothing));
-        Series validation =
-                validation(run, new Part("validation", Hue.VERMILLION, LossBreakdown::total), "", Line.DOTTED);
-        return new Plot(
-                "step", List.of(faint, smooth, validation), marker(run, EpochMeasured::step), false, Optional.empty());
+    /** @param budget for smoothing; once it is spent the curves end early, see {@link #isComplete} */
+    RunPlots(List<ChartedRun> runs, Charts look, Budget budget) {
+        this.runs = runs;
+        this.look = look;
+        this.budget = budget;
     }
 
-    /** The five losses by step, not smoothed but thinned by epoch once there are epochs; validation dotted. */
-    static Plot parts(RunHistory run, double smoothing) {
-        double[] x = steps(run);
-        List<Series> series = PARTS.stream()
-                .flatMap(part -> Stream.of(
-                        new Series(
-                                part.name(),
-                                "",
-                                part.hue(),
-                                Line.SOLID,
-                                x,
-                                Smoothing.of(values(run, part.value()), smoothing)),
-                        validation(run, part, "validation", Line.DASHED)))
-                .toList();
-        return new Plot("step", series, marker(run, EpochMeasured::step), false, Optional.empty());
+    /** Whether all plots so far hold all there is. */
+    boolean isComplete() {
+        return complete;
     }
 
-    /** The scores on the validation images by epoch, 0..1. */
-    static Plot scores(RunHistory run) {
-        List<EpochMeasured> scored =
-                run.epochs().stream().filter(e -> e.scores().isPresent()).toList();
-        List<Series> series = List.of(
-                score(scored, "mask AP50", Hue.GREEN, Scores::maskAp50),
-                score(scored, "mask AP", Hue.BLUE, Scores::maskAp),
-                score(scored, "box AP50", Hue.AMBER, Scores::boxAp50),
-                score(scored, "mean IoU", Hue.VERMILLION, Scores::meanIou));
-        return new Plot("epoch", series, marker(run, EpochMeasured::epoch), false, Optional.of(new Range(0, 1)));
+    /** The total loss: each step, and the validation at the end of each epoch. */
+    Plot total() {
+        Draft draft = new Draft();
+        for (ChartedRun run : runs) {
+            draft.smoothed(run, Measure.TRAINING, isAlone() ? "" : "training");
+            draft.plain(run, RunCurves::epochs, Measure.VALIDATION, Line.DOTTED, isAlone() ? "" : "validation");
+        }
+        return draft.plot(look.log(), Optional.empty());
     }
 
-    /** The learning rate by step; never smoothed, since smoothing would show rates that never were. */
-    static Plot learningRate(RunHistory run) {
-        double[] rates =
-                run.steps().stream().mapToDouble(StepMeasured::learningRate).toArray();
-        Series series = new Series("learning rate", "", Hue.GREY, Line.SOLID, steps(run), rates);
-        return new Plot("step", List.of(series), List.of(), false, Optional.empty());
+    /** The five losses, on the training images and on the validation images; of several runs only the picked one. */
+    Plot parts(int picked) {
+        Draft draft = new Draft();
+        for (ChartedRun run : runs) {
+            for (int i = 0; i < Measure.PARTS.size(); i++) {
+                if (isAlone() || i == picked) {
+                    draft.smoothed(run, Measure.PARTS.get(i), "");
+                    draft.plain(run, RunCurves::epochs, Measure.VALIDATION_PARTS.get(i), Line.DASHED, "validation");
+                }
+            }
+        }
+        return draft.plot(look.log(), Optional.empty());
     }
 
-    private static double[] steps(RunHistory run) {
-        return run.steps().stream().mapToDouble(StepMeasured::step).toArray();
+    /** The scores on the validation images, 0..1; of several runs only the picked one. */
+    Plot scores(int picked) {
+        Draft draft = new Draft();
+        for (ChartedRun run : runs) {
+            for (int i = 0; i < Measure.SCORES.size(); i++) {
+                if (isAlone() || i == picked) {
+                    draft.plain(run, RunCurves::epochs, Measure.SCORES.get(i), Line.DOTTED, "");
+                }
+            }
+        }
+        return draft.plot(false, Optional.of(new Range(0, 1)));
     }
 
-    private static double[] values(RunHistory run, ToDoubleFunction<LossBreakdown> value) {
-        return run.steps().stream()
-                .mapToDouble(s -> value.applyAsDouble(s.losses()))
-                .toArray();
+    /** The learning rate; never smoothed, since smoothing would show rates that never were. */
+    Plot learningRate() {
+        Draft draft = new Draft();
+        runs.forEach(run -> draft.plain(run, RunCurves::steps, Measure.RATE, Line.SOLID, ""));
+        return draft.plot(false, Optional.empty());
     }
 
-    private static Series validation(RunHistory run, Part part, String detail, Line line) {
-        List<EpochMeasured> judged =
-                run.epochs().stream().filter(e -> e.validation().isPresent()).toList();
-        double[] x = judged.stream().mapToDouble(EpochMeasured::step).toArray();
-        double[] y = judged.stream()
-                .mapToDouble(e -> part.value().applyAsDouble(e.validation().orElseThrow()))
-                .toArray();
-        return new Series(part.name(), detail, part.hue(), line, x, y);
+    Plot speed() {
+        Draft draft = new Draft();
+        runs.forEach(run -> draft.smoothed(run, Measure.SPEED, ""));
+        return draft.plot(false, Optional.empty());
     }
 
-    /** A score where it is defined; COCO's -1 for "no truth" leaves a gap. */
-    private static Series score(List<EpochMeasured> scored, String name, Hue hue, ToDoubleFunction<Scores> value) {
-        double[] x = scored.stream().mapToDouble(EpochMeasured::epoch).toArray();
-        double[] y = scored.stream()
-                .mapToDouble(e -> value.applyAsDouble(e.scores().orElseThrow()))
-                .map(v -> v < 0 ? Double.NaN : v)
-                .toArray();
-        return new Series(name, "", hue, Line.DOTTED, x, y);
+    /** In gigabytes. */
+    Plot memory() {
+        return machine(Measure.MEMORY, Optional.empty());
     }
 
-    private static List<Marker> marker(RunHistory run, ToDoubleFunction<EpochMeasured> x) {
-        return run.best().map(best -> new Marker(x.applyAsDouble(best), "best: epoch " + best.epoch())).stream()
-                .toList();
+    /** In percent of all processors. */
+    Plot cpu() {
+        return machine(Measure.CPU, Optional.of(new Range(0, FULL_PERCENT)));
+    }
+
+    private Plot machine(List<Measure<MachineMeasured>> measures, Optional<Range> yRange) {
+        Draft draft = new Draft();
+        for (ChartedRun run : runs) {
+            // Of several runs only what each takes itself: the machine is the same.
+            measures.stream()
+                    .limit(isAlone() ? measures.size() : 1)
+                    .forEach(m -> draft.plain(run, RunCurves::machine, m, Line.SOLID, ""));
+        }
+        return draft.plot(false, yRange);
+    }
+
+    /** How far all charts reach. */
+    Optional<Range> reach() {
+        Optional<Range> steps = learningRate().xRange();
+        Optional<Range> epochs = scores(0).xRange();
+        return steps.isEmpty() || epochs.isEmpty()
+                ? steps.or(() -> epochs)
+                : Optional.of(new Range(
+                        Math.min(steps.get().low(), epochs.get().low()),
+                        Math.max(steps.get().high(), epochs.get().high())));
+    }
+
+    private boolean isAlone() {
+        return runs.size() == 1;
+    }
+
+    private String xLabel() {
+        return switch (look.axis()) {
+            case STEP -> "step";
+            case EPOCH -> "epoch";
+            case TIME -> "time";
+        };
+    }
+
+    private Places places() {
+        return switch (look.axis()) {
+            case STEP -> Places.WHOLE;
+            case EPOCH -> Places.PARTS;
+            case TIME -> Places.SECONDS;
+        };
+    }
+
+    private List<Marker> markers() {
+        List<Marker> markers = new ArrayList<>();
+        for (ChartedRun run : runs) {
+            run.curves()
+                    .best()
+                    .ifPresent(best -> markers.add(new Marker(
+                            run.curves().placeOf(best, look.axis()),
+                            isAlone() ? "best: epoch " + best.epoch() : "best: " + best.epoch())));
+        }
+        return markers;
+    }
+
+    /** The curves of one plot as they come together. */
+    private final class Draft {
+        private final List<Series> series = new ArrayList<>();
+
+        <E extends RunEvent> void plain(
+                ChartedRun run, Function<RunCurves, Track<E>> of, Measure<E> measure, Line line, String detail) {
+            Track<E> track = of.apply(run.curves());
+            add(run, measure, track.places(look.axis()), track.values(measure), line, detail);
+        }
+
+        /** Smoothed, with the raw values faint behind. */
+        void smoothed(ChartedRun run, Measure<StepMeasured> measure, String detail) {
+            Track<StepMeasured> track = run.curves().steps();
+            if (look.smoothing() > 0) {
+                plain(run, RunCurves::steps, measure, Line.FAINT, detail);
+                Samples calm = track.smoothed(measure).at(look.smoothing(), budget);
+                complete &= track.smoothed(measure).isComplete();
+                add(run, measure, track.places(look.axis()), calm, Line.SOLID, detail);
+            } else {
+                plain(run, RunCurves::steps, measure, Line.SOLID, detail);
+            }
+        }
+
+        private void add(ChartedRun run, Measure<?> measure, Samples x, Samples y, Line line, String detail) {
+            String name = isAlone() ? measure.name() : run.name();
+            Hue hue = isAlone() ? measure.hue() : run.hue();
+            series.add(new Series(name, detail, hue, line, x, y));
+        }
+
+        Plot plot(boolean log, Optional<Range> yRange) {
+            return new Plot(xLabel(), places(), series, markers(), log, yRange);
+        }
     }
 }

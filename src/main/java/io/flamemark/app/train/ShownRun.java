@@ -2,6 +2,7 @@ package io.flamemark.app.train;
 
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunHistory;
+import io.flamemark.run.RunSummary;
 
 /**
  * The run on display at one moment.
@@ -20,6 +21,13 @@ record ShownRun(
         boolean live,
         boolean stopping,
         boolean silent) {
+
+    /** A run that was read back from its directory. */
+    static ShownRun past(RunSummary entry, RunHistory history) {
+        Verdict verdict =
+                Verdict.past(history, entry.status().state(), entry.status().message());
+        return new ShownRun(entry.directory(), history, 0, verdict, false, false, false);
+    }
 
     /** Whether there are weights to look at images with. */
     boolean hasModel() {

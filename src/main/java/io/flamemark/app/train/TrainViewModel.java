@@ -5,7 +5,6 @@ import io.flamemark.app.task.Job;
 import io.flamemark.app.train.TrainingFiles.Data;
 import io.flamemark.host.RunHost;
 import io.flamemark.run.RunConfig;
-import io.flamemark.run.RunHistory;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingException;
@@ -35,6 +34,7 @@ public final class TrainViewModel {
     private final FxTasks tasks;
 
     private final TrainingSource source;
+    private final RunsBeside beside;
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.QUICK);
     private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ShownRun> shown = new ReadOnlyObjectWrapper<>();
@@ -58,6 +58,7 @@ public final class TrainViewModel {
         this.host = host;
         this.tasks = tasks;
         source = new TrainingSource(project, tasks, problem::set);
+        beside = new RunsBeside(project, tasks, problem::set);
         source.onData(this::applyPreset);
         source.onRuns(this::showNewest);
         preset.addListener((o, was, is) -> {
@@ -83,6 +84,11 @@ public final class TrainViewModel {
     /** The run whose charts are on display; null for none. Set anew whenever it has something new to show. */
     ReadOnlyObjectProperty<ShownRun> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** The runs drawn beside the one on display. */
+    RunsBeside beside() {
+        return beside;
     }
 
     /** Whether a start is being prepared. */
@@ -125,6 +131,7 @@ public final class TrainViewModel {
         edited = false;
         cancel(replaying);
         source.forget();
+        beside.show(List.of());
         if (inProgress == null) {
             shown.set(null);
         }
@@ -239,15 +246,9 @@ public final class TrainViewModel {
         project.get()
                 .ifPresent(files -> replaying = tasks.task(
                                 "Reading run " + entry.directory().id(), p -> files.history(entry.directory()))
-                        .onSuccess(history -> shown.set(replayed(entry, history)))
+                        .onSuccess(history -> shown.set(ShownRun.past(entry, history)))
                         .onFailure(e -> problem.set(e.getMessage()))
                         .start());
-    }
-
-    private static ShownRun replayed(RunSummary entry, RunHistory history) {
-        Verdict verdict =
-                Verdict.past(history, entry.status().state(), entry.status().message());
-        return new ShownRun(entry.directory(), history, 0, verdict, false, false, false);
     }
 
     /** Asks the run in training to end; the best epoch is kept. */

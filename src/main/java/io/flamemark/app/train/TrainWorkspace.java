@@ -1,7 +1,9 @@
 package io.flamemark.app.train;
 
 import io.flamemark.app.shell.Workspace;
+import io.flamemark.app.task.FxTasks;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.settings.SettingsStore;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,14 +18,18 @@ public final class TrainWorkspace implements Workspace {
     private final TrainViewModel model;
     private final BorderPane content = new BorderPane();
 
-    /** @param inspect shows the results of a run, in the workspace made for that */
-    public TrainWorkspace(TrainViewModel model, Consumer<RunDirectory> inspect) {
+    /**
+     * @param settings remember how the charts are drawn
+     * @param inspect shows the results of a run, in the workspace made for that
+     */
+    public TrainWorkspace(
+            TrainViewModel model, FxTasks tasks, SettingsStore settings, Consumer<RunDirectory> inspect) {
         this.model = model;
         content.getStyleClass().add("train-workspace");
         content.getStylesheets()
                 .add(TrainWorkspace.class.getResource("train.css").toExternalForm());
         content.setLeft(new StartPanel(model, new RunList(model)));
-        RunPanel run = new RunPanel(model, inspect);
+        RunPanel run = new RunPanel(model, tasks, settings, inspect);
         VBox empty = emptyState();
         Label reading = new Label("Reading the runs of this project…");
         reading.getStyleClass().add("text-muted");

@@ -40,6 +40,7 @@ final class TrainingLoop {
     private final LearningRate rate;
     private final TrainingStep trainingStep;
     private final EpochJudge judge;
+    private final PreviewPictures previews;
     private final StepTimer timer = new StepTimer();
 
     /** Steps done; the state of this loop, together with what is done of the epoch. */
@@ -71,6 +72,8 @@ final class TrainingLoop {
         trainingStep =
                 new TrainingStep(network, optimizer, config.optimization().clipNorm(), images.stages());
         judge = new EpochJudge(from.progress());
+        previews = new PreviewPictures(
+                job.directory(), job.dataset().labels(), images.validator().samples());
         done = from.step();
         underWay = from.unfinished().orElse(Unfinished.NOTHING);
     }
@@ -158,6 +161,7 @@ final class TrainingLoop {
         if (isValidated(epoch)) {
             long validation = System.nanoTime();
             result = images.validator().judge(network);
+            result.flatMap(it -> previews.write(epoch, it.found())).ifPresent(this::warn);
             tellLeftOut();
             timer.addValidation(secondsSince(validation));
         }

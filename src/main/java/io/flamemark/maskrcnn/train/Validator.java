@@ -27,7 +27,8 @@ record Validator(List<Sample> samples, SampleCache cache, Augmenter augmenter, S
     /** The same draw of anchors and regions each time, so that epochs compare. */
     private static final long SEED = 20_221_122;
 
-    record Result(LossBreakdown losses, Scores scores) {}
+    /** @param found by sample, in pixels of the original images */
+    record Result(LossBreakdown losses, Scores scores, Map<String, Detections> found) {}
 
     /** The judgement of all images that can be read; empty where none can. */
     Optional<Result> judge(MaskRcnn network) {
@@ -57,6 +58,7 @@ record Validator(List<Sample> samples, SampleCache cache, Augmenter augmenter, S
                 ? Optional.empty()
                 : Optional.of(new Result(
                         sum.times(1.0 / seen.size()),
-                        Evaluation.evaluate(seen, found).toScores()));
+                        Evaluation.evaluate(seen, found).toScores(),
+                        found));
     }
 }

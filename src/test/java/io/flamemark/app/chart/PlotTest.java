@@ -26,15 +26,15 @@ class PlotTest {
                 series("a", new double[] {1, 5}, new double[] {2, 3}),
                 series("b", new double[] {3, 9}, new double[] {7, 1}));
         assertEquals(new Scale(false, 1, 9), plot.xAxis());
-        assertEquals(0, plot.yAxis().low());
-        assertTrue(plot.yAxis().high() >= 7);
+        assertEquals(0, plot.yAxis(plot.xAxis()).low());
+        assertTrue(plot.yAxis(plot.xAxis()).high() >= 7);
     }
 
     @Test
     @DisplayName("a logarithmic axis leaves out zeros instead of failing on them")
     void logarithmic() {
-        Scale axis = plot(true, series("a", new double[] {1, 2, 3}, new double[] {0, 0.1, 10}))
-                .yAxis();
+        Plot plot = plot(true, series("a", new double[] {1, 2, 3}, new double[] {0, 0.1, 10}));
+        Scale axis = plot.yAxis(plot.xAxis());
         assertTrue(axis.log() && axis.low() < 0.1 && axis.low() > 0.05);
     }
 
@@ -55,13 +55,31 @@ class PlotTest {
     }
 
     @Test
-    @DisplayName("nearest finds the closest x, ends included, and nothing in an empty curve")
-    void nearest() {
-        Series curve = series("a", new double[] {1, 4, 9}, new double[] {0, 0, 0});
-        assertEquals(0, curve.nearest(-100));
-        assertEquals(1, curve.nearest(5));
-        assertEquals(2, curve.nearest(7));
-        assertEquals(2, curve.nearest(1000));
-        assertEquals(-1, series("b", new double[0], new double[0]).nearest(1));
+    @DisplayName("zoomed in, the vertical axis follows what is in sight")
+    void zoomed() {
+        Plot plot = plot(false, series("a", new double[] {1, 2, 3, 4, 5}, new double[] {100, 50, 1, 1, 1}));
+        assertTrue(plot.yAxis(Scale.linear(1, 5)).high() >= 100);
+        assertTrue(plot.yAxis(Scale.linear(3.5, 5)).high() < 2);
+    }
+
+    @Test
+    @DisplayName("a loss that once touched nothing does not flatten a logarithmic axis")
+    void deep() {
+        Plot plot = plot(true, series("a", new double[] {1, 2, 3}, new double[] {1, 1e-30, 2}));
+        assertTrue(plot.yAxis(plot.xAxis()).low() > 1e-8);
+    }
+
+    @Test
+    @DisplayName("the read-out of a smoothed curve tells the raw value too")
+    void rawReadOut() {
+        double[] x = {1, 2};
+        Samples places = Samples.of(x);
+        Series calm = new Series("a", "", Hue.BLUE, Series.Line.SOLID, places, Samples.of(1, 2));
+        Series raw = new Series("a", "", Hue.BLUE, Series.Line.FAINT, places, Samples.of(1, 9));
+        assertEquals(
+                List.of("a  2.000  raw 9.000"),
+                ReadOut.at(plot(false, calm, raw), 2).lines().stream()
+                        .map(ReadOut.Line::text)
+                        .toList());
     }
 }

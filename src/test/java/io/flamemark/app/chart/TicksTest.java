@@ -50,4 +50,20 @@ class TicksTest {
     void zero() {
         assertEquals(List.of("-0.2", "0.0", "0.2"), labels(Ticks.of(Scale.linear(-0.2, 0.2), 2)));
     }
+
+    @Test
+    @DisplayName("zoomed in far along a run, neighbouring labels still differ")
+    void farAlong() {
+        assertEquals(List.of("150.0k", "150.1k", "150.2k"), labels(Ticks.whole(Scale.linear(150_000, 150_200), 2)));
+        assertEquals(List.of("150000", "150002", "150004"), labels(Ticks.whole(Scale.linear(150_000, 150_004), 2)));
+    }
+
+    @Test
+    @DisplayName("times are labelled at round times, as a clock shows them")
+    void times() {
+        assertEquals(List.of("0:00", "0:30", "1:00", "1:30"), labels(Ticks.seconds(Scale.linear(0, 100), 4)));
+        assertEquals(List.of("0:00", "2:00:00", "4:00:00"), labels(Ticks.seconds(Scale.linear(0, 15_000), 3)));
+        assertEquals("1:05:30", Places.SECONDS.text(3930));
+        assertEquals("2.5", Places.PARTS.text(2.5));
+    }
 }

@@ -4,6 +4,7 @@ import io.flamemark.host.ActiveRun;
 import io.flamemark.host.RunHost;
 import io.flamemark.host.RunListener;
 import io.flamemark.host.WorkerExit;
+import io.flamemark.run.LoggedEvent;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.StopSignal;
@@ -49,6 +50,10 @@ final class ScriptedRunHost implements RunHost {
 
     void tell(List<? extends RunEvent> events) {
         events.forEach(listener::onEvent);
+    }
+
+    void tellLogged(LoggedEvent logged) {
+        listener.onLogged(logged);
     }
 
     void silence(boolean silent) {

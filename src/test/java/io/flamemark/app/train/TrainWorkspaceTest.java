@@ -10,6 +10,7 @@ import io.flamemark.host.WorkerExit;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
+import io.flamemark.settings.SettingsStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -36,6 +38,9 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class TrainWorkspaceTest {
+
+    @TempDir
+    static Path folder;
 
     private final MemoryFiles files = new MemoryFiles();
     private final ScriptedRunHost host = new ScriptedRunHost();
@@ -47,7 +52,7 @@ class TrainWorkspaceTest {
         files.runs.add(MemoryFiles.summary("old-run", "quick", RunState.FINISHED, "Done.", 0.7));
         FxTasks tasks = new FxTasks(Runnable::run, Platform::runLater, Throwable::printStackTrace);
         TrainViewModel model = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, tasks);
-        TrainWorkspace workspace = new TrainWorkspace(model, inspected::add);
+        TrainWorkspace workspace = new TrainWorkspace(model, tasks, settings(), inspected::add);
         stage.setScene(new Scene((Parent) workspace.content(), 1300, 900));
         // TestFX hands every test the same stage, with the size the one before left.
         stage.setWidth(1300);
@@ -55,6 +60,10 @@ class TrainWorkspaceTest {
         stage.show();
         stage.requestFocus();
         workspace.shown();
+    }
+
+    private SettingsStore settings() {
+        return SettingsStore.open(folder.resolve("settings.json"), Runnable::run);
     }
 
     private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.Scores;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class EpochJudgeTest {
 
     private boolean add(int epoch, double training, double validation, double ap) {
         Scores scores = new Scores(ap, ap, ap, ap, ap);
-        return judge.add(epoch, loss(training), Optional.of(new Validator.Result(loss(validation), scores)))
+        return judge.add(epoch, loss(training), Optional.of(new Validator.Result(loss(validation), scores, Map.of())))
                 .best();
     }
 
