@@ -4,7 +4,7 @@ import io.flamemark.files.RecordJson;
 import io.flamemark.host.RunListener;
 import io.flamemark.host.WorkerExit;
 import io.flamemark.run.RunEvent;
-import io.flamemark.run.Scores;
+import io.flamemark.run.RunWords;
 import java.util.Locale;
 
 /** Tells a training on the console: its steps, a line an epoch, notices and the end; or every event as JSON. */
@@ -29,10 +29,8 @@ final class TrainingReport implements RunListener {
         } else if (event instanceof RunEvent.StepMeasured step) {
             progress.update(
                     step.step(), format("loss %.3f  %s left", step.losses().total(), time(step.secondsLeft())));
-        } else if (event instanceof RunEvent.EpochMeasured epoch) {
-            say(line(epoch));
-        } else if (event instanceof RunEvent.Notice notice) {
-            say(notice.message());
+        } else if (event instanceof RunEvent.EpochMeasured || event instanceof RunEvent.Notice) {
+            RunWords.line(event, epochs).ifPresent(this::say);
         }
     }
 
@@ -47,13 +45,7 @@ final class TrainingReport implements RunListener {
     private void begin(RunEvent.Started started) {
         epochs = started.epochs();
         progress = console.progress("step", started.epochs() * started.stepsPerEpoch());
-        say(format(
-                "%s and %s, %s of %s, %.1f million parameters",
-                count(started.trainImages(), "training image"),
-                count(started.validationImages(), "validation image"),
-                count(started.epochs(), "epoch"),
-                count(started.stepsPerEpoch(), "step"),
-                started.parameters() / 1e6));
+        RunWords.line(started, epochs).ifPresent(this::say);
     }
 
     private void say(String line) {
@@ -63,34 +55,12 @@ final class TrainingReport implements RunListener {
         console.note(line);
     }
 
-    private String line(RunEvent.EpochMeasured epoch) {
-        String validation = epoch.validation()
-                .map(v -> format("  validation %.3f", v.total()))
-                .orElse("");
-        String scores = epoch.scores().map(TrainingReport::scores).orElse("");
-        return format(
-                        "epoch %d/%d  loss %.3f",
-                        epoch.epoch(), epochs, epoch.training().total())
-                + validation
-                + scores
-                + format("  %.0f s", epoch.seconds())
-                + (epoch.best() ? "  best so far" : "");
-    }
-
-    private static String scores(Scores scores) {
-        return format("  mask AP50 %.3f  AP %.3f  mean IoU %.3f", scores.maskAp50(), scores.maskAp(), scores.meanIou());
-    }
-
     private static String time(double seconds) {
         if (!Double.isFinite(seconds)) {
             return "?";
         }
         long whole = Math.round(seconds);
         return whole < 60 ? whole + " s" : whole < 3600 ? whole / 60 + " min" : format("%.1f h", whole / 3600.0);
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String format(String pattern, Object... values) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A dataset as a run keeps it, {@code dataset.json}: enough to train again and to show what was trained on, with the
@@ -22,8 +23,20 @@ record FrozenDataset(int version, LabelMap labels, List<Image> train, List<Image
 
     private static final int VERSION = 1;
 
-    /** @param objects outlines as flat coordinates {@code [x1, y1, ...]} in pixels, a list per part */
-    record Image(String id, Path image, String sha256, int width, int height, List<Annotated> objects) {}
+    /**
+     * @param objects outlines as flat coordinates {@code [x1, y1, ...]} in pixels, a list per part
+     * @param asStored that the EXIF orientation is not applied; empty for the usual
+     * @param page of a file with several, from 0; empty for the first
+     */
+    record Image(
+            String id,
+            Path image,
+            String sha256,
+            int width,
+            int height,
+            List<Annotated> objects,
+            Optional<Boolean> asStored,
+            Optional<Integer> page) {}
 
     record Annotated(int label, List<List<Double>> parts) {}
 
@@ -50,7 +63,9 @@ record FrozenDataset(int version, LabelMap labels, List<Image> train, List<Image
                     Sha256.of(file),
                     sample.width(),
                     sample.height(),
-                    sample.instances().stream().map(FrozenDataset::annotated).toList()));
+                    sample.instances().stream().map(FrozenDataset::annotated).toList(),
+                    sample.isUpright() ? Optional.empty() : Optional.of(true),
+                    sample.page() == 0 ? Optional.empty() : Optional.of(sample.page())));
         }
         return images;
     }
@@ -77,7 +92,9 @@ record FrozenDataset(int version, LabelMap labels, List<Image> train, List<Image
                         i.image,
                         i.width,
                         i.height,
-                        i.objects.stream().map(FrozenDataset::instance).toList()))
+                        i.objects.stream().map(FrozenDataset::instance).toList(),
+                        !i.asStored.orElse(false),
+                        i.page.orElse(0)))
                 .toList();
     }
 

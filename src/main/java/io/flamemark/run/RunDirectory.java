@@ -44,6 +44,16 @@ public record RunDirectory(Path root) {
         return root.resolve("metrics.csv");
     }
 
+    /** The same numbers for TensorBoard. */
+    public Path tensorBoard() {
+        return root.resolve("tensorboard");
+    }
+
+    /** The story of the run, for a person. */
+    public Path log() {
+        return root.resolve("log.txt");
+    }
+
     public Path workerLog() {
         return root.resolve("worker.log");
     }

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.time.Clock;
 
 /**
- * Writes what a run tells into its directory: {@code events.jsonl}, {@code state.json}, {@code metrics.csv}. It lives in
+ * Writes what a run tells into its directory: {@code events.jsonl}, {@code state.json}, {@code metrics.csv},
+ * {@code log.txt} and TensorBoard's files. It lives in
  * the process that trains, so that nothing is lost when the window closes or crashes; when that process itself has
  * died, whoever noticed records the end with a recorder of its own. There is never more than one at a time.
  */
@@ -15,6 +16,8 @@ public final class RunRecorder implements Closeable {
     private final Clock clock;
     private final RunEventLog log;
     private final MetricsFile metrics;
+    private final Diary diary;
+    private final TensorBoardLog tensorBoard;
     private RunStatus status;
 
     private RunRecorder(RunDirectory run, Clock clock, RunStatus status, RunEventLog log) {
@@ -23,6 +26,8 @@ public final class RunRecorder implements Closeable {
         this.status = status;
         this.log = log;
         this.metrics = new MetricsFile(run.metrics());
+        this.diary = new Diary(run.log());
+        this.tensorBoard = new TensorBoardLog(run.tensorBoard(), run.id());
     }
 
     public static RunRecorder open(RunDirectory run, Clock clock) throws IOException {
@@ -56,11 +61,15 @@ public final class RunRecorder implements Closeable {
             status = status.after(event, ProcessHandle.current(), clock.instant());
             RunFiles.write(run.state(), status);
         }
+        diary.write(logged, status.epochs());
+        tensorBoard.write(logged);
         return logged;
     }
 
     @Override
     public void close() throws IOException {
-        log.close();
+        try (tensorBoard) {
+            log.close();
+        }
     }
 }
