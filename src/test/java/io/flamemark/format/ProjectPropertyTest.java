@@ -14,9 +14,11 @@ import io.flamemark.annotation.Project;
 import io.flamemark.annotation.Region;
 import io.flamemark.annotation.RegionId;
 import io.flamemark.annotation.Shape;
+import io.flamemark.files.CsvDocument;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +56,32 @@ class ProjectPropertyTest {
         assertEquals(second.images(), numbered(changed.known().images()));
         assertEquals(second.schema(), changed.known().schema());
         assertArrayEquals(written, document.write(first));
+    }
+
+    @Property(tries = 100)
+    void anyProjectAsAnyViaFileIsAcceptedByViaAndReadsBack(@ForAll("projects") Project project) throws Exception {
+        for (FileKind kind : FileKind.values()) {
+            boolean losesImages = ViaLosses.of(kind, project, "new").stream()
+                    .anyMatch(loss -> loss.code().equals("images-joined"));
+            if (kind.isWritten() && !losesImages) {
+                Path file = Path.of("new");
+                byte[] written = ViaConversion.to(kind, file, List.of()).write(project);
+                ViaDocument again = kind == FileKind.VIA_CSV ? readCsv(written) : read(written);
+                assertEquals(Same.shapes(project.images()), Same.shapes(again.known().images()), kind.toString());
+                assertArrayEquals(written, again.write(again.known()));
+                boolean plainNames = project.images().stream()
+                        .allMatch(i -> CsvDocument.cell(i.filename()).equals(i.filename()));
+                if (kind != FileKind.VIA_CSV || plainNames) {
+                    ViaAcceptance.check(kind, new String(written, StandardCharsets.UTF_8));
+                }
+            }
+        }
+    }
+
+    private static ViaDocument readCsv(byte[] bytes) throws Exception {
+        CsvDocument csv = CsvDocument.parse("new.csv", bytes);
+        CsvColumns columns = CsvColumns.of(csv.rows().get(0)).orElseThrow();
+        return new ViaCsvReader("new.csv", new AtomicLong()::incrementAndGet).read(csv, columns, "new");
     }
 
     @Property(tries = 300)
