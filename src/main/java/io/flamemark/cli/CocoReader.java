@@ -3,11 +3,11 @@ package io.flamemark.cli;
 import io.flamemark.detection.CocoBox;
 import io.flamemark.detection.CocoDetection;
 import io.flamemark.detection.CocoTruth;
+import io.flamemark.exchange.CocoSegmentation;
 import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonException;
 import io.flamemark.files.JsonObject;
-import io.flamemark.files.JsonString;
 import io.flamemark.files.JsonValue;
 import io.flamemark.geometry.Box;
 import io.flamemark.geometry.CocoPolygonRasterizer;
@@ -111,41 +111,9 @@ final class CocoReader {
     /** Polygons, run lengths or compressed run lengths; no mask where there is none of these. */
     private static RunLengthMask mask(JsonObject object, Size size) throws JsonException {
         JsonValue value = object.get("segmentation").orElse(JsonArray.of(List.of()));
-        try {
-            return value instanceof JsonArray polygons
-                    ? CocoPolygonRasterizer.rasterize(polygons(polygons), size.width(), size.height())
-                    : runLengths(value.asObject());
-        } catch (IllegalArgumentException e) {
-            throw new JsonException(value.place(), "\"segmentation\": " + e.getMessage());
-        }
-    }
-
-    private static RunLengthMask runLengths(JsonObject object) throws JsonException {
-        JsonArray size = object.array("size");
-        int height = size.get(0).asInt();
-        int width = size.get(1).asInt();
-        JsonValue counts = object.get("counts").orElse(JsonArray.of(List.of()));
-        if (counts instanceof JsonString text) {
-            return RunLengthMask.decode(text.value(), width, height);
-        }
-        int[] runs = new int[counts.asArray().size()];
-        for (int i = 0; i < runs.length; i++) {
-            runs[i] = counts.asArray().get(i).asInt();
-        }
-        return RunLengthMask.ofCounts(runs, width, height);
-    }
-
-    private static List<Polygon> polygons(JsonArray parts) throws JsonException {
-        List<Polygon> polygons = new ArrayList<>();
-        for (JsonValue part : parts) {
-            JsonArray numbers = part.asArray();
-            double[] flat = new double[numbers.size()];
-            for (int i = 0; i < flat.length; i++) {
-                flat[i] = numbers.get(i).asDouble();
-            }
-            polygons.add(Polygon.of(flat));
-        }
-        return polygons;
+        return value instanceof JsonArray polygons
+                ? CocoPolygonRasterizer.rasterize(CocoSegmentation.polygons(polygons), size.width(), size.height())
+                : CocoSegmentation.runLengths(value.asObject());
     }
 
     private static RunLengthMask rectangle(CocoBox box, Size size) {

@@ -52,8 +52,8 @@ final class GeoJsonWriter implements ProjectExporter {
         ClassScheme classes = ClassScheme.of(project);
         List<JsonValue> features = new ArrayList<>();
         for (ImageEntry image : project.images()) {
-            Losses.ofImageAttributes(image, losses);
             if (image.regions().isEmpty()) {
+                Losses.ofImageAttributes(image, losses);
                 losses.note("image-left-out", image, "\"" + image.filename() + "\" has no regions and no feature.");
             }
             for (int i = 0; i < image.regions().size(); i++) {
@@ -113,18 +113,23 @@ final class GeoJsonWriter implements ProjectExporter {
             Optional<ImageDecoder.Size> size) {
         JsonObject.Builder properties = JsonObject.builder().put("image", image.filename());
         size.ifPresent(s -> properties.put("imageWidth", s.width()).put("imageHeight", s.height()));
+        putAttributes(properties, "imageAttributes", Losses.withoutSize(image.attributes()));
         properties.put("class", classes.classOf(region));
         GroupAttribute.of(region).ifPresent(group -> properties.put(GroupAttribute.NAME, group));
         putShape(properties, region.shape());
-        Map<String, AttributeValue> others = AreaObject.others(region, classes);
-        if (!others.isEmpty()) {
-            properties.put("attributes", AttributeJson.write(others));
-        }
+        putAttributes(properties, "attributes", AreaObject.others(region, classes));
         return JsonObject.builder()
                 .put("type", "Feature")
                 .put("geometry", geometry)
                 .put("properties", properties.build())
                 .build();
+    }
+
+    private static void putAttributes(
+            JsonObject.Builder properties, String name, Map<String, AttributeValue> attributes) {
+        if (!attributes.isEmpty()) {
+            properties.put(name, AttributeJson.write(attributes));
+        }
     }
 
     /** The measures of a shape whose polygon only comes near it. */

@@ -27,7 +27,7 @@ final class Losses {
                 + " unknown; put it beside the project.";
     }
 
-    /** Types, options, descriptions and defaults of attributes: no format but VIA's has them. Class names do stay. */
+    /** Types, options and defaults of attributes: no format but VIA's has them. Class names stay, and splits explain themselves. */
     static void ofDefinitions(Project project, ClassScheme classes, FindingList losses) {
         Set<String> defined = new TreeSet<>();
         project.schema().region().forEach((name, attribute) -> {
@@ -36,7 +36,7 @@ final class Losses {
             }
         });
         project.schema().file().forEach((name, attribute) -> {
-            if (isMoreThanAName(attribute) && !attribute.equals(SplitAttribute.definition())) {
+            if (isMoreThanAName(attribute) && !name.equals(SplitAttribute.NAME)) {
                 defined.add(name);
             }
         });
@@ -65,7 +65,7 @@ final class Losses {
             losses.note(
                     "attributes-left-out",
                     image,
-                    "The attributes " + String.join(", ", names) + " of \"" + image.filename() + "\" are not written.");
+                    "Of \"" + image.filename() + "\" there is not written: " + String.join(", ", names) + ".");
         }
     }
 
@@ -79,7 +79,7 @@ final class Losses {
                         "attributes-left-out",
                         image,
                         i,
-                        "has the attributes " + String.join(", ", others) + ", which are not written.");
+                        "says more than its class, which is not written: " + String.join(", ", others) + ".");
             }
         }
     }

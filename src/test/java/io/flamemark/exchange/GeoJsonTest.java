@@ -31,7 +31,7 @@ class GeoJsonTest {
         List<Finding> losses =
                 Foreign.exporter("geojson").write(Foreign.everything(), Foreign.pictures(folder, "a.png"), file);
         assertEquals(
-                List.of("attributes-left-out", "shape-as-polygon", "shape-as-polygon", "image-left-out"),
+                List.of("shape-as-polygon", "shape-as-polygon", "image-left-out"),
                 Foreign.codes(losses));
         JsonObject root = JsonValue.parse("a", Files.readString(file)).asObject();
         assertEquals("FeatureCollection", root.string("type"));
@@ -54,6 +54,7 @@ class GeoJsonTest {
         assertEquals("a.png", circle.string("image"));
         assertEquals(64, circle.integer("imageWidth"));
         assertEquals("fire", circle.string("class"));
+        assertEquals("val", circle.object("imageAttributes").string("split"));
         JsonObject part = root.array("features").get(7).asObject().object("properties");
         assertEquals("7", part.string("group"));
         assertEquals(List.of("note", "seen"), List.copyOf(part.object("attributes").keys()));
