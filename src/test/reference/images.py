@@ -80,3 +80,8 @@ png(out / "rgb16.png", 16, 2, [[0, 100 * 257, 65535, 65535, 0, 50 * 257]])
 bilevel = Image.new("1", (2, 1), 0)
 bilevel.putpixel((1, 0), 1)
 bilevel.save(out / "bilevel.tif", compression="group4")
+quarters().save(out / "rgb.bmp")
+quarters("P").save(out / "indexed.gif")
+quarters().save(out / "lossless.webp", lossless=True)
+# Lossy WebP halves the colour's resolution, so that only the inside of each quarter is exact.
+quarters().save(out / "lossy.webp", quality=95)

@@ -1,5 +1,6 @@
 package io.flamemark.cli;
 
+import io.flamemark.dataset.PictureCopies;
 import io.flamemark.dataset.Sample;
 import io.flamemark.detection.Detections;
 import io.flamemark.run.Detector;
@@ -19,9 +20,10 @@ final class Judging {
     /** Detections by sample id. */
     static Map<String, Detections> lookAt(List<Sample> samples, Detector detector, Console console) throws IOException {
         Map<String, Detections> found = new LinkedHashMap<>();
+        PictureCopies pictures = new PictureCopies();
         Progress progress = console.progress("Images", samples.size());
         for (Sample sample : samples) {
-            found.put(sample.id(), detector.detect(sample.image(), MIN_SCORE));
+            found.put(sample.id(), detector.detect(pictures.fileOf(sample), MIN_SCORE));
             progress.update(found.size(), sample.image().getFileName().toString());
         }
         progress.finish();

@@ -7,6 +7,7 @@ import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.Project;
 import io.flamemark.annotation.SplitAttribute;
 import io.flamemark.imaging.ImageDecoder;
+import io.flamemark.imaging.Rendering;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,9 +90,13 @@ public final class DatasetBuilder {
             return new Reading(entry, Optional.empty(), findings.all());
         }
         try {
-            ImageDecoder.Size size = decoder.size(file.get());
+            Rendering rendering = PictureOf.rendering(entry);
+            ImageDecoder.Size size = decoder.size(file.get(), rendering);
+            if (PictureOf.isOtherWayUp(entry, file.get(), size, decoder)) {
+                otherWayUp(entry, rendering, findings);
+            }
             List<Instance> instances = new InstanceReader(scheme, labels, findings).read(entry, size);
-            Sample sample = new Sample(entry.id().key(), file.get(), size.width(), size.height(), instances);
+            Sample sample = new Sample(entry.id().key(), file.get(), size.width(), size.height(), instances, rendering);
             return new Reading(entry, Optional.of(sample), findings.all());
         } catch (IOException e) {
             findings.image(
@@ -100,6 +105,19 @@ public final class DatasetBuilder {
                     "Image %s cannot be used and is left out: %s".formatted(entry.filename(), e.getMessage()));
             return new Reading(entry, Optional.empty(), findings.all());
         }
+    }
+
+    private static void otherWayUp(ImageEntry entry, Rendering rendering, Findings findings) {
+        findings.image(
+                Severity.WARNING,
+                "orientation-disagrees",
+                rendering.upright()
+                        ? "Image %s is turned as its EXIF data says, but its annotations were made on the picture as it is"
+                                        .formatted(entry.filename())
+                                + " stored; choose View > Show images as stored"
+                        : "Image %s is taken as it is stored, but its annotations were made on the picture turned as its"
+                                        .formatted(entry.filename())
+                                + " EXIF data says; choose View > Turn images by their EXIF data");
     }
 
     private static Split byAttribute(List<Reading> readings, Path projectFile, List<Finding> findings) {

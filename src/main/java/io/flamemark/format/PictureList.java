@@ -14,7 +14,7 @@ import java.util.Map;
 /** Entries without regions for the pictures of a folder, or, if it has none itself, of its train, val, test folders. */
 final class PictureList {
 
-    private static final String[] EXTENSIONS = {"jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif"};
+    private static final String[] EXTENSIONS = {"jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "webp"};
 
     private PictureList() {}
 

@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Reads image files (JPG also in CMYK, PNG, TIF; 8 or 16 bits a channel, grey, indexed or colour) into upright 8-bit
- * RGB. The EXIF orientation is applied. Transparent parts show white, as in a browser. Safe to use from several threads.
+ * Reads image files (JPG also in CMYK, PNG, TIF, BMP, GIF, WebP; 8 or 16 bits a channel, grey, indexed or colour) into
+ * 8-bit RGB. The EXIF orientation is applied unless that is not wanted. Transparent parts show white, as in a browser.
+ * Of 16 bits the full range is spread over 8, {@code round(v * 255 / 65535)}, for every image alike: that is what networks
+ * learn from. Safe to use from several threads.
  *
  * <p>The declared size is looked at first, and an image that is too large is refused before any memory is taken for it.
  */
@@ -49,49 +52,87 @@ public final class ImageDecoder {
         }
     }
 
+    /** A decoded image; of one with 16 bits a channel also its samples. */
+    public record Decoded(RgbImage image, Optional<DeepImage> deep) {}
+
+    /** {@link #size(Path, Rendering)} of the usual picture. */
+    public Size size(Path file) throws IOException {
+        return size(file, Rendering.USUAL);
+    }
+
     /**
      * Reads only as much of the file as its size takes.
      *
-     * @throws ImageReadException if the file is missing, no image, or larger than the limit
+     * @throws ImageReadException if the file is missing, no image, without that page, or larger than the limit
      */
-    public Size size(Path file) throws IOException {
-        Size stored = read(file, (reader, size) -> size);
-        return Orientation.of(file).applyTo(stored);
+    public Size size(Path file, Rendering rendering) throws IOException {
+        Size stored = read(file, rendering.page(), (reader, size) -> size);
+        return orientation(file, rendering).applyTo(stored);
+    }
+
+    /** {@link #decode(Path, Rendering)} of the usual picture. */
+    public RgbImage decode(Path file) throws IOException {
+        return decode(file, Rendering.USUAL);
     }
 
     /**
      * Decodes the whole image.
      *
-     * @throws ImageReadException if the file is missing, no image, damaged, or larger than the limit
+     * @throws ImageReadException if the file is missing, no image, damaged, without that page, or larger than the limit
      */
-    public RgbImage decode(Path file) throws IOException {
-        RgbImage stored = read(file, (reader, size) -> decode(reader));
-        return Orientation.of(file).applyTo(stored);
+    public RgbImage decode(Path file, Rendering rendering) throws IOException {
+        RgbImage stored = read(file, rendering.page(), (reader, size) -> Pixels.toRgb(pixels(reader, rendering.page())));
+        return orientation(file, rendering).applyTo(stored);
     }
 
-    private static RgbImage decode(ImageReader reader) throws IOException {
+    /** As {@link #decode(Path, Rendering)}, with the samples of 16 bits where the image has them. */
+    public Decoded decodeDeep(Path file, Rendering rendering) throws IOException {
+        Orientation orientation = orientation(file, rendering);
+        return read(file, rendering.page(), (reader, size) -> {
+            BufferedImage stored = pixels(reader, rendering.page());
+            Optional<DeepImage> deep = DeepImage.of(stored, orientation);
+            return new Decoded(orientation.applyTo(Pixels.toRgb(stored)), deep);
+        });
+    }
+
+    /** How many pictures the file holds: pages of a TIF, frames of a GIF; 1 for most. */
+    public int pages(Path file) throws IOException {
+        return read(file, 0, (reader, size) -> reader.getNumImages(true));
+    }
+
+    /** Whether the EXIF data of a file turns or mirrors its picture. */
+    public boolean isTurned(Path file) {
+        return Orientation.of(file) != Orientation.UPRIGHT;
+    }
+
+    private static Orientation orientation(Path file, Rendering rendering) {
+        return rendering.upright() ? Orientation.of(file) : Orientation.UPRIGHT;
+    }
+
+    private static BufferedImage pixels(ImageReader reader, int page) throws IOException {
         TruncationListener truncation = new TruncationListener();
         reader.addIIOReadWarningListener(truncation);
-        BufferedImage image = reader.read(0);
+        BufferedImage image = reader.read(page);
         truncation.throwIfCut();
-        return Pixels.toRgb(image);
+        return image;
     }
 
     private interface Step<T> {
         T apply(ImageReader reader, Size size) throws IOException;
     }
 
-    private <T> T read(Path file, Step<T> step) throws ImageReadException {
+    private <T> T read(Path file, int page, Step<T> step) throws ImageReadException {
         requireContent(file);
         try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw new ImageReadException(file, "not an image this program reads (JPG, PNG or TIF)");
+                throw new ImageReadException(file, "not an image this program reads (JPG, PNG, TIF, BMP, GIF or WebP)");
             }
             ImageReader reader = readers.next();
             try {
-                reader.setInput(stream, true, true);
-                Size size = new Size(reader.getWidth(0), reader.getHeight(0));
+                reader.setInput(stream, false, true);
+                requirePage(file, reader, page);
+                Size size = new Size(reader.getWidth(page), reader.getHeight(page));
                 requireBearable(file, size);
                 return step.apply(reader, size);
             } finally {
@@ -105,6 +146,13 @@ public final class ImageDecoder {
         } catch (OutOfMemoryError e) {
             // One refused array; everything else still has its memory.
             throw new ImageReadException(file, "the image takes more memory than there is left", e);
+        }
+    }
+
+    private static void requirePage(Path file, ImageReader reader, int page) throws IOException {
+        if (page > 0 && page >= reader.getNumImages(true)) {
+            throw new ImageReadException(
+                    file, "there is no page %d, only %d".formatted(page + 1, reader.getNumImages(true)));
         }
     }
 

@@ -48,7 +48,11 @@ class ImageDecoderTest {
                     "orientation-6.jpg",
                     "orientation-7.jpg",
                     "orientation-8.jpg",
-                    "orientation-6.tif"
+                    "orientation-6.tif",
+                    "rgb.bmp",
+                    "indexed.gif",
+                    "lossless.webp",
+                    "lossy.webp"
                 })
         @DisplayName("four coloured quarters, upright")
         void quarters(String name) throws Exception {
@@ -144,7 +148,7 @@ class ImageDecoderTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"rgb.jpg", "rgb.png", "rgb.tif"})
+        @ValueSource(strings = {"rgb.jpg", "rgb.png", "rgb.tif", "rgb.bmp", "indexed.gif", "lossless.webp"})
         void cutOff(String name) throws Exception {
             byte[] whole = Files.readAllBytes(fixture(name));
             Path file = folder.resolve(name);
@@ -164,7 +168,7 @@ class ImageDecoderTest {
         }
     }
 
-    private static Path fixture(String name) throws URISyntaxException {
+    static Path fixture(String name) throws URISyntaxException {
         return Path.of(ImageDecoderTest.class.getResource(name).toURI());
     }
 

@@ -1,16 +1,19 @@
 package io.flamemark.app.annotate;
 
+import io.flamemark.annotation.PictureAttributes;
 import io.flamemark.app.canvas.ImageCanvas;
 import io.flamemark.app.canvas.Viewport;
 import io.flamemark.app.command.Command;
 import io.flamemark.app.command.CommandRegistry;
 import io.flamemark.edit.Edit;
+import io.flamemark.edit.PictureEdits;
 import java.util.Locale;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
 
 /** The commands of the Annotate workspace; most can be done only while it is in front. */
 final class AnnotateCommands {
@@ -106,8 +109,24 @@ final class AnnotateCommands {
                         .does(viewport::actualSize),
                 onImage("view.regions", VIEW, "Show or hide regions", "fth-eye", "B")
                         .does(() -> flip(options.regionsProperty())),
+                Command.of("view.as-stored", orientationTitle())
+                        .menu(VIEW)
+                        .icon("fth-rotate-cw")
+                        .enabledWhen(hasImage)
+                        .does(() -> model.apply(
+                                PictureEdits.orientation(model.project().project(), isAsStored()))),
                 onImage("view.labels", VIEW, "Show or hide class names", "fth-tag", "L")
                         .does(() -> flip(options.labelsProperty())));
+    }
+
+    /** The project's images are turned by their EXIF data or taken as stored; the command changes that. */
+    private ObservableStringValue orientationTitle() {
+        return Bindings.createStringBinding(
+                () -> isAsStored() ? "Turn images by their EXIF data" : "Show images as stored", model.imageProperty());
+    }
+
+    private boolean isAsStored() {
+        return model.image().map(image -> !PictureAttributes.isUpright(image)).orElse(false);
     }
 
     private void annotate(CommandRegistry registry) {

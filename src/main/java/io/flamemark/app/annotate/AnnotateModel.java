@@ -6,10 +6,12 @@ import io.flamemark.annotation.Project;
 import io.flamemark.annotation.Region;
 import io.flamemark.annotation.RegionId;
 import io.flamemark.app.project.ProjectModel;
+import io.flamemark.dataset.PictureOf;
 import io.flamemark.edit.ClassEdits;
 import io.flamemark.edit.Edit;
 import io.flamemark.edit.EditResult;
 import io.flamemark.edit.EditSession;
+import io.flamemark.imaging.Levels;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class AnnotateModel {
     private final ReadOnlyObjectWrapper<Set<RegionId>> selection = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Tool> tool = new ReadOnlyObjectWrapper<>(new SelectTool());
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Levels> levels = new ReadOnlyObjectWrapper<>(Levels.FULL);
     private final StringProperty activeClass = new SimpleStringProperty("");
 
     AnnotateModel(ProjectModel project, Pictures pictures) {
@@ -63,6 +66,19 @@ final class AnnotateModel {
     /** What the canvas shows. */
     ReadOnlyObjectProperty<Picture> pictureProperty() {
         return picture.getReadOnlyProperty();
+    }
+
+    /** The levels at which pictures of 16 bits are shown; they stay from one image to the next. */
+    ReadOnlyObjectProperty<Levels> levelsProperty() {
+        return levels.getReadOnlyProperty();
+    }
+
+    /** Shows pictures of 16 bits at other levels. */
+    void level(Levels next) {
+        if (!next.equals(levels.get())) {
+            levels.set(next);
+            applyLevels();
+        }
     }
 
     ReadOnlyObjectProperty<Set<RegionId>> selectionProperty() {
@@ -191,6 +207,8 @@ final class AnnotateModel {
             select(Set.of());
             restTool();
             readPicture(now);
+        } else if (!PictureOf.rendering(now).equals(PictureOf.rendering(image.get()))) {
+            readPicture(now);
         }
         images.update(change.after(), now == null ? null : now.id());
         image.set(now);
@@ -243,9 +261,29 @@ final class AnnotateModel {
         }
         pictures.read(entry, shown -> {
             picture.set(shown);
-            if (shown instanceof Picture.Ready) {
-                images.neighbour(1).flatMap(project.project()::image).ifPresent(pictures::readAhead);
+            if (shown instanceof Picture.Ready ready) {
+                ready(ready);
             }
         });
+    }
+
+    private void ready(Picture.Ready ready) {
+        if (ready.details().otherWayUp()) {
+            say("The regions were drawn on this picture turned otherwise; the View menu has a command to turn it.");
+        }
+        if (!levels.get().equals(Levels.FULL)) {
+            applyLevels();
+        }
+        images.neighbour(1).flatMap(project.project()::image).ifPresent(pictures::readAhead);
+    }
+
+    private void applyLevels() {
+        if (picture.get() instanceof Picture.Ready ready) {
+            ready.details().deep().ifPresent(samples -> pictures.level(ready, samples, levels.get(), levelled -> {
+                if (ready.isSameAs(picture.get())) {
+                    picture.set(levelled);
+                }
+            }));
+        }
     }
 }

@@ -38,7 +38,10 @@ public final class AnnotateWorkspace implements Workspace {
         ClassMenu classes = new ClassMenu(model, actions, askClassName);
         canvas = new CanvasPane(model, options);
         AnnotateCommands.register(commands, model, actions, options, canvas.canvas(), inFront);
-        canvas.getChildren().add(new ZoomPill(commands, canvas.canvas().viewport(), canvas.hasPicture()));
+        canvas.getChildren()
+                .addAll(
+                        new ZoomPill(commands, canvas.canvas().viewport(), canvas.hasPicture()),
+                        new PicturePill(model));
         BorderPane middle = new BorderPane(canvas);
         middle.setTop(new AnnotateToolbar(model, commands, classes));
         ImageListPane images = new ImageListPane(model, tasks);

@@ -43,7 +43,13 @@ final class CanvasPane extends StackPane {
         hint();
         getChildren().addAll(canvas, message, hint);
         repaintOnChange(options);
-        model.pictureProperty().addListener((o, was, is) -> show(is));
+        model.pictureProperty().addListener((o, was, is) -> {
+            if (is instanceof Picture.Ready ready && ready.isSameAs(was)) {
+                canvas.exchangeImage(ready.image());
+            } else {
+                show(is);
+            }
+        });
         show(model.pictureProperty().get());
     }
 

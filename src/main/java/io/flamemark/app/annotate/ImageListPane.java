@@ -7,10 +7,13 @@ import io.flamemark.annotation.ImageId;
 import io.flamemark.app.picture.Thumbnailer;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.dataset.ImageLocator;
+import io.flamemark.dataset.PictureOf;
+import io.flamemark.edit.EditSession;
 import io.flamemark.imaging.ImageDecoder;
 import io.flamemark.imaging.RgbImage;
 import io.flamemark.imaging.Thumbnails;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
@@ -38,6 +41,12 @@ final class ImageListPane extends VBox {
         getStyleClass().addAll("side-panel", "image-list");
         Thumbnailer<ImageId> thumbnailer = new Thumbnailer<>(tasks, this::reading, this::refresh);
         model.project().onOpened(thumbnailer::forget);
+        model.project().addListener(change -> {
+            if (changesPictures(change)) {
+                thumbnailer.forget();
+                refresh();
+            }
+        });
         rows = new ImageRows(model, thumbnailer);
         rows.setPlaceholder(placeholder());
         grid = new ImageGrid(model, thumbnailer);
@@ -51,10 +60,20 @@ final class ImageListPane extends VBox {
 
     private Optional<Callable<RgbImage>> reading(ImageId id) {
         ImageLocator locator = model.project().locator();
-        return model.project().project().image(id).map(ImageEntry::filename).map(name -> () -> {
+        return model.project().project().image(id).map(image -> () -> {
+            String name = image.filename();
             Path file = locator.find(name).orElseGet(() -> locator.expected(name));
-            return Thumbnails.of(new ImageDecoder().decode(file), Thumbnailer.SIDE);
+            return Thumbnails.of(new ImageDecoder().decode(file, PictureOf.rendering(image)), Thumbnailer.SIDE);
         });
+    }
+
+    /** Whether an edit chose another picture of a file, or turned it. */
+    private static boolean changesPictures(EditSession.Change change) {
+        Map<ImageId, ImageEntry> before = change.before().byId();
+        return change.touched().images().stream()
+                .filter(before::containsKey)
+                .flatMap(id -> change.after().image(id).stream())
+                .anyMatch(image -> !PictureOf.rendering(image).equals(PictureOf.rendering(before.get(image.id()))));
     }
 
     private HBox header() {

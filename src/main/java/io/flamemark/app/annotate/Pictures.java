@@ -6,14 +6,17 @@ import io.flamemark.app.canvas.FxImage;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.task.Job;
 import io.flamemark.dataset.ImageLocator;
+import io.flamemark.dataset.PictureOf;
+import io.flamemark.imaging.DeepImage;
 import io.flamemark.imaging.ImageDecoder;
+import io.flamemark.imaging.Levels;
+import io.flamemark.imaging.Rendering;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.image.Image;
 
 /**
  * Reads full-size images in the background and keeps the last few, so that going to the next one and back is immediate.
@@ -26,16 +29,25 @@ final class Pictures {
     private final FxTasks tasks;
     private final Supplier<ImageLocator> locator;
     private final ImageDecoder decoder = new ImageDecoder();
-    private final Map<ImageId, Image> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Wanted, Picture.Ready> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ImageId, Image> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Wanted, Picture.Ready> eldest) {
             return size() > MOST_KEPT;
         }
     };
     private Job reading;
+    private Job levelling;
     private int generation;
+
+    /** The same file may be wanted otherwise after an edit. */
+    private record Wanted(ImageId id, Rendering rendering) {
+
+        static Wanted of(ImageEntry entry) {
+            return new Wanted(entry.id(), PictureOf.rendering(entry));
+        }
+    }
 
     /** @param locator gives the locator of the project open now */
     Pictures(FxTasks tasks, Supplier<ImageLocator> locator) {
@@ -48,18 +60,18 @@ final class Pictures {
         if (reading != null) {
             reading.cancel();
         }
-        Image ready = kept.get(entry.id());
+        Picture.Ready ready = kept.get(Wanted.of(entry));
         if (ready != null) {
-            then.accept(new Picture.Ready(entry.filename(), ready));
+            then.accept(ready);
             return;
         }
         then.accept(new Picture.Loading(entry.filename()));
         ImageLocator found = locator.get();
         reading = tasks.task("Reading " + entry.filename(), progress -> decode(entry, found))
                 .unseen()
-                .onSuccess(image -> {
-                    kept.put(entry.id(), image);
-                    then.accept(new Picture.Ready(entry.filename(), image));
+                .onSuccess(picture -> {
+                    keep(entry, picture);
+                    then.accept(picture);
                 })
                 .onFailure(e -> then.accept(new Picture.Unavailable(entry.filename(), sentence(e))))
                 .start();
@@ -67,18 +79,36 @@ final class Pictures {
 
     /** Reads an image that may be wanted next; failures wait until it is. */
     void readAhead(ImageEntry entry) {
-        if (!kept.containsKey(entry.id())) {
+        if (!kept.containsKey(Wanted.of(entry))) {
             ImageLocator found = locator.get();
             int wanted = generation;
             tasks.task("Reading ahead", progress -> decode(entry, found))
                     .unseen()
-                    .onSuccess(image -> {
+                    .onSuccess(picture -> {
                         if (wanted == generation) {
-                            kept.put(entry.id(), image);
+                            keep(entry, picture);
                         }
                     })
                     .onFailure(e -> {})
                     .start();
+        }
+    }
+
+    /** Shows a picture of 16 bits at other levels; an earlier wish not yet fulfilled is dropped. */
+    void level(Picture.Ready picture, DeepImage samples, Levels levels, Consumer<Picture> then) {
+        if (levelling != null) {
+            levelling.cancel();
+        }
+        levelling = tasks.task("Setting levels", progress -> FxImage.of(samples.through(levels)))
+                .unseen()
+                .onSuccess(image -> then.accept(picture.at(image)))
+                .start();
+    }
+
+    /** Samples of 16 bits take too much room to keep them of images that are not looked at. */
+    private void keep(ImageEntry entry, Picture.Ready picture) {
+        if (picture.details().deep().isEmpty()) {
+            kept.put(Wanted.of(entry), picture);
         }
     }
 
@@ -91,9 +121,18 @@ final class Pictures {
         }
     }
 
-    private Image decode(ImageEntry entry, ImageLocator locator) throws IOException {
+    private Picture.Ready decode(ImageEntry entry, ImageLocator locator) throws IOException {
         Path file = locator.find(entry.filename()).orElseGet(() -> locator.expected(entry.filename()));
-        return FxImage.of(decoder.decode(file));
+        Rendering rendering = PictureOf.rendering(entry);
+        ImageDecoder.Decoded decoded = decoder.decodeDeep(file, rendering);
+        ImageDecoder.Size size = new ImageDecoder.Size(
+                decoded.image().width(), decoded.image().height());
+        Picture.Details details = new Picture.Details(
+                decoded.deep(),
+                decoder.pages(file),
+                rendering.page(),
+                PictureOf.isOtherWayUp(entry, file, size, decoder));
+        return new Picture.Ready(entry.filename(), FxImage.of(decoded.image()), details);
     }
 
     private static String sentence(Exception e) {

@@ -47,6 +47,12 @@ public final class ImageCanvas extends Region {
         repaint();
     }
 
+    /** Shows another version of the same image, of the same size, in the same view. */
+    public void exchangeImage(Image next) {
+        image = next;
+        repaint();
+    }
+
     /** The image shown, or null. */
     public Image image() {
         return image;

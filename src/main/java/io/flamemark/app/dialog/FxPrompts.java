@@ -2,6 +2,7 @@ package io.flamemark.app.dialog;
 
 import io.flamemark.annotation.Finding;
 import io.flamemark.app.project.Prompts;
+import io.flamemark.imaging.ImageFileNames;
 import io.flamemark.edit.ImportPlan;
 import io.flamemark.format.ExportFormat;
 import java.io.File;
@@ -30,7 +31,7 @@ public final class FxPrompts implements Prompts {
             "Projects and annotations", "*.json", "*.csv", "*.xml", "*.yaml", "*.yml", "*.JSON", "*.CSV", "*.XML");
     private static final FileChooser.ExtensionFilter ANY = new FileChooser.ExtensionFilter("All files", "*");
     private static final FileChooser.ExtensionFilter IMAGES =
-            new FileChooser.ExtensionFilter("Images", "*.jpg", "*.jpeg", "*.png", "*.tif", "*.tiff", "*.JPG", "*.PNG");
+            new FileChooser.ExtensionFilter("Images", ImageFileNames.patterns());
 
     private static final int FOLDERS_SHOWN = 6;
 

@@ -3,6 +3,7 @@ package io.flamemark.app.inspect;
 import io.flamemark.app.picture.Thumbnailer;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.imaging.RgbImage;
+import io.flamemark.imaging.ImageFileNames;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,8 +83,7 @@ final class ImageListPane extends BorderPane {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Look at other images");
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(
-                        "Images", "*.jpg", "*.jpeg", "*.JPG", "*.JPEG", "*.png", "*.PNG", "*.tif", "*.tiff", "*.TIF"));
+                .add(new FileChooser.ExtensionFilter("Images", ImageFileNames.patterns()));
         List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (files != null) {
             model.openImages(

@@ -4,6 +4,7 @@ import io.flamemark.annotation.Project;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.DatasetBuilder;
 import io.flamemark.dataset.ImageLocator;
+import io.flamemark.dataset.PictureCopies;
 import io.flamemark.geometry.Mask;
 import io.flamemark.imaging.FirePixels;
 import io.flamemark.imaging.ImageDecoder;
@@ -23,6 +24,7 @@ public final class ProjectInspection implements InspectFiles {
     private final ImageLocator locator;
     private final RunStore store;
     private final ImageDecoder decoder = new ImageDecoder();
+    private final PictureCopies pictures = new PictureCopies();
 
     /**
      * @param project as it is on the screen
@@ -37,8 +39,8 @@ public final class ProjectInspection implements InspectFiles {
     }
 
     @Override
-    public Dataset data() {
-        return new DatasetBuilder().build(project, file, locator).dataset();
+    public Dataset data() throws IOException {
+        return pictures.of(new DatasetBuilder().build(project, file, locator).dataset());
     }
 
     @Override

@@ -2,11 +2,11 @@ package io.flamemark.app.project;
 
 import io.flamemark.app.command.Command;
 import io.flamemark.app.command.CommandRegistry;
+import io.flamemark.imaging.ImageFileNames;
 import io.flamemark.settings.SettingsStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.value.ObservableStringValue;
@@ -63,7 +63,7 @@ public final class ProjectCommands {
 
     /** Opens what was dropped on the window: a project or folder, or images to add. */
     public void dropped(List<Path> paths) {
-        boolean images = paths.stream().allMatch(ProjectCommands::looksLikeImage);
+        boolean images = paths.stream().allMatch(ImageFileNames::looksLikeImage);
         if (images && model.path().isPresent()) {
             add(paths);
         } else if (images) {
@@ -87,11 +87,6 @@ public final class ProjectCommands {
         } catch (IOException e) {
             prompts.problem("The images cannot be added", e.getMessage());
         }
-    }
-
-    private static boolean looksLikeImage(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.matches(".*\\.(jpe?g|png|tiff?)");
     }
 
     private static Command.Builder project(String id, String title, String icon, String... keys) {

@@ -89,7 +89,7 @@ final class SampleCache {
     }
 
     private CachedSample read(Sample sample) throws IOException {
-        RgbImage image = decoder.decode(sample.image());
+        RgbImage image = decoder.decode(sample.image(), sample.rendering());
         double scale = Math.min(1, (double) shorterSide / Math.min(image.width(), image.height()));
         int width = Math.max(1, (int) Math.round(image.width() * scale));
         int height = Math.max(1, (int) Math.round(image.height() * scale));
