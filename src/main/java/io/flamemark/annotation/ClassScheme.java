@@ -1,5 +1,6 @@
 package io.flamemark.annotation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,32 @@ public record ClassScheme(Optional<String> attribute, List<String> classes) {
             names.add(DEFAULT_CLASS);
         }
         return new ClassScheme(attribute, List.copyOf(names));
+    }
+
+    /**
+     * Whether the scheme of a project is another after an edit. False only if it surely is not: then it need not be found
+     * out anew, which takes a look at every region.
+     *
+     * @param before the project this is the scheme of
+     * @param touched the images that differ between the two
+     */
+    public boolean mayChange(Project before, Project after, Set<ImageId> touched) {
+        boolean chosenByName = attribute
+                .filter(name -> USUAL_NAMES.contains(name)
+                        || before.schema().region().get(name).type() != AttributeSchema.Type.TEXT)
+                .isPresent();
+        return !chosenByName
+                || before.schema() != after.schema()
+                || before.images().size() != after.images().size()
+                || touched.stream().anyMatch(id -> !namesIn(before, id).equals(namesIn(after, id)));
+    }
+
+    private List<String> namesIn(Project project, ImageId id) {
+        List<String> names = new ArrayList<>();
+        for (Region region : project.image(id).map(ImageEntry::regions).orElse(List.of())) {
+            names.add(String.valueOf(valueIn(region, attribute.orElseThrow())));
+        }
+        return names;
     }
 
     /** The class of a region: its attribute's value, else the default class or the only one. */

@@ -1,6 +1,5 @@
 package io.flamemark.annotation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.Optional;
 public record Project(String name, List<ImageEntry> images, AttributeSchema schema, String imageFolder) {
 
     public Project {
-        images = List.copyOf(images);
+        images = ImageList.copyOf(images);
     }
 
     public static Project empty(String name) {
@@ -26,7 +25,7 @@ public record Project(String name, List<ImageEntry> images, AttributeSchema sche
     }
 
     public Optional<ImageEntry> image(ImageId id) {
-        return images.stream().filter(i -> i.id().equals(id)).findFirst();
+        return Optional.ofNullable(((ImageList) images).find(id));
     }
 
     /** All regions of all images. */
@@ -36,9 +35,7 @@ public record Project(String name, List<ImageEntry> images, AttributeSchema sche
 
     /** The project with the entry of the same id replaced. */
     public Project withImage(ImageEntry next) {
-        List<ImageEntry> all = new ArrayList<>(images);
-        all.replaceAll(i -> i.id().equals(next.id()) ? next : i);
-        return withImages(all);
+        return withImages(((ImageList) images).with(next));
     }
 
     public Project withImages(List<ImageEntry> next) {

@@ -21,6 +21,10 @@ import java.util.List;
  */
 final class JsonParsing {
 
+    private static final JsonLimits STANDARD = JsonLimits.standard();
+    /** Making one costs more than reading a line of JSON with it. */
+    private static final JsonFactory FACTORY = newFactory(STANDARD);
+
     private final SourceText source;
     private final JsonParser parser;
     /** The end of the token read last. */
@@ -55,6 +59,10 @@ final class JsonParsing {
     }
 
     private static JsonFactory factory(JsonLimits limits) {
+        return limits.equals(STANDARD) ? FACTORY : newFactory(limits);
+    }
+
+    private static JsonFactory newFactory(JsonLimits limits) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxDocumentLength(limits.bytes())

@@ -49,6 +49,7 @@ public final class ProjectModel {
         session = opened;
         session.addListener(this::changed);
         path.set(file);
+        classes.set(ClassScheme.of(session.project()));
         publish();
         openListeners.forEach(Runnable::run);
     }
@@ -133,12 +134,15 @@ public final class ProjectModel {
     }
 
     private void changed(EditSession.Change change) {
+        Project next = session.project();
+        if (classes.get().mayChange(change.before(), next, change.touched().images())) {
+            classes.set(ClassScheme.of(next));
+        }
         publish();
         listeners.forEach(l -> l.changed(change));
     }
 
     private void publish() {
-        classes.set(ClassScheme.of(session.project()));
         dirty.set(session.isDirty());
         undoText.set(session.undoDescription().orElse(""));
         redoText.set(session.redoDescription().orElse(""));
