@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The picture files are made by {@code src/test/reference/images.py}. */
-class ImageDecoderTest {
+public class ImageDecoderTest {
 
     private final ImageDecoder decoder = new ImageDecoder();
 
@@ -168,7 +168,7 @@ class ImageDecoderTest {
         }
     }
 
-    static Path fixture(String name) throws URISyntaxException {
+    public static Path fixture(String name) throws URISyntaxException {
         return Path.of(ImageDecoderTest.class.getResource(name).toURI());
     }
 
