@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ final class MetricsFile {
     private static final List<String> LOSSES =
             List.of("total", "objectness", "rpn_box_reg", "classifier", "box_reg", "mask");
     private static final List<String> SCORES = List.of("mask_ap", "mask_ap50", "box_ap", "box_ap50", "mean_iou");
+
+    private static final int SECONDS = 2;
+    private static final double MILLIS = 1e3;
 
     private final Path file;
 
@@ -46,6 +50,20 @@ final class MetricsFile {
         if (kept.size() < rows.size()) {
             AtomicFile.write(file, kept.stream().map(row -> row + "\n").collect(Collectors.joining()));
         }
+    }
+
+    /** The time that its epochs took in all. */
+    Duration trained() throws IOException {
+        if (!Files.exists(file)) {
+            return Duration.ZERO;
+        }
+        double seconds = Files.readAllLines(file).stream()
+                .filter(row -> stepOf(row) < Integer.MAX_VALUE)
+                .map(row -> row.split(",", -1)[SECONDS])
+                .filter(cell -> cell.matches("\\d+(\\.\\d+)?"))
+                .mapToDouble(Double::parseDouble)
+                .sum();
+        return Duration.ofMillis(Math.round(seconds * MILLIS));
     }
 
     /** A row that a crash tore counts as one of a later step. */

@@ -16,6 +16,11 @@ public record RunDirectory(Path root) {
         return root.resolve("config.json");
     }
 
+    /** The configuration as it was before the run was given more than so many epochs. */
+    public Path configBefore(int epochs) {
+        return root.resolve("config-%d-epochs.json".formatted(epochs));
+    }
+
     /** The samples with the SHA-256 of their images. */
     public Path dataset() {
         return root.resolve("dataset.json");
@@ -34,9 +39,19 @@ public record RunDirectory(Path root) {
         return root.resolve("state.json");
     }
 
+    /** What a person wrote about the run; see {@link RunNotes}. */
+    public Path notes() {
+        return root.resolve("notes.json");
+    }
+
     /** One {@link RunEvent} a line, in order: the truth about the run. */
     public Path events() {
         return root.resolve("events.jsonl");
+    }
+
+    /** What the training is asked from outside its process; see {@link RunRequest}. */
+    public Path request() {
+        return root.resolve("request.json");
     }
 
     /** One row an epoch, for spreadsheets. */

@@ -1,0 +1,152 @@
+package io.flamemark.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** A run directory as one zip file, to be taken to another machine: everything but what only a training in progress needs. */
+public final class RunArchive {
+
+    /** Far more files than the longest run has, few enough not to exhaust a disk's. */
+    private static final int MOST_ENTRIES = 100_000;
+
+    private RunArchive() {}
+
+    /**
+     * Writes the run to a zip file, below one folder of the run's name; a file there is replaced once all is written.
+     *
+     * @throws IOException if a file cannot be read or the zip not written
+     */
+    public static void export(RunDirectory run, Path zip) throws IOException {
+        Path draft = Files.createTempFile(zip.toAbsolutePath().getParent(), ".run-", ".zip");
+        try {
+            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(draft))) {
+                for (Path file : content(run)) {
+                    String name = run.root().relativize(file).toString().replace('\\', '/');
+                    out.putNextEntry(new ZipEntry(run.id() + "/" + name));
+                    Files.copy(file, out);
+                    out.closeEntry();
+                }
+            }
+            Files.move(draft, zip, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static List<Path> content(RunDirectory run) throws IOException {
+        try (Stream<Path> files = Files.walk(run.root())) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> !file.startsWith(run.features()) && !file.equals(run.request()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Takes a run out of a zip file into the folder of runs, under its own name or, where that is taken, with a number.
+     * Nothing is left behind where that fails.
+     *
+     * @throws TrainingException if it holds no run that can be read, or files that would land elsewhere
+     * @throws IOException if it cannot be read or the run not written
+     */
+    public static RunDirectory importInto(Path runs, Path zip) throws IOException {
+        Files.createDirectories(runs);
+        Path draft = Files.createTempDirectory(runs, ".import-");
+        try {
+            unpack(zip, draft);
+            Path found = runIn(zip, draft);
+            String name = found.equals(draft) ? nameOf(zip) : found.getFileName().toString();
+            Path target = runs.resolve(name);
+            for (int i = 2; Files.exists(target); i++) {
+                target = runs.resolve(name + "-" + i);
+            }
+            return new RunDirectory(Files.move(found, target));
+        } catch (ZipException e) {
+            throw new TrainingException(zip + " cannot be read as a zip file: " + e.getMessage());
+        } finally {
+            remove(draft);
+        }
+    }
+
+    private static void unpack(Path zip, Path folder) throws IOException {
+        int entries = 0;
+        try (InputStream in = Files.newInputStream(zip);
+                ZipInputStream unzipped = new ZipInputStream(in)) {
+            for (ZipEntry entry = unzipped.getNextEntry(); entry != null; entry = unzipped.getNextEntry()) {
+                entries++;
+                if (entries > MOST_ENTRIES) {
+                    throw new TrainingException(zip + " holds more than " + MOST_ENTRIES + " files; no run does.");
+                }
+                Path target = placeOf(zip, entry, folder);
+                if (!entry.isDirectory()) {
+                    Files.createDirectories(target.getParent());
+                    try (OutputStream out = Files.newOutputStream(target)) {
+                        unzipped.transferTo(out);
+                    }
+                }
+            }
+        }
+    }
+
+    /** An entry may name a path out of the folder, by accident or by intent. */
+    private static Path placeOf(Path zip, ZipEntry entry, Path folder) throws IOException {
+        String name = entry.getName().replace('\\', '/');
+        Path target = folder.resolve(name).normalize();
+        if (name.startsWith("/") || !target.startsWith(folder) || target.equals(folder)) {
+            throw new TrainingException(zip + " holds a file that would land outside of the run: " + entry.getName());
+        }
+        return target;
+    }
+
+    /** The run is what was unpacked itself, or a folder in it. */
+    private static Path runIn(Path zip, Path folder) throws IOException {
+        List<Path> candidates;
+        try (Stream<Path> inside = Files.list(folder)) {
+            candidates = Stream.concat(Stream.of(folder), inside.filter(Files::isDirectory))
+                    .filter(candidate -> Files.exists(new RunDirectory(candidate).state()))
+                    .toList();
+        }
+        if (candidates.size() != 1) {
+            throw new TrainingException(zip + " holds no training run: there is no state.json in it.");
+        }
+        RunDirectory run = new RunDirectory(candidates.get(0));
+        RunFiles.status(run);
+        RunFiles.config(run);
+        RunFiles.dataset(run);
+        return run.root();
+    }
+
+    private static String nameOf(Path zip) {
+        return zip.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(RunArchive::delete);
+        } catch (NoSuchFileException e) {
+            // The folder itself became the run.
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.flamemark.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunArchiveTest {
+
+    @TempDir
+    Path folder;
+
+    private Path zip(String... names) throws IOException {
+        Path zip = folder.resolve("some.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : names) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write('x');
+                out.closeEntry();
+            }
+        }
+        return zip;
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.count();
+        }
+    }
+
+    @Test
+    @DisplayName("an exported run comes back elsewhere with every file, and twice under two names")
+    void roundTrip() throws IOException {
+        RunDirectory run = RunFixture.job(folder, "quick").directory();
+        RunFiles.write(run.notes(), RunNotes.NONE.withName("Night").withTags("drone, night,,drone"));
+        Files.createDirectories(run.features());
+        Files.writeString(run.features().resolve("cache"), "large");
+        Path zip = folder.resolve("run.zip");
+        RunArchive.export(run, zip);
+
+        Path elsewhere = folder.resolve("elsewhere");
+        RunDirectory first = RunArchive.importInto(elsewhere, zip);
+        RunDirectory second = RunArchive.importInto(elsewhere, zip);
+        assertEquals(run.id(), first.id());
+        assertEquals(run.id() + "-2", second.id());
+        assertArrayEquals(Files.readAllBytes(run.dataset()), Files.readAllBytes(first.dataset()));
+        assertEquals(RunNotes.of(run), RunNotes.of(first));
+        assertFalse(Files.exists(first.features()));
+        assertEquals(2, count(elsewhere), "no draft is left");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../outside.txt", "run/../../outside.txt", "/outside.txt", "..\\outside.txt"})
+    @DisplayName("a file that would land outside of the run is refused, and nothing is written")
+    void slip(String name) throws IOException {
+        Path runs = folder.resolve("deep").resolve("runs");
+        Path zip = zip("run/state.json", name);
+        TrainingException refusal =
+                assertThrows(TrainingException.class, () -> RunArchive.importInto(runs, zip));
+        assertTrue(refusal.getMessage().contains("outside"));
+        assertEquals(0, count(runs));
+        assertEquals(1, count(folder.resolve("deep")));
+    }
+
+    @Test
+    @DisplayName("a zip of other things is named, and leaves nothing")
+    void noRun() throws IOException {
+        Path runs = folder.resolve("runs");
+        Path zip = zip("photos/1.jpg");
+        TrainingException refusal =
+                assertThrows(TrainingException.class, () -> RunArchive.importInto(runs, zip));
+        assertTrue(refusal.getMessage().contains("no training run"));
+        assertEquals(0, count(runs));
+    }
+
+    @Test
+    @DisplayName("a deleted run can be put back, and one of the same name does not overwrite it")
+    void bin() throws IOException {
+        RunDirectory run = RunFixture.job(folder, "quick").directory();
+        Path runs = run.root().getParent();
+        RunBin bin = new RunBin(runs);
+        RunDirectory discarded = bin.discard(run);
+        assertFalse(Files.exists(run.root()));
+        RunDirectory back = bin.restore(discarded, run.id());
+        assertEquals(run.root(), back.root());
+        RunDirectory again = bin.discard(back);
+        Files.createDirectory(run.root());
+        assertThrows(IOException.class, () -> bin.restore(again, run.id()));
+        assertTrue(Files.exists(again.state()));
+    }
+
+    @Test
+    @DisplayName("the time trained is that of the measured epochs")
+    void trained() throws IOException {
+        RunDirectory run = RunFixture.job(folder, "quick").directory();
+        MetricsFile metrics = new MetricsFile(run.metrics());
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            metrics.append(new RunEvent.EpochMeasured(
+                    epoch,
+                    epoch,
+                    LossBreakdown.ZERO,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    30.25));
+        }
+        assertEquals(60_500, metrics.trained().toMillis());
+    }
+}
