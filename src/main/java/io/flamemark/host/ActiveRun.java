@@ -12,6 +12,14 @@ public interface ActiveRun {
     /** Asks for an end; the best epoch so far is kept. Returns at once. */
     void stop(StopSignal.When when);
 
+    /**
+     * Asks for a pause: a checkpoint is written at the step, the process ends, and the run waits as {@code PAUSED} until
+     * it is resumed ({@link io.flamemark.run.RunResumption}), with the same losses as without the pause.
+     */
+    default void pause() {
+        stop(StopSignal.When.PAUSE);
+    }
+
     /** Ends it by force, for when it no longer answers. The last checkpoint stays. */
     void kill();
 

@@ -21,19 +21,30 @@ final class DetectionWorker implements WorkerProcess.Listener {
     private static final String SILENT =
             "The detection process did not respond any more and was ended; try again, and if it happens again, "
                     + "close other programs.";
+    private static final String STUCK =
+            "The detection process had no answer after a very long time and was ended; try again, with a smaller image"
+                    + " or a smaller network.";
     private static final String CLOSED = "The detection was closed before it was done.";
 
     /** Guards what follows. */
     private final Map<Long, CompletableFuture<DetectionHost.Found>> waiting = new HashMap<>();
 
+    private final WorkerTimes times;
     private WorkerProcess process;
     private boolean closed;
+
+    /** When it last answered, or was asked while it had nothing to do. */
+    private long lastAnswer;
 
     /** Why nothing can be asked any more. */
     private Optional<String> end = Optional.empty();
 
+    private DetectionWorker(WorkerTimes times) {
+        this.times = times;
+    }
+
     static DetectionWorker start(WorkerLauncher launcher, WorkerTimes times, Path log) throws IOException {
-        DetectionWorker worker = new DetectionWorker();
+        DetectionWorker worker = new DetectionWorker(times);
         // Under the lock, since a worker may be found silent before this returns.
         synchronized (worker.waiting) {
             worker.process = WorkerProcess.start(launcher, log, times, worker);
@@ -62,6 +73,9 @@ final class DetectionWorker implements WorkerProcess.Listener {
                 fail(answer, end.get());
                 return;
             }
+            if (waiting.isEmpty()) {
+                lastAnswer = System.nanoTime();
+            }
             waiting.put(request.id(), answer);
         }
         process.send(request);
@@ -81,6 +95,20 @@ final class DetectionWorker implements WorkerProcess.Listener {
     public void onSilence(boolean silent) {
         if (silent) {
             end(SILENT);
+            process.kill();
+        }
+    }
+
+    /** It says that it is alive, whatever the thread that looks at images does. */
+    @Override
+    public void onWatch() {
+        boolean stuck;
+        synchronized (waiting) {
+            stuck = !waiting.isEmpty()
+                    && System.nanoTime() - lastAnswer > times.answer().toNanos();
+        }
+        if (stuck) {
+            end(STUCK);
             process.kill();
         }
     }
@@ -113,6 +141,7 @@ final class DetectionWorker implements WorkerProcess.Listener {
 
     private CompletableFuture<DetectionHost.Found> take(long id) {
         synchronized (waiting) {
+            lastAnswer = System.nanoTime();
             CompletableFuture<DetectionHost.Found> answer = waiting.remove(id);
             return answer != null ? answer : new CompletableFuture<>();
         }

@@ -2,21 +2,13 @@ package io.flamemark.host;
 
 import io.flamemark.run.LoggedEvent;
 import io.flamemark.run.RunDirectory;
-import io.flamemark.run.RunEvent;
-import io.flamemark.run.RunRecorder;
-import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A training in a worker process. */
-final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ForkedRun.class);
+final class ForkedRun implements HostedRun, WorkerProcess.Listener {
 
     private final RunDirectory directory;
     private final RunListener listener;
@@ -43,14 +35,18 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
                 directory.workerLog()));
     }
 
-    void askToStop() {
-        stop(StopSignal.When.AFTER_STEP);
-    }
-
-    /** The ladder, after {@link #askToStop}. */
-    void end() {
+    @Override
+    public void end() {
         worker.ifPresent(WorkerProcess::endWithin);
         exit.join();
+    }
+
+    @Override
+    public void detach() {
+        worker.ifPresent(WorkerProcess::release);
+        WorkerExit detached = WorkerExit.detached();
+        listener.onExit(detached);
+        exit.complete(detached);
     }
 
     @Override
@@ -84,22 +80,7 @@ final class ForkedRun implements ActiveRun, WorkerProcess.Listener {
     }
 
     @Override
-    public void onEnd(WorkerExit end) {
-        settle(end);
-        listener.onExit(end);
-        exit.complete(end);
-    }
-
-    /** A worker that could not record its own end has it recorded here. */
-    private void settle(WorkerExit end) {
-        try (RunRecorder recorder = RunRecorder.open(directory, Clock.systemUTC())) {
-            if (!recorder.status().state().isOver()) {
-                RunState state = end.asIntended() ? RunState.STOPPED : RunState.FAILED;
-                listener.onLogged(recorder.record(new RunEvent.Ended(
-                        state, end.sentence(), recorder.status().bestEpoch())));
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("The end of the run {} cannot be recorded", directory.root(), e);
-        }
+    public void onEnd(WorkerExit how) {
+        exit.complete(RunEnd.tell(directory, how, listener));
     }
 }

@@ -1,8 +1,14 @@
 package io.flamemark.host;
 
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunFiles;
+import io.flamemark.run.RunState;
+import io.flamemark.run.RunStatus;
+import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingJob;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -13,7 +19,7 @@ public final class ForkedRunHost implements RunHost {
 
     private final WorkerLauncher launcher;
     private final WorkerTimes times;
-    private final List<ForkedRun> runs = new CopyOnWriteArrayList<>();
+    private final List<HostedRun> runs = new CopyOnWriteArrayList<>();
 
     public ForkedRunHost(WorkerLauncher launcher, WorkerTimes times) {
         this.launcher = launcher;
@@ -25,18 +31,44 @@ public final class ForkedRunHost implements RunHost {
         ForkedRun run = new ForkedRun(job.directory(), listener);
         try {
             run.begin(launcher, times);
-            runs.add(run);
-            run.exit().thenRun(() -> runs.remove(run));
+            keep(run);
         } catch (IOException e) {
             run.neverBegan(e);
         }
         return run;
     }
 
+    /** A run that only waits has the process of the program that made it, which is none to take up. */
+    @Override
+    public Optional<ActiveRun> attach(RunDirectory directory, RunListener listener) throws IOException {
+        RunStatus status = RunFiles.status(directory);
+        Optional<ProcessHandle> process = status.process().filter(it -> !it.equals(ProcessHandle.current()));
+        if (status.state() != RunState.RUNNING || process.isEmpty()) {
+            return Optional.empty();
+        }
+        AttachedRun run = AttachedRun.follow(directory, process.get(), times, listener);
+        keep(run);
+        return Optional.of(run);
+    }
+
+    @Override
+    public boolean detach(ActiveRun run) {
+        if (!(run instanceof HostedRun hosted) || !runs.remove(hosted)) {
+            return false;
+        }
+        hosted.detach();
+        return true;
+    }
+
+    private void keep(HostedRun run) {
+        runs.add(run);
+        run.exit().thenRun(() -> runs.remove(run));
+    }
+
     /** Asks all runs to stop, then climbs the ladder: it takes as long as the slowest, at most the two graces. */
     @Override
     public void close() {
-        runs.forEach(ForkedRun::askToStop);
-        runs.parallelStream().forEach(ForkedRun::end);
+        runs.forEach(run -> run.stop(StopSignal.When.AFTER_STEP));
+        runs.parallelStream().forEach(HostedRun::end);
     }
 }

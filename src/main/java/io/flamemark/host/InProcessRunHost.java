@@ -47,8 +47,7 @@ public final class InProcessRunHost implements RunHost {
                 TrainingSession.conduct(backend, run.directory, run.stop, listener::onLogged);
         Optional<String> reason = Optional.of(outcome.reason()).filter(text -> !text.isBlank());
         WorkerExit exit = WorkerExit.of(outcome.code(), reason, run.directory.workerLog());
-        listener.onExit(exit);
-        run.exit.complete(exit);
+        run.exit.complete(RunEnd.tell(run.directory, exit, listener));
     }
 
     @Override

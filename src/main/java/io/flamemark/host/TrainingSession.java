@@ -42,11 +42,14 @@ final class TrainingSession {
     }
 
     static Outcome conduct(TrainingBackend backend, RunDirectory run, StopSignal stop, Consumer<LoggedEvent> listener) {
-        try (RunRecorder recorder = RunRecorder.open(run, Clock.systemUTC())) {
+        try (RunRecorder recorder = RunRecorder.open(run, Clock.systemUTC());
+                RequestWatch watch = RequestWatch.start(run, stop)) {
             return new TrainingSession(recorder, listener).conduct(backend, run, stop);
         } catch (IOException | UncheckedIOException e) {
             LOG.info("The run {} cannot be recorded", run.root(), e);
-            return new Outcome(WorkerExit.CODE_BAD_INPUT, "The run's folder cannot be used: " + e.getMessage());
+            return new Outcome(
+                    WorkerExit.CODE_BAD_INPUT,
+                    Shortage.ofDisk(e, run).orElse("The run's folder cannot be used: " + e.getMessage()));
         }
     }
 
@@ -61,11 +64,17 @@ final class TrainingSession {
             if (!recorder.status().state().isOver()) {
                 tell(ended);
             }
-            return new Outcome(codeOf(ended.state()), ended.message());
+            return new Outcome(WorkerExit.codeOf(ended.state()), ended.message());
         } catch (IOException | UncheckedIOException | TrainingException e) {
             LOG.info("Training ended early", e);
-            return failed(WorkerExit.CODE_BAD_INPUT, e.getMessage());
+            return failed(
+                    WorkerExit.CODE_BAD_INPUT, Shortage.ofDisk(e, run).orElse(e.getMessage()));
         } catch (RuntimeException | Error e) {
+            Optional<String> memory = Shortage.ofMemory(e);
+            if (memory.isPresent()) {
+                LOG.error("Training ran out of memory", e);
+                return failed(WorkerExit.CODE_OUT_OF_MEMORY, memory.get());
+            }
             // Errors too: who waits for the end of the run must hear of it, whatever ended it.
             LOG.error("Training failed unexpectedly", e);
             return failed(WorkerExit.CODE_FAILED, "Training failed unexpectedly: " + e + ".");
@@ -97,13 +106,5 @@ final class TrainingSession {
         } catch (IOException e) {
             throw new UncheckedIOException("The run's log cannot be written: " + e.getMessage(), e);
         }
-    }
-
-    private static int codeOf(RunState state) {
-        return switch (state) {
-            case FINISHED -> WorkerExit.CODE_FINISHED;
-            case STOPPED -> WorkerExit.CODE_STOPPED;
-            default -> WorkerExit.CODE_FAILED;
-        };
     }
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * The worker's side of {@link WorkerProtocol}: does what its standard input says, one thing at a time, and tells of it
  * on its standard output. It trains one run and ends, or answers requests to look at images until it is told to quit.
  *
- * <p>The end of the input means that the parent is gone. By default a training then stops after its step, keeps its best
+ * <p>The end of the input means that the parent is gone. Unless it said before that the training shall go on, a training then stops after its step, keeps its best
  * epoch, and the process ends; if the training does not answer within the grace, the process ends regardless.
  */
 public final class Worker {
@@ -37,6 +37,7 @@ public final class Worker {
     private final WorkerOptions options;
     private final WorkerOutput output;
     private final StopSignal stop = new StopSignal();
+    private volatile WorkerOptions.OnOrphan onOrphan;
     private final BlockingQueue<WorkerCommand> commands = new LinkedBlockingQueue<>();
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("worker-heart"));
@@ -45,6 +46,7 @@ public final class Worker {
         this.backend = backend;
         this.detection = new DetectionDesk(detectors);
         this.options = options;
+        this.onOrphan = options.onOrphan();
         this.output = output;
     }
 
@@ -135,6 +137,8 @@ public final class Worker {
         command.ifPresent(it -> {
             if (it instanceof WorkerCommand.Stop wish) {
                 stop.ask(wish.when());
+            } else if (it instanceof WorkerCommand.Detach) {
+                onOrphan = WorkerOptions.OnOrphan.CONTINUE;
             } else {
                 commands.add(it);
             }
@@ -143,7 +147,7 @@ public final class Worker {
 
     private void orphaned() {
         commands.add(new WorkerCommand.Quit());
-        if (options.onOrphan() == WorkerOptions.OnOrphan.CONTINUE) {
+        if (onOrphan == WorkerOptions.OnOrphan.CONTINUE) {
             return;
         }
         stop.stopAfterStep();

@@ -12,6 +12,9 @@ sealed interface WorkerCommand {
     /** End the training, soon. */
     record Stop(StopSignal.When when) implements WorkerCommand {}
 
+    /** Go on with the training when the host is gone; the end of the input follows. */
+    record Detach() implements WorkerCommand {}
+
     /**
      * Look at one image.
      *

@@ -1,5 +1,8 @@
 package io.flamemark.host;
 
+import io.flamemark.run.RunState;
+import io.flamemark.run.RunStatus;
+import io.flamemark.run.SmallerSetting;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -18,6 +21,10 @@ public record WorkerExit(Kind kind, int code, String sentence) {
     public enum Kind {
         FINISHED,
         STOPPED,
+        PAUSED,
+
+        /** It goes on without this program. */
+        DETACHED,
         BAD_INPUT,
         OUT_OF_MEMORY,
         NATIVE_CRASH,
@@ -37,6 +44,9 @@ public record WorkerExit(Kind kind, int code, String sentence) {
     /** Ended because it was asked to. */
     public static final int CODE_STOPPED = 10;
 
+    /** Ended because it was asked to pause. */
+    public static final int CODE_PAUSED = 11;
+
     /** Something it was given cannot be used; the worker said what. */
     public static final int CODE_BAD_INPUT = 20;
 
@@ -48,6 +58,8 @@ public record WorkerExit(Kind kind, int code, String sentence) {
     private static final Set<Kind> FORCED = EnumSet.of(Kind.KILLED, Kind.NATIVE_CRASH, Kind.FAILED);
 
     private static final String KEPT = " Your annotations are untouched, and the last checkpoint is kept.";
+
+    private static final String SMALLER = "Close other programs, or choose a smaller image size or batch.";
 
     /**
      * The end of a worker process. On Linux and macOS a process ended by a signal has the code 128 + signal: 134 an
@@ -82,13 +94,64 @@ public record WorkerExit(Kind kind, int code, String sentence) {
 
     /** Whether what was asked for was done, or cut short on purpose. */
     public boolean asIntended() {
-        return kind == Kind.FINISHED || kind == Kind.STOPPED;
+        return kind == Kind.FINISHED || kind == Kind.STOPPED || kind == Kind.PAUSED || kind == Kind.DETACHED;
+    }
+
+    /** Whether less memory would have helped, or may have. */
+    public boolean isForWantOfMemory() {
+        return kind == Kind.OUT_OF_MEMORY || kind == Kind.KILLED;
+    }
+
+    /** With what to try next time, where memory was short. */
+    WorkerExit trying(Optional<SmallerSetting> smaller) {
+        return smaller.filter(it -> isForWantOfMemory())
+                .map(it -> new WorkerExit(
+                        kind, code, sentence.replace(SMALLER, "Close other programs, or try " + it.words() + ".")))
+                .orElse(this);
+    }
+
+    /** The end, for this program, of a training that goes on without it. */
+    static WorkerExit detached() {
+        return new WorkerExit(Kind.DETACHED, CODE_FINISHED, "The training goes on in the background.");
+    }
+
+    /** The end of a worker whose exit code nobody saw, and that wrote down no end. */
+    static WorkerExit vanished(boolean endedByUs) {
+        return endedByUs
+                ? ended(CODE_FAILED)
+                : new WorkerExit(
+                        Kind.KILLED,
+                        CODE_FAILED,
+                        "The training process is gone without a word, most likely because the machine ran out of memory"
+                                + " or was turned off." + KEPT + " " + SMALLER);
+    }
+
+    /** The end of a worker as its run's directory has it, for one whose exit code nobody saw. */
+    static WorkerExit of(RunStatus status, Path log) {
+        int code = codeOf(status.state());
+        return of(code, Optional.of(status.message()).filter(text -> !text.isBlank()), log);
+    }
+
+    /** The exit code of a training that ended so. */
+    static int codeOf(RunState state) {
+        return switch (state) {
+            case FINISHED -> CODE_FINISHED;
+            case STOPPED -> CODE_STOPPED;
+            case PAUSED -> CODE_PAUSED;
+            default -> CODE_FAILED;
+        };
+    }
+
+    /** How the run of a worker that said nothing itself ended. */
+    RunState asState() {
+        return kind == Kind.PAUSED ? RunState.PAUSED : asIntended() ? RunState.STOPPED : RunState.FAILED;
     }
 
     private static Kind kindOf(int code) {
         return switch (code) {
             case CODE_FINISHED -> Kind.FINISHED;
             case CODE_STOPPED -> Kind.STOPPED;
+            case CODE_PAUSED -> Kind.PAUSED;
             case CODE_BAD_INPUT -> Kind.BAD_INPUT;
             case CODE_OUT_OF_MEMORY -> Kind.OUT_OF_MEMORY;
             case SIGKILL, SIGTERM -> Kind.KILLED;
@@ -100,18 +163,18 @@ public record WorkerExit(Kind kind, int code, String sentence) {
         return switch (kind) {
             case FINISHED -> said.orElse("Finished.");
             case STOPPED -> said.orElse("Stopped as asked; the best epoch is kept.");
+            case PAUSED -> said.orElse("Paused; it can go on from here.");
+            case DETACHED -> "The training goes on in the background.";
             case BAD_INPUT -> said.orElse("The worker could not use what it was given; see " + log + ".");
             case OUT_OF_MEMORY ->
-                "The worker ran out of Java memory." + KEPT
-                        + " Close other programs, or choose a smaller image size or batch.";
+                said.orElse("The worker ran out of Java memory.") + KEPT + " " + SMALLER;
             case NATIVE_CRASH ->
                 "The worker crashed in native code (exit code " + code + ")." + KEPT
                         + " Try again; if it happens again, choose a smaller image size and keep " + log
                         + " for a report.";
             case KILLED ->
                 "The worker was killed from outside (exit code " + code
-                        + "), most likely because the machine ran out of memory." + KEPT
-                        + " Close other programs, or choose a smaller image size or batch.";
+                        + "), most likely because the machine ran out of memory." + KEPT + " " + SMALLER;
             case FAILED -> said.orElse("The worker failed (exit code " + code + "); see " + log + ".") + KEPT;
         };
     }

@@ -41,6 +41,7 @@ final class WorkerProcess {
 
     private volatile long lastLine = System.nanoTime();
     private volatile boolean endedByUs;
+    private volatile boolean released;
     private boolean silent;
     private Optional<WorkerMessage.Bye> bye = Optional.empty();
 
@@ -52,6 +53,9 @@ final class WorkerProcess {
         default void onMessage(WorkerMessage message) {}
 
         default void onSilence(boolean silent) {}
+
+        /** Now and then, ten times within the time after which silence is told. */
+        default void onWatch() {}
 
         /** The process is gone; the last call. */
         void onEnd(WorkerExit exit);
@@ -102,6 +106,20 @@ final class WorkerProcess {
         process.destroyForcibly();
     }
 
+    /** Lets the worker go on by itself: what it says from now on is read, so that it is not held up, and not heard. */
+    void release() {
+        send(new WorkerCommand.Detach());
+        synchronized (telling) {
+            released = true;
+        }
+        watch.shutdownNow();
+        try {
+            commands.close();
+        } catch (IOException e) {
+            LOG.debug("The worker {} has closed its input", process.pid(), e);
+        }
+    }
+
     long pid() {
         return process.pid();
     }
@@ -145,6 +163,9 @@ final class WorkerProcess {
 
     private void tell(WorkerProtocol.Spoken spoken) {
         synchronized (telling) {
+            if (released) {
+                return;
+            }
             speaksAgain();
             if (spoken instanceof WorkerProtocol.Spoken.Event event) {
                 listener.onEvent(event.logged());
@@ -183,6 +204,7 @@ final class WorkerProcess {
                 listener.onSilence(true);
             }
         }
+        listener.onWatch();
     }
 
     private void speaksAgain() {
@@ -201,6 +223,9 @@ final class WorkerProcess {
         }
         int code = process.onExit().join().exitValue();
         synchronized (telling) {
+            if (released) {
+                return;
+            }
             listener.onEnd(WorkerExit.of(code, bye, endedByUs, log));
         }
     }

@@ -9,8 +9,17 @@ import java.time.Duration;
  * @param silence without a line for so long, a worker counts as not responding
  * @param stopGrace from asking a worker to stop to ending it
  * @param endGrace from ending it politely to ending it by force
+ * @param answer how long a worker may look at one image
  */
-public record WorkerTimes(Duration heartbeat, Duration silence, Duration stopGrace, Duration endGrace) {
+public record WorkerTimes(
+        Duration heartbeat, Duration silence, Duration stopGrace, Duration endGrace, Duration answer) {
+
+    /** A worker that lives and yet has no answer after so long is stuck: on any machine this is far more than it takes. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
+
+    public WorkerTimes(Duration heartbeat, Duration silence, Duration stopGrace, Duration endGrace) {
+        this(heartbeat, silence, stopGrace, endGrace, LONGEST_ANSWER);
+    }
 
     public static WorkerTimes standard() {
         return new WorkerTimes(

@@ -8,6 +8,7 @@ import io.flamemark.host.DetectionHost;
 import io.flamemark.host.ForkedDetectionHost;
 import io.flamemark.host.ForkedRunHost;
 import io.flamemark.host.RunHost;
+import io.flamemark.host.RunQueue;
 import io.flamemark.host.WorkerLauncher;
 import io.flamemark.host.WorkerTimes;
 import io.flamemark.settings.SettingsStore;
@@ -53,7 +54,7 @@ final class Window {
         Path log = settingsFile.resolveSibling("logs").resolve("detector.log");
         ExecutorService writer = Executors.newSingleThreadExecutor(DaemonThreads.named("settings"));
         SettingsStore settings = SettingsStore.open(settingsFile, writer);
-        try (RunHost runs = new ForkedRunHost(launcher, WorkerTimes.standard());
+        try (RunHost runs = new RunQueue(new ForkedRunHost(launcher, WorkerTimes.standard()));
                 DetectionHost detection = new ForkedDetectionHost(launcher, WorkerTimes.standard(), log)) {
             FlamemarkApp.launch(new AppContext(runs, detection, settings, project, SampleData.find()));
         } finally {

@@ -21,6 +21,7 @@ public final class Presets {
     private static final Sampling SMALL_SAMPLING = new Sampling(128, 500, 200, 64, 0.25, 50, 0.05, 0.5);
     private static final Sampling LARGE_SAMPLING = new Sampling(256, 1000, 500, 128, 0.25, 100, 0.05, 0.5);
     private static final Augmenting AUGMENTING = new Augmenting(0.5, 0.2, 0.5, 0.4);
+    private static final int LEAST_PATIENCE = 5;
     private static final long SEED = 1;
 
     private Presets() {}
@@ -65,8 +66,13 @@ public final class Presets {
                 sampling,
                 optimization,
                 AUGMENTING,
-                new Validation(1, 0),
+                new Validation(1, patience(optimization.epochs())),
                 new Machine(0, SEED, "auto"));
+    }
+
+    /** Early stopping: so many epochs in a row may bring nothing better. The noise of a few validation images is longer. */
+    private static int patience(int epochs) {
+        return Math.max(LEAST_PATIENCE, epochs * 2 / 5);
     }
 
     private static Network network(String backbone, int minSize, int fpnChannels, int headWidth, int maskLayers) {

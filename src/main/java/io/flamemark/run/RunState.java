@@ -11,6 +11,6 @@ public enum RunState {
 
     /** Whether nothing more will happen unless the run is resumed. */
     public boolean isOver() {
-        return this == STOPPED || this == FINISHED || this == FAILED;
+        return this == PAUSED || this == STOPPED || this == FINISHED || this == FAILED;
     }
 }

@@ -94,19 +94,16 @@ public record RunStatus(
 
     /** The status as it must be read when the process that trained, or was to, is gone without having said so. */
     RunStatus ifProcessDied() {
-        if (state.isOver() || isProcessAlive()) {
+        if (state.isOver() || process().isPresent()) {
             return this;
         }
         String why = state == RunState.QUEUED ? NEVER_BEGAN : DIED;
         return with(RunState.FAILED, why, epoch, epochs, bestEpoch, scores);
     }
 
-    /** Whether the process that trains, or made the run, is still there. */
-    private boolean isProcessAlive() {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(this::hasItsStart)
-                .isPresent();
+    /** The process that trains, or made the run; empty where it is gone. */
+    public Optional<ProcessHandle> process() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::hasItsStart);
     }
 
     /** Linux derives the start from the time of day, so that two processes may see it a second or so apart. */

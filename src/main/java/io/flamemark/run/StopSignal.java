@@ -9,7 +9,10 @@ public final class StopSignal {
     public enum When {
         NEVER,
         AFTER_EPOCH,
-        AFTER_STEP
+        AFTER_STEP,
+
+        /** After the step, and meant to go on later. */
+        PAUSE
     }
 
     private final AtomicReference<When> when = new AtomicReference<>(When.NEVER);
@@ -24,17 +27,29 @@ public final class StopSignal {
         when.compareAndSet(When.NEVER, When.AFTER_EPOCH);
     }
 
+    /** Asks to pause after the current step; never takes back a wish to stop there for good. */
+    public void pause() {
+        when.updateAndGet(now -> now == When.AFTER_STEP ? now : When.PAUSE);
+    }
+
     /** Asks in the words of a command; {@code NEVER} takes nothing back. */
     public void ask(When wish) {
         if (wish == When.AFTER_STEP) {
             stopAfterStep();
         } else if (wish == When.AFTER_EPOCH) {
             stopAfterEpoch();
+        } else if (wish == When.PAUSE) {
+            pause();
         }
     }
 
     public boolean afterStep() {
-        return when.get() == When.AFTER_STEP;
+        return when.get() == When.AFTER_STEP || isPause();
+    }
+
+    /** Whether the stop is a pause. */
+    public boolean isPause() {
+        return when.get() == When.PAUSE;
     }
 
     public boolean afterEpoch() {

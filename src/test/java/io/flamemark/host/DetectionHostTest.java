@@ -111,6 +111,21 @@ class DetectionHostTest {
     }
 
     @Test
+    @DisplayName("a worker that is stuck while its heart beats is ended, and what it was asked fails with a sentence")
+    void stuck() throws Exception {
+        Duration hour = Duration.ofHours(1);
+        WorkerTimes impatient = new WorkerTimes(
+                Duration.ofMillis(50), Duration.ofSeconds(60), hour, hour, Duration.ofMillis(200));
+        DetectionWorker worker = DetectionWorker.start(LAUNCHER, impatient, folder.resolve("detector.log"));
+        CompletableFuture<DetectionHost.Found> answer = new CompletableFuture<>();
+        worker.ask(answer, new WorkerCommand.Detect(1, weights, Path.of("freeze"), 0));
+
+        assertTrue(refusal(answer).contains("had no answer"));
+        assertTrue(worker.hasEnded(), "the next request needs a new worker");
+        worker.quit();
+    }
+
+    @Test
     @DisplayName("what a worker has not answered when the host is closed fails with a sentence")
     void closedMeanwhile() throws Exception {
         Duration hour = Duration.ofHours(1);

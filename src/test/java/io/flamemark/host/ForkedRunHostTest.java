@@ -2,16 +2,19 @@ package io.flamemark.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunEventLog;
 import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunFixture;
+import io.flamemark.run.RunRequest;
 import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingJob;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +141,103 @@ class ForkedRunHostTest extends RunHostContract {
         assertTrue(worker.waitFor(300, TimeUnit.SECONDS));
         assertEquals(WorkerExit.CODE_STOPPED, worker.exitValue());
         assertEquals(RunState.STOPPED, RunFiles.status(job.directory()).state());
+    }
+
+    @Test
+    @DisplayName("a worker that hangs, heart and all, is reported, and can be ended by force")
+    void hangs() throws Exception {
+        WorkerTimes impatient = new WorkerTimes(Duration.ofMillis(20), Duration.ofSeconds(2), LONG, LONG);
+        try (RunHost host = new ForkedRunHost(LAUNCHER, impatient)) {
+            ActiveRun run = host.start(RunFixture.job(folder, ScriptedBackend.QUIET_UNTIL_STOPPED), heard);
+            heard.await("events", h -> !h.of(RunEvent.EpochMeasured.class).isEmpty());
+            long pid = RunFiles.status(run.directory()).pid();
+            assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "only where a process can be halted from outside");
+            assertEquals(0, new ProcessBuilder("/bin/kill", "-STOP", "" + pid).start().waitFor());
+            heard.await("silence", h -> !h.silences.isEmpty() && h.silences.get(h.silences.size() - 1));
+            run.kill();
+
+            assertEquals(WorkerExit.Kind.STOPPED, endOf(run).kind());
+            assertTrue(ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty(), "no process is left");
+        }
+    }
+
+    @Test
+    @DisplayName("a detached training goes on when its host is gone, is taken up again, and heard from its beginning")
+    void detached() throws Exception {
+        RunHost first = newHost();
+        ActiveRun run = first.start(RunFixture.job(folder, ScriptedBackend.UNTIL_STOPPED), heard);
+        heard.await("a step", h -> !h.of(RunEvent.StepMeasured.class).isEmpty());
+        assertTrue(first.detach(run));
+        assertEquals(WorkerExit.Kind.DETACHED, endOf(run).kind());
+        first.close();
+        assertEquals(RunState.RUNNING, RunFiles.status(run.directory()).state());
+        ProcessHandle worker = RunFiles.status(run.directory()).process().orElseThrow();
+
+        RecordingListener second = new RecordingListener();
+        ActiveRun again = host().attach(run.directory(), second).orElseThrow();
+        int before = heard.events.size();
+        second.await("more than the first host heard", h -> h.events.size() > before);
+        assertEquals(heard.events, second.events.subList(0, before), "from the beginning, in order");
+        again.stop(StopSignal.When.AFTER_STEP);
+
+        assertEquals(WorkerExit.Kind.STOPPED, endOf(again).kind());
+        assertEquals(RunState.STOPPED, RunFiles.status(run.directory()).state());
+        assertTrue(second.events.get(second.events.size() - 1) instanceof RunEvent.Ended);
+        worker.onExit().get(300, TimeUnit.SECONDS);
+        assertTrue(host().attach(run.directory(), second).isEmpty(), "what is over cannot be taken up");
+    }
+
+    @Test
+    @DisplayName("a detached training ends by itself and records it, though nobody listens")
+    void detachedEndsByItself() throws Exception {
+        RunHost first = newHost();
+        ActiveRun run = first.start(RunFixture.job(folder, ScriptedBackend.UNTIL_STOPPED), heard);
+        heard.await("a step", h -> !h.of(RunEvent.StepMeasured.class).isEmpty());
+        ProcessHandle worker = RunFiles.status(run.directory()).process().orElseThrow();
+        assertTrue(first.detach(run));
+        first.close();
+        RunRequest.leave(run.directory(), StopSignal.When.AFTER_EPOCH);
+
+        worker.onExit().get(300, TimeUnit.SECONDS);
+        assertEquals(RunState.STOPPED, RunFiles.status(run.directory()).state());
+    }
+
+    @Test
+    @DisplayName("an attached training that dies without a word is recorded as failed")
+    void attachedDies() throws Exception {
+        RunHost first = newHost();
+        ActiveRun run = first.start(RunFixture.job(folder, ScriptedBackend.IGNORES_STOP), heard);
+        heard.await("events", h -> !h.of(RunEvent.EpochMeasured.class).isEmpty());
+        ProcessHandle worker = RunFiles.status(run.directory()).process().orElseThrow();
+        assertTrue(first.detach(run));
+        first.close();
+        RecordingListener second = new RecordingListener();
+        ActiveRun again = host().attach(run.directory(), second).orElseThrow();
+        worker.destroyForcibly();
+
+        WorkerExit exit = endOf(again);
+        assertEquals(WorkerExit.Kind.KILLED, exit.kind());
+        assertEquals(RunState.FAILED, RunFiles.status(run.directory()).state());
+        assertTrue(exit.sentence().contains("gone without a word"), exit.sentence());
+    }
+
+    @Test
+    @DisplayName("closing a host ends an attached training by the ladder")
+    void attachedLadder() throws Exception {
+        RunHost first = newHost();
+        ActiveRun run = first.start(RunFixture.job(folder, ScriptedBackend.IGNORES_STOP), heard);
+        heard.await("events", h -> !h.of(RunEvent.EpochMeasured.class).isEmpty());
+        ProcessHandle worker = RunFiles.status(run.directory()).process().orElseThrow();
+        assertTrue(first.detach(run));
+        first.close();
+        WorkerTimes impatient =
+                new WorkerTimes(Duration.ofMillis(100), LONG, Duration.ofMillis(50), Duration.ofSeconds(5));
+        RunHost second = new ForkedRunHost(LAUNCHER, impatient);
+        ActiveRun again = second.attach(run.directory(), new RecordingListener()).orElseThrow();
+        second.close();
+
+        assertEquals(WorkerExit.Kind.STOPPED, endOf(again).kind());
+        assertTrue(!worker.isAlive(), "no process is left");
     }
 
     @Test

@@ -3,12 +3,17 @@ package io.flamemark.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.LoggedEvent;
+import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunEventLog;
 import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunFixture;
+import io.flamemark.run.RunRequest;
+import io.flamemark.run.RunResumption;
 import io.flamemark.run.RunState;
 import io.flamemark.run.RunStatus;
 import io.flamemark.run.StopSignal;
@@ -93,6 +98,58 @@ abstract class RunHostContract {
 
         assertEquals(WorkerExit.Kind.STOPPED, endOf(run).kind());
         assertEquals(RunState.STOPPED, RunFiles.status(run.directory()).state());
+    }
+
+    @Test
+    @DisplayName("a run pauses when asked, and can go on")
+    void pauses() throws Exception {
+        ActiveRun run = start(ScriptedBackend.UNTIL_STOPPED);
+        heard.await("a step", h -> !h.of(RunEvent.StepMeasured.class).isEmpty());
+        run.pause();
+
+        assertEquals(WorkerExit.Kind.PAUSED, endOf(run).kind());
+        RunStatus status = RunFiles.status(run.directory());
+        assertEquals(RunState.PAUSED, status.state());
+        assertTrue(RunResumption.isPossible(status));
+    }
+
+    @Test
+    @DisplayName("a run can be asked through its directory, by somebody with no line to its process")
+    void asked() throws Exception {
+        ActiveRun run = start(ScriptedBackend.UNTIL_STOPPED);
+        heard.await("a step", h -> !h.of(RunEvent.StepMeasured.class).isEmpty());
+        RunRequest.leave(run.directory(), StopSignal.When.PAUSE);
+
+        assertEquals(WorkerExit.Kind.PAUSED, endOf(run).kind());
+        assertFalse(Files.exists(run.directory().request()), "a request counts once");
+    }
+
+    @Test
+    @DisplayName("when libtorch finds no memory, the sentence says so and names the next smaller setting")
+    void noMemory() throws Exception {
+        TrainingJob job = RunFixture.job(folder, ScriptedBackend.NO_MEMORY);
+        RunConfig two = new ConfigOverride("optimization.batchSize", "2").applyTo(job.config());
+        RunFiles.write(job.directory().config(), two);
+        WorkerExit exit = endOf(host().start(job, heard));
+
+        assertEquals(WorkerExit.Kind.OUT_OF_MEMORY, exit.kind());
+        assertTrue(exit.sentence().startsWith("Training ran out of memory."), exit.sentence());
+        assertTrue(exit.sentence().endsWith("try a batch of 1 image at a time instead of 2."), exit.sentence());
+        assertEquals(RunState.FAILED, RunFiles.status(job.directory()).state());
+    }
+
+    @Test
+    @DisplayName("a full disk ends a run with a sentence that says so")
+    void diskFull() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "only Linux has a device that is always full");
+        TrainingJob job = RunFixture.job(folder, ScriptedBackend.FINISHES);
+        Files.createSymbolicLink(job.directory().metrics(), full);
+        WorkerExit exit = endOf(host().start(job, heard));
+
+        assertEquals(WorkerExit.Kind.BAD_INPUT, exit.kind());
+        assertTrue(exit.sentence().startsWith("The disk is full"), exit.sentence());
+        assertEquals(RunState.FAILED, RunFiles.status(job.directory()).state());
     }
 
     @Test

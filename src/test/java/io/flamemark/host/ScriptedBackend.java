@@ -28,6 +28,7 @@ public final class ScriptedBackend implements TrainingBackend {
     public static final String BAD_INPUT = "bad-input";
     public static final String CRASHES = "crashes";
     public static final String OUT_OF_MEMORY = "out-of-memory";
+    public static final String NO_MEMORY = "no-memory";
     public static final String GARBAGE = "garbage";
     public static final String FLOOD = "flood";
 
@@ -48,11 +49,16 @@ public final class ScriptedBackend implements TrainingBackend {
             case BAD_INPUT -> throw new TrainingException("b.png: the image cannot be read.");
             case CRASHES -> Runtime.getRuntime().halt(134);
             case OUT_OF_MEMORY -> throw new AssertionError(new long[Integer.MAX_VALUE - 8].length);
+            case NO_MEMORY ->
+                throw new IllegalStateException(
+                        "[enforce fail at alloc_cpu.cpp:114] DefaultCPUAllocator: can't allocate memory: you tried to"
+                                + " allocate 123456789012 bytes. Error code 12 (Cannot allocate memory)");
             case GARBAGE -> garbage(events);
             case FLOOD -> flood(events);
             default -> events.accept(step(2));
         }
-        RunState state = stop.afterEpoch() ? RunState.STOPPED : RunState.FINISHED;
+        RunState state =
+                stop.isPause() ? RunState.PAUSED : stop.afterEpoch() ? RunState.STOPPED : RunState.FINISHED;
         RunEvent.Ended ended = new RunEvent.Ended(state, "", 1);
         events.accept(ended);
         return ended;

@@ -207,7 +207,9 @@ final class TrainingLoop {
             ModelFiles.write(job, network.parameters(), epoch, Optional.empty());
         }
         writeCheckpoint(CheckpointState.within(done, judge.marks(), underWay));
-        return ended(RunState.STOPPED, "Stopped in epoch " + epoch + ", after step " + done + ".");
+        return stop.isPause()
+                ? ended(RunState.PAUSED, "Paused in epoch " + epoch + ", after step " + done + ".")
+                : ended(RunState.STOPPED, "Stopped in epoch " + epoch + ", after step " + done + ".");
     }
 
     private RunEvent.Ended ended(RunState state, String what) {

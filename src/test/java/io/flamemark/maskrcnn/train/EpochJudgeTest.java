@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.Scores;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,21 @@ class EpochJudgeTest {
         assertTrue(judge.overfittingNotice().orElseThrow().startsWith("Overfitting since epoch 3:"));
         add(6, 0.6, 1.6, 0.2);
         assertTrue(judge.overfittingNotice().isEmpty());
+    }
+
+    @Test
+    void aTrainingThatLearnsByHeartFromItsSecondEpochIsTold() {
+        double[] training = {1.60, 1.18, 0.85, 0.61, 0.44, 0.31, 0.22, 0.16, 0.11, 0.08};
+        double[] validation = {1.50, 1.56, 1.66, 1.71, 1.83, 1.87, 1.95, 2.04, 2.09, 2.16};
+        List<String> notices = new ArrayList<>();
+        for (int epoch = 1; epoch <= training.length; epoch++) {
+            add(epoch, training[epoch - 1], validation[epoch - 1], 0);
+            judge.overfittingNotice().ifPresent(notices::add);
+        }
+        assertEquals(1, notices.size());
+        assertTrue(notices.get(0).startsWith("Overfitting since epoch 2:"), notices.get(0));
+        assertEquals(1, judge.bestEpoch(), "by the validation loss, since nothing was ever found");
+        assertTrue(judge.isOutOfPatience(8));
     }
 
     @Test

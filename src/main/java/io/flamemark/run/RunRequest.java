@@ -1,0 +1,33 @@
+package io.flamemark.run;
+
+import io.flamemark.files.JsonDocument;
+import io.flamemark.files.RecordJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/**
+ * What a training is asked by somebody who has no line to its process, such as a window opened again or a command;
+ * {@code request.json} in the run directory. The training looks for it every second, and takes it away.
+ *
+ * @param version of this layout
+ */
+public record RunRequest(int version, StopSignal.When when) {
+
+    private static final int VERSION = 1;
+
+    /** Leaves a request; it counts only for the training now under way. */
+    public static void leave(RunDirectory run, StopSignal.When when) throws IOException {
+        RunFiles.write(run.request(), new RunRequest(VERSION, when));
+    }
+
+    /** Takes the request there is, if any. */
+    public static Optional<StopSignal.When> take(RunDirectory run) throws IOException {
+        if (!Files.exists(run.request())) {
+            return Optional.empty();
+        }
+        RunRequest request = RecordJson.read(JsonDocument.read(run.request()).root(), RunRequest.class);
+        Files.deleteIfExists(run.request());
+        return Optional.of(request.when);
+    }
+}
