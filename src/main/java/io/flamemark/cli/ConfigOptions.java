@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options of {@code train} that decide the configuration. */
 final class ConfigOptions {
 
     private static final String USUAL_PRESET = "quick";
+    private static final String EPOCHS = "optimization.epochs";
     private static final String WEIGHTS = "network.weights";
 
     @Option(
@@ -73,20 +75,33 @@ final class ConfigOptions {
         return resolved;
     }
 
-    /** Whether any of the options was given. */
-    boolean isGiven() {
-        return preset != null || config != null || !overrides().isEmpty();
+    /** The number of epochs, if it was given. */
+    Optional<Integer> epochs() {
+        return Optional.ofNullable(epochs);
+    }
+
+    /** Whether any of the options was given but the number of epochs. */
+    boolean isGivenBesidesEpochs() {
+        return preset != null
+                || config != null
+                || !settings.isEmpty()
+                || named().stream().anyMatch(option -> !option.path().equals(EPOCHS));
     }
 
     private List<ConfigOverride> overrides() {
+        List<ConfigOverride> all = named();
+        settings.stream().map(ConfigOverride::parse).forEach(all::add);
+        return all;
+    }
+
+    private List<ConfigOverride> named() {
         List<ConfigOverride> all = new ArrayList<>();
         add(all, WEIGHTS, weights);
         add(all, "network.backbone", backbone);
-        add(all, "optimization.epochs", epochs);
+        add(all, EPOCHS, epochs);
         add(all, "machine.seed", seed);
         add(all, "machine.threads", threads);
         add(all, "machine.device", device);
-        settings.stream().map(ConfigOverride::parse).forEach(all::add);
         return all;
     }
 

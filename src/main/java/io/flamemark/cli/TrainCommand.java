@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         description = "Train a network on a project. The first line names the run's directory; Ctrl-C stops after the "
-                + "current step and keeps the best epoch. With --resume, a run that was stopped, crashed or killed goes "
-                + "on in its own directory as if it had not been interrupted.")
+                + "current step and keeps the best epoch. With --resume, a run that was paused, stopped, crashed or "
+                + "killed goes on in its own directory as if it had not been interrupted; with --epochs too, any run that "
+                + "is over trains on to so many epochs.")
 final class TrainCommand implements Callable<Integer> {
 
     private final Ports ports;
@@ -79,12 +80,15 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingJob goOn() throws IOException {
-        if (path != null || run != null || options.isGiven()) {
+        if (path != null || run != null || options.isGivenBesidesEpochs()) {
             throw new IllegalArgumentException("A run that goes on keeps its project, place and configuration: give"
-                    + " --resume RUN alone, or start a new run without it.");
+                    + " --resume RUN alone or with --epochs, or start a new run without it.");
         }
         RunDirectory directory = new RunDirectory(resume.toAbsolutePath().normalize());
-        TrainingJob job = RunResumption.prepare(directory, Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        TrainingJob job = options.epochs().isPresent()
+                ? RunResumption.extend(directory, options.epochs().get(), clock)
+                : RunResumption.prepare(directory, clock);
         Optional<ResumePoint> point = ResumePoint.of(directory);
         console.note(point.map(at -> "Going on after step " + at.step() + ", epoch " + at.epoch() + ".")
                 .orElse("The run broke off before its first checkpoint and begins anew."));

@@ -17,6 +17,10 @@ import io.flamemark.run.RunEventLog;
 import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunFixture;
 import io.flamemark.run.RunState;
+import io.flamemark.run.ResumePoint;
+import io.flamemark.run.RunRecorder;
+import io.flamemark.run.RunRequest;
+import io.flamemark.run.StopSignal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -195,7 +200,7 @@ class CliTest {
         for (String line : out().lines().toList()) {
             types.add(JsonValue.parse("out", line).asObject().string("type"));
         }
-        assertEquals(List.of("run", "started", "stepMeasured", "epochMeasured", "stepMeasured", "ended"), types);
+        assertEquals(List.of("run", "started", "stepMeasured", "machineMeasured", "epochMeasured", "stepMeasured", "ended"), types);
     }
 
     @Test
@@ -238,11 +243,45 @@ class CliTest {
         for (List<Object> words : List.<List<Object>>of(
                 List.of("train"),
                 List.of("train", project, "--resume", folder),
-                List.of("train", "--resume", folder, "--epochs", 3),
+                List.of("train", "--resume", folder, "--seed", 3),
                 List.of("train", "--resume", folder, "--preset", "best"))) {
             assertEquals(ExitCode.USAGE, run(words.toArray()), words + err());
             assertTrue(err().contains("--resume RUN"), err());
         }
+    }
+
+    @Test
+    @DisplayName("a finished run trains on when it is given more epochs, and only then")
+    void trainExtend() throws Exception {
+        Path directory = folder.resolve("run");
+        run("train", project, "--run", directory, "--config", config(ScriptedBackend.FINISHES));
+        RunDirectory run = new RunDirectory(directory);
+        Path checkpoint = Files.createDirectories(run.checkpoint(1));
+        Files.writeString(checkpoint.resolve(ResumePoint.OPTIMIZER), "");
+        Files.writeString(checkpoint.resolve(ResumePoint.STATE), "{\"epoch\":1,\"step\":1}");
+
+        assertEquals(ExitCode.FAILED, run("train", "--resume", directory, "--epochs", 2));
+        assertTrue(err().contains("planned for 2 epochs already"), err());
+        assertEquals(ExitCode.OK, run("train", "--resume", directory, "--epochs", 7), err());
+        assertEquals(7, RunFiles.config(run).optimization().epochs());
+        assertEquals(RunState.FINISHED, RunFiles.status(run).state());
+        assertTrue(Files.readString(run.log()).contains("Extended from 2 to 7 epochs"));
+    }
+
+    @Test
+    @DisplayName("stop leaves a request for a training under way, and refuses what is none")
+    void stop() throws Exception {
+        RunDirectory run = RunFixture.job(folder, "quick").directory();
+        assertEquals(ExitCode.FAILED, run("stop", run.root()));
+        assertTrue(err().contains("is not in training"), err());
+        assertEquals(ExitCode.FAILED, run("stop", folder));
+        assertTrue(err().contains("is no training run"), err());
+        try (RunRecorder recorder = RunRecorder.open(run, Clock.systemUTC())) {
+            recorder.record(new RunEvent.Started("r", 1, 1, 2, 3, 4));
+        }
+        assertEquals(ExitCode.USAGE, run("stop", run.root(), "--pause", "--after-epoch"));
+        assertEquals(ExitCode.OK, run("stop", run.root(), "--pause"), err());
+        assertEquals(Optional.of(StopSignal.When.PAUSE), RunRequest.take(run));
     }
 
     private Path weights() throws IOException {
