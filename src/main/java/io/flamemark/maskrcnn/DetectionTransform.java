@@ -2,11 +2,14 @@ package io.flamemark.maskrcnn;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.flamemark.augment.SeenSize;
 import io.flamemark.detection.Detection;
 import io.flamemark.detection.Detections;
 import io.flamemark.geometry.Box;
+import io.flamemark.imaging.ImageDecoder;
+import io.flamemark.imaging.Resampling;
+import io.flamemark.imaging.Resampling.Pixels;
 import io.flamemark.imaging.RgbImage;
-import io.flamemark.maskrcnn.Resampling.Pixels;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
 import io.flamemark.maskrcnn.backbone.ImageSize;
 import io.flamemark.maskrcnn.ops.PasteMasks;
@@ -43,19 +46,13 @@ public record DetectionTransform(int minSize, int maxSize, Resampling resampling
 
     /** The transform of a configured network. */
     public static DetectionTransform of(RunConfig.Network network) {
-        return new DetectionTransform(
-                network.minSize(),
-                network.maxSize(),
-                network.isTorchvisions() ? Resampling.BILINEAR : Resampling.AREA);
+        return new DetectionTransform(network.minSize(), network.maxSize(), SeenSize.resampling(network));
     }
 
-    /**
-     * The size at which the network sees an image of {@code width x height}. The scale is a float made from a reciprocal,
-     * since torchvision's is: that decides whether an image of 427 pixels becomes 800 or 799.
-     */
+    /** The size at which the network sees an image of {@code width x height}. */
     public ImageSize networkSize(int width, int height) {
-        float scale = Math.min(1f / Math.min(width, height) * minSize, 1f / Math.max(width, height) * maxSize);
-        return new ImageSize(Math.max(1, (int) (width * (double) scale)), Math.max(1, (int) (height * (double) scale)));
+        ImageDecoder.Size seen = new SeenSize(minSize, maxSize).of(width, height);
+        return new ImageSize(seen.width(), seen.height());
     }
 
     /** Resizes, normalises and pads images into one batch. */
@@ -65,7 +62,7 @@ public record DetectionTransform(int minSize, int maxSize, Resampling resampling
         for (RgbImage image : images) {
             ImageSize size = networkSize(image.width(), image.height());
             sizes.add(size);
-            pixels.add(resampling.resample(image, size));
+            pixels.add(resampling.resample(image, size.width(), size.height()));
         }
         return batch(manager, pixels, sizes);
     }

@@ -4,15 +4,29 @@ import io.flamemark.files.JsonException;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonValue;
 import io.flamemark.files.RecordJson;
+import java.util.List;
 
 /** Brings configurations that earlier versions wrote up to the layout of {@link RunConfig}: old runs stay readable. */
 final class ConfigHistory {
+
+    private static final List<String> LATER_AUGMENTING = List.of("exposure", "blur", "noise", "mosaic");
 
     private ConfigHistory() {}
 
     /** The configuration in today's layout; one that is as new or newer is given back as it is. */
     static JsonObject current(JsonObject config) throws JsonException {
-        return config.integer("version") < 2 ? withTuning(withRecipe(config)) : config;
+        JsonObject tuned = config.integer("version") < 2 ? withTuning(withRecipe(config)) : config;
+        return withAllAugmenting(tuned);
+    }
+
+    /** Kinds of variation that came later mean nothing new to the others: where they are not named there were none. */
+    private static JsonObject withAllAugmenting(JsonObject config) throws JsonException {
+        JsonObject named = config.object("augmenting");
+        JsonObject all = named;
+        for (String kind : LATER_AUGMENTING) {
+            all = all.get(kind).isPresent() ? all : all.with(kind, JsonValue.of(0));
+        }
+        return all == named ? config : config.with("augmenting", all);
     }
 
     /** Version 1 knew one way to train and one width of the backbone. */

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import io.flamemark.detection.Detection;
 import io.flamemark.detection.Detections;
 import io.flamemark.geometry.Mask;
+import io.flamemark.imaging.Resampling;
 import io.flamemark.imaging.RgbImage;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
 import io.flamemark.maskrcnn.backbone.ImageSize;

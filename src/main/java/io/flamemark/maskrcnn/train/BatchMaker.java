@@ -1,5 +1,7 @@
 package io.flamemark.maskrcnn.train;
 
+import io.flamemark.augment.Augmenter;
+import io.flamemark.augment.LabelledImage;
 import io.flamemark.dataset.Sample;
 import io.flamemark.run.TrainingException;
 import java.util.ArrayList;
@@ -23,13 +25,15 @@ record BatchMaker(List<Sample> samples, int batchSize, long seed, SampleCache ca
         Random random = new Random(seed * 1_000_003 + number);
         List<Example> batch = new ArrayList<>();
         for (int i = 0; i < batchSize; i++) {
-            batch.add(augmenter.varied(readableAt((number - 1) * batchSize + i), random));
+            LabelledImage image = readableAt((number - 1) * batchSize + i);
+            batch.add(Example.of(
+                    augmenter.varied(image, () -> readableAt(random.nextInt(samples.size())), random)));
         }
         return batch;
     }
 
     /** The sample at a position, or the nearest one after it whose image can be read. */
-    private CachedSample readableAt(int index) {
+    private LabelledImage readableAt(int index) {
         return IntStream.range(index, index + 2 * samples.size())
                 .mapToObj(at -> cache.get(sampleAt(at)))
                 .flatMap(Optional::stream)

@@ -1,7 +1,8 @@
 package io.flamemark.maskrcnn.train;
 
+import io.flamemark.augment.Augmenter;
+import io.flamemark.augment.SampleReader;
 import io.flamemark.dataset.Sample;
-import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.TrainingException;
@@ -32,13 +33,12 @@ final class RunImages implements AutoCloseable {
      */
     RunImages(TrainingJob job, MaskRcnn network) throws IOException {
         RunConfig config = job.config();
-        DetectionTransform transform = DetectionTransform.of(config.network());
-        trainingImages = new SampleCache(2 * transform.minSize(), "training images");
-        validationImages = new SampleCache(transform.minSize(), "validation images");
+        SampleReader reader = new SampleReader(config.network());
+        trainingImages = new SampleCache(reader::spacious, "training images");
+        validationImages = new SampleCache(reader::asSeen, "validation images");
         List<Sample> training = readable(job.dataset().train(), trainingImages);
         count = training.size();
         batchesPerStep = config.tuning().accumulate();
-        Augmenter augmenter = new Augmenter(config.augmenting(), transform);
         features = remembersFeatures(config)
                 ? Optional.of(FeatureStore.open(
                         job.directory().features(), config.machine().featureCache() * MEGABYTE))
@@ -47,21 +47,17 @@ final class RunImages implements AutoCloseable {
         validator = new Validator(
                 validationImages.readable(job.dataset().validation()),
                 validationImages,
-                augmenter,
                 source(network, "validation"));
         int batchSize = config.optimization().batchSize();
         loader = new BatchLoader(
-                new BatchMaker(training, batchSize, config.machine().seed(), trainingImages, augmenter)::batch);
+                new BatchMaker(training, batchSize, config.machine().seed(), trainingImages, new Augmenter(config))::batch);
     }
 
     /** Whether the backbone's outputs come again unchanged: it does not train, and images vary by mirrors alone. */
     static boolean remembersFeatures(RunConfig config) {
-        RunConfig.Augmenting varied = config.augmenting();
         return config.network().trainableStages().equals("heads")
                 && config.machine().featureCache() > 0
-                && varied.crop() == 0
-                && varied.scaleJitter() == 0
-                && varied.colorJitter() == 0;
+                && config.augmenting().mirrorsOnly();
     }
 
     private StageSource source(MaskRcnn network, String purpose) {

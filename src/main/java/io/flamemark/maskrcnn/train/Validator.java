@@ -1,6 +1,8 @@
 package io.flamemark.maskrcnn.train;
 
 import ai.djl.ndarray.NDManager;
+import io.flamemark.augment.LabelledImage;
+import io.flamemark.augment.Variation;
 import io.flamemark.dataset.Sample;
 import io.flamemark.detection.Detections;
 import io.flamemark.maskrcnn.DetectionTransform;
@@ -20,9 +22,10 @@ import java.util.Random;
 /**
  * Judges a network on the validation images: losses and COCO's scores, in pixels of the original images.
  *
+ * @param cache reads them as detection would see them
  * @param stages where the backbone's outputs come from
  */
-record Validator(List<Sample> samples, SampleCache cache, Augmenter augmenter, StageSource stages) {
+record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
 
     /** The same draw of anchors and regions each time, so that epochs compare. */
     private static final long SEED = 20_221_122;
@@ -37,12 +40,12 @@ record Validator(List<Sample> samples, SampleCache cache, Augmenter augmenter, S
         Map<String, Detections> found = new HashMap<>();
         Random random = new Random(SEED);
         for (Sample sample : samples) {
-            Optional<CachedSample> read = cache.get(sample);
+            Optional<LabelledImage> read = cache.get(sample);
             if (read.isEmpty()) {
                 continue;
             }
             seen.add(sample);
-            Example example = augmenter.plain(read.get());
+            Example example = Example.of(new Variation(read.get(), false));
             try (NDManager scratch = network.parameters().manager().newSubManager()) {
                 ImageBatch batch = DetectionTransform.batch(scratch, List.of(example.image()));
                 MaskRcnn.Judgement judgement = TorchRuntime.withoutGradients(() -> network.judge(

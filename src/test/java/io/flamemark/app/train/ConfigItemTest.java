@@ -28,7 +28,7 @@ class ConfigItemTest {
     @Test
     @DisplayName("every value of a configuration is there and explained")
     void explained() {
-        assertEquals(48, items.size());
+        assertEquals(52, items.size());
         items.forEach(i -> assertFalse(i.getDescription().isBlank(), ((ConfigItem) i).path() + " has no help"));
         assertEquals("Min size", item("network.minSize").getName());
     }

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.flamemark.augment.Augmenter;
+import io.flamemark.augment.SampleReader;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
-import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.TinyNetwork;
 import io.flamemark.maskrcnn.infer.MaskRcnnDetectors;
 import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.Detector;
+import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
@@ -98,6 +100,28 @@ class MaskRcnnTrainerTest {
     }
 
     @Test
+    void aPauseIsAStopThatSaysSo() throws IOException {
+        StopSignal stop = new StopSignal();
+        stop.pause();
+        RunEvent.Ended ended = train("run", config(2, 5), stop, events::add);
+        assertEquals(RunState.PAUSED, ended.state());
+        assertEquals(1, ResumePoint.of(run("run")).orElseThrow().step(), "it goes on from the step it paused at");
+    }
+
+    @Test
+    void moreEpochsGoOnWhereTheShorterRunEnded() throws IOException {
+        train("run", config(1, 2), new StopSignal(), event -> {});
+        RunEvent.Ended ended = train("run", config(2, 2), new StopSignal(), events::add);
+        assertEquals(RunState.FINISHED, ended.state());
+        assertEquals(
+                List.of(3, 4),
+                events.stream()
+                        .filter(RunEvent.StepMeasured.class::isInstance)
+                        .map(event -> ((RunEvent.StepMeasured) event).step())
+                        .toList());
+    }
+
+    @Test
     void numbersThatAreNoLongerFiniteEndTheRunAndNameTheImages() {
         RunConfig wild = new RunConfig(
                 RunConfig.VERSION,
@@ -157,9 +181,8 @@ class MaskRcnnTrainerTest {
     void anImageFoundDamagedLaterIsPassedOver() throws IOException {
         List<Sample> samples = dataset.train();
         cutInHalf(samples.get(0));
-        SampleCache cache = new SampleCache(64, "training images");
-        Augmenter augmenter = new Augmenter(config(1, 1).augmenting(), new DetectionTransform(64, 96));
-        List<Example> batch = new BatchMaker(samples, 2, 1, cache, augmenter).batch(1);
+        SampleCache cache = new SampleCache(new SampleReader(NETWORK)::spacious, "training images");
+        List<Example> batch = new BatchMaker(samples, 2, 1, cache, new Augmenter(config(1, 1))).batch(1);
         assertEquals(
                 List.of("none.png", "none.png"), batch.stream().map(Example::id).toList());
         assertEquals(1, cache.leftOut().size());

@@ -1,4 +1,4 @@
-package io.flamemark.maskrcnn.train;
+package io.flamemark.augment;
 
 import io.flamemark.imaging.RgbImage;
 import java.util.random.RandomGenerator;

@@ -1,7 +1,4 @@
-package io.flamemark.maskrcnn;
-
-import io.flamemark.imaging.RgbImage;
-import io.flamemark.maskrcnn.backbone.ImageSize;
+package io.flamemark.imaging;
 
 /**
  * An image at another size, each value interpolated between the nearest four pixels without rounding: PyTorch's
@@ -13,10 +10,10 @@ final class BilinearPixels implements Resampling.Pixels {
     private final Axis across;
     private final Axis down;
 
-    BilinearPixels(RgbImage image, ImageSize size) {
+    BilinearPixels(RgbImage image, int width, int height) {
         this.image = image;
-        across = new Axis(image.width(), size.width());
-        down = new Axis(image.height(), size.height());
+        across = new Axis(image.width(), width);
+        down = new Axis(image.height(), height);
     }
 
     @Override
@@ -27,6 +24,22 @@ final class BilinearPixels implements Resampling.Pixels {
         for (int x = 0; x < across.low.length; x++) {
             row[x] = (1 - weight) * between(upper, x, shift) + weight * between(lower, x, shift);
         }
+    }
+
+    /** As an image, values rounded to whole ones. */
+    RgbImage rounded() {
+        int width = across.low.length;
+        int[] rgb = new int[width * down.low.length];
+        float[] row = new float[width];
+        for (int y = 0; y < down.low.length; y++) {
+            for (int shift = 16; shift >= 0; shift -= 8) {
+                read(y, shift, row);
+                for (int x = 0; x < width; x++) {
+                    rgb[y * width + x] |= Math.round(row[x]) << shift;
+                }
+            }
+        }
+        return new RgbImage(width, down.low.length, rgb);
     }
 
     private float between(int rowStart, int x, int shift) {
