@@ -1,9 +1,7 @@
 package io.flamemark.files;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -80,19 +78,17 @@ public final class RecordJson {
     /** Whether the object names one of the records of a sealed interface, or no record at all. */
     public static boolean knows(JsonObject json, Class<?> sealed) throws JsonException {
         String name = json.stringOr(TYPE, "");
-        return name.isEmpty()
-                || Arrays.stream(sealed.getPermittedSubclasses()).anyMatch(c -> typeName(c).equals(name));
+        return name.isEmpty() || RecordShape.kinds(sealed).containsKey(name);
     }
 
     public JsonObject toJson(Record record) {
         JsonObject.Builder object = JsonObject.builder();
-        if (Arrays.stream(record.getClass().getInterfaces()).anyMatch(Class::isSealed)) {
-            object.put(TYPE, typeName(record.getClass()));
-        }
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = valueOf(component, record);
+        RecordShape shape = RecordShape.of(record.getClass());
+        shape.kind().ifPresent(kind -> object.put(TYPE, kind));
+        for (RecordShape.Part part : shape.parts()) {
+            Object value = part.of(record);
             if (!Optional.empty().equals(value)) {
-                object.put(component.getName(), json(value));
+                object.put(part.name(), json(value));
             }
         }
         return object.build();
@@ -140,36 +136,36 @@ public final class RecordJson {
 
     private Object sealed(JsonObject object, Class<?> type) throws JsonException {
         String name = object.string(TYPE);
-        for (Class<?> candidate : type.getPermittedSubclasses()) {
-            if (typeName(candidate).equals(name)) {
-                return record(object, candidate);
-            }
+        Class<?> kind = RecordShape.kinds(type).get(name);
+        if (kind == null) {
+            throw new JsonException(object.place(), "\"type\": there is no " + name);
         }
-        throw new JsonException(object.place(), "\"type\": there is no " + name);
+        return record(object, kind);
     }
 
     private Object record(JsonObject object, Class<?> type) throws JsonException {
-        RecordComponent[] components = type.getRecordComponents();
-        if (components == null) {
-            throw new IllegalArgumentException(type + " is no record");
+        RecordShape shape = RecordShape.of(type);
+        Object[] values = new Object[shape.parts().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = part(object, shape.parts().get(i));
         }
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            values[i] = component(object, components[i]);
+        try {
+            return shape.construct(values);
+        } catch (InvocationTargetException e) {
+            throw new JsonException(object.place(), String.valueOf(e.getCause().getMessage()));
         }
-        return construct(object, type, components, values);
     }
 
-    private Object component(JsonObject object, RecordComponent component) throws JsonException {
-        String key = component.getName();
-        Optional<JsonValue> found = object.get(key);
-        if (component.getType() == Optional.class) {
+    private Object part(JsonObject object, RecordShape.Part part) throws JsonException {
+        Optional<JsonValue> found = object.get(part.name());
+        if (part.isOptional()) {
             return found.isEmpty() || found.get() instanceof JsonNull
                     ? Optional.empty()
-                    : Optional.of(value(key, found.get(), argument(component.getGenericType())));
+                    : Optional.of(value(part.name(), found.get(), argument(part.type())));
         }
-        JsonValue json = found.orElseThrow(() -> new JsonException(object.place(), "\"" + key + "\" is missing"));
-        return value(key, json, component.getGenericType());
+        JsonValue json =
+                found.orElseThrow(() -> new JsonException(object.place(), "\"" + part.name() + "\" is missing"));
+        return value(part.name(), json, part.type());
     }
 
     private Object value(String key, JsonValue json, Type type) throws JsonException {
@@ -252,37 +248,8 @@ public final class RecordJson {
                                 .toList());
     }
 
-    private static Object construct(JsonObject object, Class<?> type, RecordComponent[] components, Object[] values)
-            throws JsonException {
-        try {
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw new JsonException(object.place(), String.valueOf(e.getCause().getMessage()));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the constructor of " + type + " cannot be used", e);
-        }
-    }
-
-    private static Object valueOf(RecordComponent component, Record record) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(component + " cannot be read", e);
-        }
-    }
-
     private static Type argument(Type parameterized) {
         return ((ParameterizedType) parameterized).getActualTypeArguments()[0];
-    }
-
-    private static String typeName(Class<?> type) {
-        String name = type.getSimpleName();
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     private static String enumName(Enum<?> constant) {

@@ -21,6 +21,7 @@ public final class RunHistory {
     private final List<RunEvent.Notice> notices = new ArrayList<>();
     private RunEvent.Started started;
     private RunEvent.Ended ended;
+    private RunEvent.EpochMeasured best;
 
     /** Since when the clock runs, null while it stands, and what it showed then. */
     private Instant since;
@@ -70,6 +71,7 @@ public final class RunHistory {
             steps.append(it, now);
         } else if (event instanceof RunEvent.EpochMeasured it) {
             epochs.append(it, now);
+            best = it.best() ? it : best;
         } else if (event instanceof RunEvent.MachineMeasured it) {
             machine.append(it, now);
         } else if (event instanceof RunEvent.Notice it) {
@@ -83,6 +85,10 @@ public final class RunHistory {
         steps.backTo(step, RunEvent.StepMeasured::step);
         epochs.backTo(step, RunEvent.EpochMeasured::step);
         machine.backTo(step, RunEvent.MachineMeasured::step);
+        best = epochs.stream()
+                .filter(RunEvent.EpochMeasured::best)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
         now = Math.max(steps.end(), Math.max(epochs.end(), machine.end()));
         ended = null;
     }
@@ -113,6 +119,6 @@ public final class RunHistory {
 
     /** The best epoch so far: the last one that was the best when it was measured. */
     public Optional<RunEvent.EpochMeasured> best() {
-        return epochs.stream().filter(RunEvent.EpochMeasured::best).reduce((earlier, later) -> later);
+        return Optional.ofNullable(best);
     }
 }

@@ -5,12 +5,10 @@ import java.util.Set;
 import javafx.animation.AnimationTimer;
 
 /**
- * Paints charts a few a frame, so that many charts that change at once never hold up the window. Each one that asked is
- * painted once, in the order in which they asked.
+ * Paints one chart a frame, so that many charts that change at once never hold up the window: what is painted must also
+ * be drawn before the next frame is due. Each one that asked is painted once, in the order in which they asked.
  */
 final class PaintQueue {
-
-    private static final long MILLIS_A_FRAME = 4;
 
     private final Set<Runnable> waiting = new LinkedHashSet<>();
     private AnimationTimer frames;
@@ -22,20 +20,17 @@ final class PaintQueue {
             frames = new AnimationTimer() {
                 @Override
                 public void handle(long now) {
-                    paintSome();
+                    paintNext();
                 }
             };
         }
         frames.start();
     }
 
-    private void paintSome() {
-        Budget budget = Budget.millis(MILLIS_A_FRAME);
-        do {
-            Runnable next = waiting.iterator().next();
-            waiting.remove(next);
-            next.run();
-        } while (!waiting.isEmpty() && !budget.isSpent());
+    private void paintNext() {
+        Runnable next = waiting.iterator().next();
+        waiting.remove(next);
+        next.run();
         if (waiting.isEmpty()) {
             frames.stop();
         }

@@ -8,6 +8,7 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -97,14 +98,25 @@ final class PlotCanvas extends Region {
         view.setCursor(inside ? Optional.of(area.valueX(mouseX)) : Optional.empty());
     }
 
-    /** What is on no screen is not painted: a canvas keeps all it is told until it is shown. */
     private void repaint() {
         if (getScene() != null) {
             view.painting().ask(painting);
         }
     }
 
+    private boolean isOnScreen() {
+        Node node = this;
+        while (node.getParent() != null && node.isVisible()) {
+            node = node.getParent();
+        }
+        return node.getScene() != null && node.isVisible();
+    }
+
+    /** What is on no screen is not painted: a canvas keeps all it is told until it is shown. */
     private void paint() {
+        if (!isOnScreen()) {
+            return;
+        }
         clear(curves);
         Plot shown = shown();
         area = PlotPainter.area(shown, view.xAxis(shown), curves.getWidth(), curves.getHeight());
@@ -120,7 +132,7 @@ final class PlotCanvas extends Region {
 
     private void paintHover() {
         clear(hover);
-        if (plot.isEmpty() || getScene() == null) {
+        if (plot.isEmpty() || !isOnScreen()) {
             return;
         }
         GraphicsContext g = hover.getGraphicsContext2D();

@@ -87,7 +87,7 @@ final class PlotPainter {
     private void paintCurve(Series series, PlotArea area) {
         Color color = series.hue().on(ink.dark());
         if (series.line() == Series.Line.FAINT && Trace.isCrowded(series, area)) {
-            fill(Trace.band(series, area), color.deriveColor(0, 1, 1, FAINT_BAND));
+            paintBand(Trace.band(series, area), color.deriveColor(0, 1, 1, FAINT_BAND));
             return;
         }
         Trace trace = Trace.line(series, area);
@@ -104,18 +104,20 @@ final class PlotPainter {
     private void setPen(Series.Line line, Color color, boolean crowded) {
         boolean faint = line == Series.Line.FAINT;
         g.setStroke(faint ? color.deriveColor(0, 1, 1, FAINT) : color);
-        g.setLineWidth(faint || crowded ? 1 : 2);
-        g.setLineCap(StrokeLineCap.ROUND);
+        g.setLineWidth(faint ? 1 : crowded ? 1.5 : 2);
+        g.setLineCap(crowded ? StrokeLineCap.BUTT : StrokeLineCap.ROUND);
         g.setLineJoin(crowded ? StrokeLineJoin.BEVEL : StrokeLineJoin.ROUND);
         if (line == Series.Line.DASHED) {
             g.setLineDashes(2, 6);
         }
     }
 
-    private void fill(Trace outline, Color color) {
+    /** Column by column: filling one outline with thousands of corners takes many times as long. */
+    private void paintBand(Trace band, Color color) {
         g.setFill(color);
-        path(outline);
-        g.fill();
+        for (int i = 0; i + 1 < band.size(); i += 2) {
+            g.fillRect(band.x(i), band.y(i), 1, band.y(i + 1) - band.y(i));
+        }
     }
 
     private void path(Trace trace) {

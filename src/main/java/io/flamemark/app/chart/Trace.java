@@ -42,26 +42,22 @@ final class Trace {
     }
 
     /**
-     * The area between the lowest and the highest point of each column, as a closed outline: first along the highs to the
-     * right, then along the lows back.
+     * From the lowest to the highest point of each column: two points a column, the upper one first, both with the
+     * column's left edge as their place.
      */
     static Trace band(Series series, PlotArea area) {
-        Trace highs = new Trace(series, area);
-        Trace lows = new Trace(series, area);
-        highs.eachColumn((first, end, centre) -> {
-            Extent extent = highs.extent(first, end);
+        Trace trace = new Trace(series, area);
+        trace.eachColumn((first, end, left) -> {
+            Extent extent = trace.extent(first, end);
             if (!extent.isEmpty(area.y().log())) {
                 double top = area.pixelY(extent.high());
                 double bottom = area.pixelY(extent.low(area.y().log()));
                 double more = Math.max(0, (LEAST_THICKNESS - (bottom - top)) / 2);
-                highs.add(centre, top - more);
-                lows.add(centre, bottom + more);
+                trace.add(left, top - more);
+                trace.add(left, bottom + more);
             }
         });
-        for (int i = lows.size - 1; i >= 0; i--) {
-            highs.add(lows.x[i], lows.y[i]);
-        }
-        return highs;
+        return trace;
     }
 
     /** Whether a curve has more points in sight than can be told apart. */
@@ -70,24 +66,25 @@ final class Trace {
     }
 
     private interface Column {
-        /** @param centre pixels from the left edge of the canvas */
-        void points(int first, int end, double centre);
+        /** @param left pixels from the left edge of the canvas to that of the column */
+        void points(int first, int end, double left);
     }
 
     private void eachColumn(Column column) {
         int columns = (int) Math.ceil(area.width());
         int first = from;
         for (int c = 0; c < columns && first < to; c++) {
-            double right = area.left() + c + 1;
-            int end = c == columns - 1 ? to : Math.min(to, series.x().firstFrom(area.valueX(right)));
+            double left = area.left() + c;
+            int end = c == columns - 1 ? to : Math.min(to, series.x().firstFrom(area.valueX(left + 1)));
             if (end > first) {
-                column.points(first, end, right - 0.5);
+                column.points(first, end, left);
                 first = end;
             }
         }
     }
 
-    private void addColumn(int first, int end, double centre) {
+    private void addColumn(int first, int end, double left) {
+        double centre = left + 0.5;
         double before = py(first);
         double after = py(end - 1);
         add(centre, before);

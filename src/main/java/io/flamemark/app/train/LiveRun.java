@@ -1,5 +1,6 @@
 package io.flamemark.app.train;
 
+import io.flamemark.app.chart.Budget;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.host.RunListener;
 import io.flamemark.host.WorkerExit;
@@ -18,8 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class LiveRun implements RunListener {
 
-    /** So many are folded in at once: a flood must not hold the window's thread. */
-    private static final int BATCH = 5_000;
+    /** So long are events folded in at once: a flood must not hold the window's thread. */
+    private static final long MILLIS_AT_ONCE = 4;
 
     private final FxTasks tasks;
     private final Runnable changed;
@@ -90,18 +91,14 @@ final class LiveRun implements RunListener {
 
     private void drain() {
         scheduled.set(false);
-        int folded = 0;
-        while (folded < BATCH) {
-            Runnable change = waiting.poll();
-            if (change == null) {
-                break;
-            }
+        long before = revision;
+        Budget budget = Budget.millis(MILLIS_AT_ONCE);
+        for (Runnable change = waiting.poll(); change != null; change = budget.isSpent() ? null : waiting.poll()) {
             change.run();
-            folded++;
+            revision++;
         }
-        revision += folded;
         // A change that comes while others are folded in schedules a call that finds nothing left.
-        if (folded > 0) {
+        if (revision > before) {
             changed.run();
         }
         if (!waiting.isEmpty()) {

@@ -3,9 +3,12 @@ package io.flamemark.app.train;
 import io.flamemark.app.chart.Throttle;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEvent.EpochMeasured;
+import io.flamemark.run.RunHistory;
 import io.flamemark.settings.Settings.Charts;
 import io.flamemark.settings.SettingsStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -14,6 +17,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -36,7 +40,7 @@ final class RunPanel extends BorderPane {
     private final RunHeader header;
     private final RunCharts charts;
     private final PreviewPane previews;
-    private final ListView<String> log = new ListView<>();
+    private final ListView<EpochMeasured> log = new ListView<>();
     private final Throttle redraw = new Throttle(REDRAW, this::redraw);
 
     RunPanel(TrainViewModel model, FxTasks tasks, SettingsStore settings, Consumer<RunDirectory> inspect) {
@@ -65,6 +69,7 @@ final class RunPanel extends BorderPane {
         tabs.getStyleClass().addAll("dense", "run-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setMinHeight(0);
+        tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> redraw.request());
         SplitPane.setResizableWithParent(tabs, true);
         return tabs;
     }
@@ -75,10 +80,11 @@ final class RunPanel extends BorderPane {
         return tab;
     }
 
-    private ListView<String> epochLog() {
+    private ListView<EpochMeasured> epochLog() {
         log.setId("epoch-log");
         log.getStyleClass().addAll("epoch-log", "dense");
         log.setFixedCellSize(LOG_ROW);
+        log.setCellFactory(list -> new EpochCell());
         log.setMinHeight(0);
         log.setPlaceholder(new Label("Each epoch leaves a line here."));
         return log;
@@ -96,13 +102,29 @@ final class RunPanel extends BorderPane {
                 .forEach(all::add);
         charts.show(all);
         previews.show(shown);
-        showLog(shown);
+        showLog(shown.history());
     }
 
-    private void showLog(ShownRun shown) {
-        List<String> lines = RunProgress.epochLines(shown.history());
-        if (!lines.equals(log.getItems())) {
-            log.getItems().setAll(lines);
+    /** Newest first. An epoch that was told never changes, so the ends of the list tell whether it did. */
+    private void showLog(RunHistory run) {
+        List<EpochMeasured> shownNow = log.getItems();
+        List<EpochMeasured> told = run.epochs();
+        boolean same = shownNow.size() == told.size()
+                && (told.isEmpty() || shownNow.get(0) == told.get(told.size() - 1));
+        if (!same) {
+            List<EpochMeasured> newestFirst = new ArrayList<>(told);
+            Collections.reverse(newestFirst);
+            log.getItems().setAll(newestFirst);
+        }
+    }
+
+    /** Only the lines in sight are put into words. */
+    private static final class EpochCell extends ListCell<EpochMeasured> {
+
+        @Override
+        protected void updateItem(EpochMeasured epoch, boolean empty) {
+            super.updateItem(epoch, empty);
+            setText(empty || epoch == null ? null : RunProgress.line(epoch));
         }
     }
 }

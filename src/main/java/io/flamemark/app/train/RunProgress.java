@@ -4,9 +4,6 @@ import io.flamemark.run.RunEvent.EpochMeasured;
 import io.flamemark.run.RunEvent.Started;
 import io.flamemark.run.RunEvent.StepMeasured;
 import io.flamemark.run.RunHistory;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,15 +37,8 @@ record RunProgress(double fraction, String epoch, String step, String timeLeft, 
                 String.format(Locale.ROOT, "%.1f images/s", last.imagesPerSecond()));
     }
 
-    /** One line an epoch, newest first, for the log below the charts. */
-    static List<String> epochLines(RunHistory run) {
-        List<String> lines =
-                new ArrayList<>(run.epochs().stream().map(RunProgress::line).toList());
-        Collections.reverse(lines);
-        return lines;
-    }
-
-    private static String line(EpochMeasured epoch) {
+    /** An epoch in one line, for the log below the charts. */
+    static String line(EpochMeasured epoch) {
         StringBuilder line = new StringBuilder("Epoch %3d  loss %s"
                 .formatted(epoch.epoch(), Words.loss(epoch.training().total())));
         epoch.validation().ifPresent(v -> line.append("  validation ").append(Words.loss(v.total())));

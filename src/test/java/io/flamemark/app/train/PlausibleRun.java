@@ -12,25 +12,32 @@ import java.util.Random;
 /** Events as a training of a small network tells them: falling, noisy losses and rising scores. */
 final class PlausibleRun {
 
-    private static final int STEPS_PER_EPOCH = 20;
+    private static final int FEW_STEPS = 20;
 
     private final int epochs;
+    private final int stepsPerEpoch;
     private final Random noise = new Random(7);
     private double best = -1;
     private int bestEpoch;
 
-    private PlausibleRun(int epochs) {
+    private PlausibleRun(int epochs, int stepsPerEpoch) {
         this.epochs = epochs;
+        this.stepsPerEpoch = stepsPerEpoch;
+    }
+
+    /** A run of days. */
+    static List<RunEvent> epochs(int epochs, int stepsPerEpoch) {
+        return new PlausibleRun(epochs, stepsPerEpoch).events(epochs);
     }
 
     /** From the start to the last validated epoch. */
     static List<RunEvent> epochs(int epochs) {
-        return new PlausibleRun(epochs).events(epochs);
+        return new PlausibleRun(epochs, FEW_STEPS).events(epochs);
     }
 
     /** The first {@code done} epochs of a run planned for {@code planned}. */
     static List<RunEvent> unfinished(int planned, int done) {
-        return new PlausibleRun(planned).events(done);
+        return new PlausibleRun(planned, FEW_STEPS).events(done);
     }
 
     static RunEvent.Ended ended(int bestEpoch) {
@@ -39,14 +46,14 @@ final class PlausibleRun {
 
     private List<RunEvent> events(int done) {
         List<RunEvent> events = new ArrayList<>();
-        events.add(new RunEvent.Started("run", 20, 10, epochs, STEPS_PER_EPOCH, 12_345_678));
+        events.add(new RunEvent.Started("run", 20, 10, epochs, stepsPerEpoch, 12_345_678));
         for (int epoch = 1; epoch <= done; epoch++) {
             LossBreakdown mean = LossBreakdown.ZERO;
-            for (int i = 1; i <= STEPS_PER_EPOCH; i++) {
-                int step = (epoch - 1) * STEPS_PER_EPOCH + i;
+            for (int i = 1; i <= stepsPerEpoch; i++) {
+                int step = (epoch - 1) * stepsPerEpoch + i;
                 LossBreakdown losses = losses(step, 0.35);
-                mean = mean.plus(losses.times(1.0 / STEPS_PER_EPOCH));
-                int left = epochs * STEPS_PER_EPOCH - step;
+                mean = mean.plus(losses.times(1.0 / stepsPerEpoch));
+                int left = epochs * stepsPerEpoch - step;
                 events.add(new RunEvent.StepMeasured(
                         epoch, step, losses, rate(step), 2.1 + 0.1 * noise.nextDouble(), left * 1.4));
             }
@@ -62,9 +69,9 @@ final class PlausibleRun {
         best = Math.max(best, ap50);
         bestEpoch = isBest ? epoch : bestEpoch;
         Scores scores = new Scores(ap50 * 0.62, ap50, ap50 * 0.58, Math.min(1, ap50 * 1.05), ap50 * 0.85);
-        LossBreakdown validation = losses(epoch * STEPS_PER_EPOCH, 0.08).times(1.12 + 0.006 * epoch);
+        LossBreakdown validation = losses(epoch * stepsPerEpoch, 0.08).times(1.12 + 0.006 * epoch);
         return new RunEvent.EpochMeasured(
-                epoch, epoch * STEPS_PER_EPOCH, mean, Optional.of(validation), Optional.of(scores), isBest, 31.4);
+                epoch, epoch * stepsPerEpoch, mean, Optional.of(validation), Optional.of(scores), isBest, 31.4);
     }
 
     private LossBreakdown losses(int step, double roughness) {
@@ -82,7 +89,7 @@ final class PlausibleRun {
     }
 
     private double rate(int step) {
-        int all = epochs * STEPS_PER_EPOCH;
+        int all = epochs * stepsPerEpoch;
         double warm = Math.min(1, step / 30.0);
         return 0.01 * warm * 0.5 * (1 + Math.cos(Math.PI * step / all));
     }
