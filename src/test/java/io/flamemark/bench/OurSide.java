@@ -28,7 +28,7 @@ public final class OurSide {
 
     private final BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
-    /** Arguments: {@code train} or {@code detect}, the folder, the size, the batch, the threads, the precision. */
+    /** Arguments: {@code prepare}, {@code train} or {@code detect}, the folder, the size, the batch, the threads, the precision. */
     public static void main(String[] arguments) throws IOException {
         Scene scene = new Scene(
                 Path.of(arguments[1]),
@@ -36,13 +36,11 @@ public final class OurSide {
                 Integer.parseInt(arguments[3]),
                 Integer.parseInt(arguments[4]));
         TorchRuntime.start(scene.threads());
-        TrainingJob job = scene.write(arguments[5]);
         OurSide side = new OurSide();
-        say("ready");
-        if (arguments[0].equals("train")) {
-            side.train(job);
-        } else {
-            side.detect(scene);
+        switch (arguments[0]) {
+            case "prepare" -> scene.write();
+            case "train" -> side.train(scene.job(arguments[5]));
+            default -> side.detect(scene);
         }
     }
 
@@ -84,6 +82,7 @@ public final class OurSide {
     /** The training loop itself takes the steps; between two of them it waits for the next command. */
     private void train(TrainingJob job) throws IOException {
         StopSignal stop = new StopSignal();
+        say("ready");
         if (!nextCommand()) {
             return;
         }
@@ -101,6 +100,7 @@ public final class OurSide {
 
     private void detect(Scene scene) throws IOException {
         try (Detector detector = new MaskRcnnDetectors().open(scene.run().root())) {
+            say("ready");
             while (nextCommand()) {
                 Moment start = Moment.now();
                 int found = detector.detect(scene.image(0), 0).size();

@@ -67,38 +67,39 @@ record Scene(Path folder, int size, int batch, int threads) {
         return folder.resolve("image-" + index + ".png");
     }
 
-    /** Writes everything; a folder that has it already is filled with the same again. */
-    TrainingJob write(String precision) throws IOException {
-        List<Sample> samples = new ArrayList<>();
+    /** Writes everything into the folder. */
+    void write() throws IOException {
         List<Picture> pictures = new ArrayList<>();
         for (int i = 0; i < batch; i++) {
-            SyntheticScene scene = SceneSynthesizer.synthesize(new SceneSpec(
-                    SceneSpec.Place.values()[i % SceneSpec.Place.values().length],
-                    SceneSpec.Time.values()[0],
-                    FIRES,
-                    i + 1,
-                    size,
-                    size));
-            ImageEncoder.write(scene.image(), image(i), 1);
-            List<Polygon> outlines =
-                    scene.fires().stream().map(FireTruth::polygon).toList();
-            samples.add(new Sample(
-                    "image-" + i,
-                    image(i),
-                    size,
-                    size,
-                    outlines.stream()
-                            .map(outline -> new Instance(1, List.of(outline)))
-                            .toList()));
-            pictures.add(new Picture(
-                    image(i).getFileName().toString(),
-                    outlines.stream().map(Scene::flat).toList()));
+            ImageEncoder.write(synthesized(i).image(), image(i), 1);
+            String file = image(i).getFileName().toString();
+            pictures.add(new Picture(file, outlines(i).stream().map(Scene::flat).toList()));
         }
         RunFiles.write(folder.resolve("scene.json"), new Shared(size, batch, threads, LEARNING_RATE, pictures));
+        writeModel(job("auto"));
+    }
+
+    /** What this program's side trains on. */
+    TrainingJob job(String precision) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < batch; i++) {
+            List<Instance> instances = outlines(i).stream()
+                    .map(outline -> new Instance(1, List.of(outline)))
+                    .toList();
+            samples.add(new Sample("image-" + i, image(i), size, size, instances));
+        }
         Dataset dataset = new Dataset(new LabelMap(List.of("fire")), samples, List.of(), List.of());
-        TrainingJob job = new TrainingJob(config(precision), dataset, run());
-        writeModel(job);
-        return job;
+        return new TrainingJob(config(precision), dataset, run());
+    }
+
+    private SyntheticScene synthesized(int index) {
+        SceneSpec.Place[] places = SceneSpec.Place.values();
+        return SceneSynthesizer.synthesize(new SceneSpec(
+                places[index % places.length], SceneSpec.Time.values()[0], FIRES, index + 1, size, size));
+    }
+
+    private List<Polygon> outlines(int index) {
+        return synthesized(index).fires().stream().map(FireTruth::polygon).toList();
     }
 
     private static List<Double> flat(Polygon outline) {

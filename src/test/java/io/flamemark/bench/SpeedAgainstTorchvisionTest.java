@@ -52,6 +52,7 @@ class SpeedAgainstTorchvisionTest {
     }
 
     private void compare(String mode, String what) throws IOException {
+        ours("prepare").close();
         try (Contestant ours = ours(mode)) {
             assertTrue(ours.isReady(), () -> "our side did not start: " + log("ours.log"));
             try (Contestant peer = peer(mode)) {

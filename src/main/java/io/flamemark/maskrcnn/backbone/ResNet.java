@@ -56,11 +56,20 @@ final class ResNet {
         }
         NDList outputs = new NDList(stages.size());
         for (List<ResidualBlock> stage : stages) {
-            for (ResidualBlock block : stage) {
-                x = block.apply(x);
-            }
+            x = through(stage, x);
             outputs.add(x);
         }
         return outputs;
+    }
+
+    /** Gives up the maps between blocks; what the way back needs of them is kept by PyTorch. */
+    private static NDArray through(List<ResidualBlock> stage, NDArray input) {
+        NDArray x = stage.get(0).apply(input);
+        for (ResidualBlock block : stage.subList(1, stage.size())) {
+            try (NDArray before = x) {
+                x = block.apply(before);
+            }
+        }
+        return x;
     }
 }

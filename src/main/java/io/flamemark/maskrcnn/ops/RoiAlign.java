@@ -45,12 +45,13 @@ public final class RoiAlign {
         RoiSampling sampling = RoiSampling.of(pyramid, boxes, imageOfBox, outputSize);
         NDManager manager = levels.head().getManager();
         // The arrays share Java's memory, which the backward pass still reads: they live as long as the features.
-        NDArray bins = BagSum.FUNCTION.apply(
-                rows(levels, channels),
-                manager.create(sampling.rows()),
-                manager.create(sampling.offsets()),
-                manager.create(sampling.weights()));
-        return bins.reshape(count, outputSize, outputSize, channels).transpose(0, 3, 1, 2);
+        try (NDArray rows = rows(levels, channels)) {
+            return BagSum.FUNCTION.apply(
+                    rows,
+                    manager.create(sampling.rows()),
+                    manager.create(sampling.offsets(), new Shape(count, outputSize, outputSize)),
+                    manager.create(sampling.weights()));
+        }
     }
 
     /** All levels as rows of C features, {@code [N * sum(H * W), C]}: image, then level, then pixel. */
@@ -69,8 +70,11 @@ public final class RoiAlign {
 
         static final TorchFunction FUNCTION =
                 TorchFunction.compile(List.of("features", "rows", "offsets", "weights"), """
-                bags, _0, _1, _2 = torch.embedding_bag(features, rows, offsets, False, 0, False, weights)
-                return bags
+                starts = torch.reshape(offsets, [-1])
+                bags, _0, _1, _2 = torch.embedding_bag(features, rows, starts, False, 0, False, weights)
+                s = torch.size(offsets, 1)
+                boxes = torch.reshape(bags, [torch.size(offsets, 0), s, s, torch.size(features, 1)])
+                return torch.permute(boxes, [0, 3, 1, 2])
                 """);
     }
 }

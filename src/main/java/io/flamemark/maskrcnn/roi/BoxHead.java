@@ -40,7 +40,10 @@ final class BoxHead {
     /** @param pooled {@code [R, channels, 7, 7]} */
     Output apply(NDArray pooled) {
         long boxes = pooled.getShape().get(0);
-        NDArray x = Activation.relu(fc6.apply(pooled.reshape(boxes, -1)));
+        NDArray x;
+        try (NDArray flat = pooled.reshape(boxes, -1)) {
+            x = Activation.relu(fc6.apply(flat));
+        }
         x = Activation.relu(fc7.apply(x));
         return new Output(classScore.apply(x), boxOffsets.apply(x).reshape(boxes, -1, 4));
     }

@@ -50,13 +50,15 @@ final class MaskHead {
     }
 
     /**
-     * @param pooled {@code [R, channels, 14, 14]}
+     * @param pooled {@code [R, channels, 14, 14]}, closed here: such maps are large
      * @return logits {@code [R, classes, 28, 28]}
      */
     NDArray apply(NDArray pooled) {
         NDArray x = pooled;
         for (ConvNorm layer : layers) {
-            x = layer.rectified(x);
+            try (NDArray before = x) {
+                x = layer.rectified(before);
+            }
         }
         return Predictor.FUNCTION.apply(x, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
     }

@@ -66,12 +66,18 @@ public final class RoiHeads {
         if (targets.labels().length == 0) {
             return new RoiLosses(manager.create(0f), manager.create(0f), manager.create(0f));
         }
-        BoxHead.Output output = boxHead.apply(boxPool.align(levels, SCALES, targets.boxes(), targets.imageOfBox()));
+        BoxHead.Output output = judged(levels, targets.boxes(), targets.imageOfBox());
         NDArray classifier = Losses.crossEntropy(output.logits(), manager.create(targets.labels()));
         if (targets.positives().length == 0) {
             return new RoiLosses(classifier, manager.create(0f), manager.create(0f));
         }
         return new RoiLosses(classifier, boxLoss(output, targets), maskLoss(levels, targets));
+    }
+
+    private BoxHead.Output judged(NDList levels, float[] boxes, int[] imageOfBox) {
+        try (NDArray pooled = boxPool.align(levels, SCALES, boxes, imageOfBox)) {
+            return boxHead.apply(pooled);
+        }
     }
 
     private NDArray boxLoss(BoxHead.Output output, RoiTargets targets) {
@@ -134,7 +140,7 @@ public final class RoiHeads {
         }
         int[] images = new int[count];
         Arrays.fill(images, image);
-        BoxHead.Output output = boxHead.apply(boxPool.align(levels, SCALES, proposals, images));
+        BoxHead.Output output = judged(levels, proposals, images);
         DetectionFilter.Kept kept = filter.filter(
                 output.logits().softmax(1).toFloatArray(), output.offsets().toFloatArray(), proposals, classes, size);
         return kept.labels().length == 0 ? List.of() : withMasks(levels, image, kept);
