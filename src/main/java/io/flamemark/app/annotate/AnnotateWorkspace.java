@@ -41,7 +41,7 @@ public final class AnnotateWorkspace implements Workspace {
         canvas.getChildren()
                 .addAll(
                         new ZoomPill(commands, canvas.canvas().viewport(), canvas.hasPicture()),
-                        new PicturePill(model));
+                        new PicturePill(model, canvas));
         BorderPane middle = new BorderPane(canvas);
         middle.setTop(new AnnotateToolbar(model, commands, classes));
         ImageListPane images = new ImageListPane(model, tasks);

@@ -5,6 +5,7 @@ import io.flamemark.edit.PictureEdits;
 import io.flamemark.imaging.DeepImage;
 import io.flamemark.imaging.Levels;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.RangeSlider;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,6 +24,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * of a file with several.
  */
 final class PicturePill extends HBox {
+
+    private static final double ROOMY = 705;
+    private static final double ABOVE_THE_ZOOM = 44;
 
     private final AnnotateModel model;
     private final RangeSlider slider = new RangeSlider(0, Levels.MOST, 0, Levels.MOST);
@@ -35,7 +40,8 @@ final class PicturePill extends HBox {
     /** While the slider follows the model, it does not lead it. */
     private boolean following;
 
-    PicturePill(AnnotateModel model) {
+    /** @param canvas where it lies in the lower left corner, beside the zoom or, where that is narrow, above it */
+    PicturePill(AnnotateModel model, Region canvas) {
         this.model = model;
         setId("picture-pill");
         getStyleClass().addAll("zoom-pill", "picture-pill");
@@ -46,14 +52,19 @@ final class PicturePill extends HBox {
         paging = paging();
         getChildren().addAll(levelling, between, paging);
         getChildren().forEach(child -> child.managedProperty().bind(child.visibleProperty()));
+        canvas.widthProperty().addListener((o, was, is) -> lift(is.doubleValue()));
         model.pictureProperty().addListener((o, was, is) -> follow());
         model.levelsProperty().addListener((o, was, is) -> follow());
         follow();
     }
 
+    private void lift(double width) {
+        StackPane.setMargin(this, new Insets(0, 0, width < ROOMY ? ABOVE_THE_ZOOM : 0, 0));
+    }
+
     private Node levelling() {
         slider.setId("levels");
-        slider.setPrefWidth(220);
+        slider.setPrefWidth(150);
         slider.setFocusTraversable(false);
         slider.lowValueProperty().addListener((o, was, is) -> lead());
         slider.highValueProperty().addListener((o, was, is) -> lead());

@@ -57,11 +57,13 @@ class PicturePillTest {
             throw new AssertionError(e);
         });
         model = new AnnotateModel(project, new Pictures(tasks, project::locator));
-        pill = new PicturePill(model);
+        StackPane canvas = new StackPane();
+        pill = new PicturePill(model, canvas);
+        canvas.getChildren().add(pill);
         List<ImageEntry> images =
                 List.of("plain.png", "deep.tif", "turned.jpg").stream().map(PicturePillTest::entry).toList();
         project.open(new Project("p", images, AttributeSchema.empty(), ""), folder.resolve("via_project.json"));
-        stage.setScene(new Scene(new StackPane(pill), 600, 200));
+        stage.setScene(new Scene(canvas, 600, 200));
         stage.show();
     }
 
