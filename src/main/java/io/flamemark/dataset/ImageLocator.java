@@ -1,5 +1,6 @@
 package io.flamemark.dataset;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -58,6 +59,26 @@ public final class ImageLocator {
         return candidates(filename)
                 .filter(file -> Files.isRegularFile(file) && isAllowed(file))
                 .findFirst();
+    }
+
+    /**
+     * As {@link #find}.
+     *
+     * @throws FileNotFoundException if there is none that may be opened, with a sentence that says where it was looked for
+     *     or what has to be allowed
+     */
+    public Path get(String filename) throws FileNotFoundException {
+        Optional<Path> found = find(filename);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        Optional<Path> outside = folderToAllow(filename);
+        throw new FileNotFoundException(
+                outside.isPresent()
+                        ? "\"" + filename + "\" lies in " + outside.get()
+                                + ", outside of the project's folder; it is opened once that folder is allowed."
+                        : "\"" + filename + "\" is not there; it was looked for at " + expected(filename)
+                                + " and by its name beside the project.");
     }
 
     /** Where the image is looked for first; to name in messages when it is not found. */

@@ -1,10 +1,12 @@
 package io.flamemark.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +96,12 @@ class ImageLocatorTest {
         }
         assertEquals(Optional.empty(), new ImageLocator(project, "").find("link.jpg"));
         assertEquals(Optional.of(outside), new ImageLocator(project, "").folderToAllow("link.jpg"));
+        FileNotFoundException refused = assertThrows(
+                FileNotFoundException.class, () -> new ImageLocator(project, "").get("link.jpg"));
+        assertEquals(
+                "\"link.jpg\" lies in " + outside
+                        + ", outside of the project's folder; it is opened once that folder is allowed.",
+                refused.getMessage());
         assertEquals(Optional.empty(), new ImageLocator(project, "").folderToAllow("/nowhere/at/all.jpg"));
         assertEquals(Optional.empty(), new ImageLocator(project, "").folderToAllow("https://example.org/a.jpg"));
     }

@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,7 @@ class FuzzTest {
 
     @Test
     @Tag("full")
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
     @EnabledIfSystemProperty(named = "flamemark.fuzz", matches = "\\d+", disabledReason = "the number of mutations")
     void asManyAsAskedFor() throws Exception {
         List<byte[]> seeds = seeds();

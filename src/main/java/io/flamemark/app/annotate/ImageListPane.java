@@ -2,7 +2,6 @@ package io.flamemark.app.annotate;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
-import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.app.picture.Thumbnailer;
 import io.flamemark.app.task.FxTasks;
@@ -13,7 +12,6 @@ import io.flamemark.imaging.ImageDecoder;
 import io.flamemark.imaging.RgbImage;
 import io.flamemark.imaging.Thumbnails;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
@@ -40,7 +38,10 @@ final class ImageListPane extends VBox {
         this.model = model;
         getStyleClass().addAll("side-panel", "image-list");
         Thumbnailer<ImageId> thumbnailer = new Thumbnailer<>(tasks, this::reading, this::refresh);
-        model.project().onOpened(thumbnailer::forget);
+        model.project().onOpened(() -> {
+            thumbnailer.forget();
+            refresh();
+        });
         model.project().addListener(change -> {
             if (changesPictures(change)) {
                 thumbnailer.forget();
@@ -61,19 +62,19 @@ final class ImageListPane extends VBox {
     private Optional<Callable<RgbImage>> reading(ImageId id) {
         ImageLocator locator = model.project().locator();
         return model.project().project().image(id).map(image -> () -> {
-            String name = image.filename();
-            Path file = locator.find(name).orElseGet(() -> locator.expected(name));
+            Path file = locator.get(image.filename());
             return Thumbnails.of(new ImageDecoder().decode(file, PictureOf.rendering(image)), Thumbnailer.SIDE);
         });
     }
 
     /** Whether an edit chose another picture of a file, or turned it. */
     private static boolean changesPictures(EditSession.Change change) {
-        Map<ImageId, ImageEntry> before = change.before().byId();
         return change.touched().images().stream()
-                .filter(before::containsKey)
                 .flatMap(id -> change.after().image(id).stream())
-                .anyMatch(image -> !PictureOf.rendering(image).equals(PictureOf.rendering(before.get(image.id()))));
+                .anyMatch(image -> change.before()
+                        .image(image.id())
+                        .filter(was -> !PictureOf.rendering(image).equals(PictureOf.rendering(was)))
+                        .isPresent());
     }
 
     private HBox header() {

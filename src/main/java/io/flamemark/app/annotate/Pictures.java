@@ -122,7 +122,7 @@ final class Pictures {
     }
 
     private Picture.Ready decode(ImageEntry entry, ImageLocator locator) throws IOException {
-        Path file = locator.find(entry.filename()).orElseGet(() -> locator.expected(entry.filename()));
+        Path file = locator.get(entry.filename());
         Rendering rendering = PictureOf.rendering(entry);
         ImageDecoder.Decoded decoded = decoder.decodeDeep(file, rendering);
         ImageDecoder.Size size = new ImageDecoder.Size(
