@@ -71,19 +71,31 @@ final class DefinitionWriter {
         List<JsonMember> rest = new ArrayList<>(object.members());
         List<JsonMember> members = new ArrayList<>();
         for (Option option : next.options()) {
-            JsonMember member = rest.stream()
-                    .filter(m -> m.key().equals(option.id()))
-                    .findFirst()
-                    .orElse(null);
+            JsonMember member = named(rest, option.id());
             JsonValue description = JsonValue.of(option.description());
             if (member == null) {
-                members.add(new JsonMember(option.id(), description));
+                JsonMember before = named(rest, formerName(option, was, next));
+                members.add(new JsonMember(option.id(), before == null ? description : before.value()));
             } else {
                 rest.remove(member);
                 members.add(was.contains(option) ? member : member.withValue(description));
             }
         }
         return members;
+    }
+
+    private static JsonMember named(List<JsonMember> members, String key) {
+        return members.stream().filter(m -> m.key().equals(key)).findFirst().orElse(null);
+    }
+
+    /** What a new option was called, if it stands where one stood that is gone and that was described alike; or null. */
+    private static String formerName(Option option, List<Option> was, Attribute next) {
+        int place = next.options().indexOf(option);
+        Option before = place < was.size() && was.size() == next.options().size() ? was.get(place) : null;
+        boolean renamed = before != null
+                && before.description().equals(option.description())
+                && next.options().stream().noneMatch(o -> o.id().equals(before.id()));
+        return renamed ? before.id() : null;
     }
 
     /** What is chosen at first; members that say neither more nor less than before stand as they stood. */

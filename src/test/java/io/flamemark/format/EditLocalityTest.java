@@ -243,6 +243,29 @@ class EditLocalityTest {
                 "\"file\":{\"who\":{\"type\":\"text\",\"description\":\"\",\"default_value\":\"x\"}}");
     }
 
+    @Test
+    void aRenamedClassKeepsItsDescriptionHoweverOdd() throws Exception {
+        assertEdit(
+                "odd-definitions.json",
+                p -> p.withSchema(renamed(p.schema(), "a", "flame")),
+                "{\"a\": 1.50, \"b\": \"B\"}, \"default_options\": {\"a\": false, \"b\" : true}",
+                "{\"flame\": 1.50, \"b\": \"B\"}, \"default_options\": {\"b\" : true}");
+    }
+
+    private static AttributeSchema renamed(AttributeSchema schema, String from, String to) {
+        Map<String, Attribute> region = new LinkedHashMap<>(schema.region());
+        region.computeIfPresent(
+                "class",
+                (key, was) -> new Attribute(
+                        was.type(),
+                        was.description(),
+                        was.options().stream()
+                                .map(o -> o.id().equals(from) ? new Option(to, o.description()) : o)
+                                .toList(),
+                        was.defaults()));
+        return new AttributeSchema(region, schema.file());
+    }
+
     private static AttributeSchema withClass(AttributeSchema schema, String name) {
         Map<String, Attribute> region = new LinkedHashMap<>(schema.region());
         region.computeIfPresent(

@@ -210,9 +210,11 @@ public final class EditJournal {
     }
 
     private void trouble(Exception cause) {
-        LOG.warn("Edits cannot be written to the journal", cause);
-        failing = true;
-        listener.trouble(Optional.of(reason(cause)));
+        if (!failing) {
+            LOG.warn("Edits cannot be written to the journal", cause);
+            failing = true;
+            listener.trouble(Optional.of(reason(cause)));
+        }
         if (!writer.isShutdown()) {
             writer.schedule(this::writeWaiting, RETRY_SECONDS, TimeUnit.SECONDS);
         }

@@ -67,8 +67,12 @@ final class JournalFile implements Closeable {
             move(fresh, path);
             AtomicFile.forceFolder(path.getParent());
             return file;
+        } catch (JournalInUseException e) {
+            channel.close();
+            throw e;
         } catch (IOException e) {
             channel.close();
+            Files.deleteIfExists(fresh);
             throw e;
         }
     }

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The journal on the disk: a base and the entries made on top of it, in the first place that takes them; no file at all
  * while there are no entries. Not thread-safe.
  */
 final class JournalStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalStore.class);
 
     private final JournalPlaces places;
     private final JournalFile.Disk disk;
@@ -53,8 +57,36 @@ final class JournalStore {
             return;
         }
         List<Long> added = new ArrayList<>();
-        file.append(encoded(lines, file.end(), added));
+        byte[] bytes = encoded(lines, file.end(), added);
+        try {
+            file.append(bytes);
+        } catch (IOException e) {
+            moveElsewhere(bytes, e);
+        }
         starts.addAll(added);
+    }
+
+    /** The disk of the project may be full while the person's own is not. */
+    private void moveElsewhere(byte[] added, IOException cause) throws IOException {
+        Path place = places.elsewhere();
+        if (file.path().equals(place) || Files.exists(place)) {
+            throw cause;
+        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        JournalFile old = file;
+        try {
+            content.writeBytes(old.read(0));
+            content.writeBytes(added);
+            file = JournalFile.replace(place, content.toByteArray(), disk);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            throw cause;
+        }
+        try {
+            old.delete();
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed; the journal goes on in {}", old.path(), place, e);
+        }
     }
 
     private void open(List<? extends JournalLine> lines) throws IOException {

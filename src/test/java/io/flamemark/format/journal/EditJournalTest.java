@@ -292,6 +292,27 @@ class EditJournalTest {
     }
 
     @Test
+    @DisplayName("the project's disk is full, the person's own is not: the journal goes on there, nobody needs to know")
+    void projectsDiskFull() throws Exception {
+        FullDisk disk = new FullDisk(file -> file.getParent().equals(folder));
+        Project last;
+        try (Workplace work = new Workplace(project, places, disk)) {
+            work.session.apply(draw(work));
+            assertTrue(work.journal.settle());
+            disk.full = true;
+            work.session.apply(draw(work));
+            work.session.apply(draw(work));
+            assertTrue(work.journal.settle());
+            assertEquals(List.of(), work.troubles);
+            assertTrue(Files.exists(places.elsewhere()) && !Files.exists(places.beside()));
+            last = work.session.project();
+        }
+        try (Workplace again = open()) {
+            assertEquals(last, again.session.project());
+        }
+    }
+
+    @Test
     @DisplayName("a disk that is full from the start, and a save elsewhere: what is saved is waited for no longer")
     void savedWhileFull() throws Exception {
         FullDisk disk = new FullDisk();

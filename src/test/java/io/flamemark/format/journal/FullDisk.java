@@ -10,17 +10,28 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** A disk on which, once it is full, only a few bytes more find room. */
+/** A disk on which, once it is full, only a few bytes more find room; or of which only a part is. */
 final class FullDisk implements JournalFile.Disk {
 
     private static final int ROOM = 25;
 
     volatile boolean full;
+    private final Predicate<Path> part;
+
+    FullDisk() {
+        this(file -> true);
+    }
+
+    FullDisk(Predicate<Path> part) {
+        this.part = part;
+    }
 
     @Override
     public FileChannel open(Path file, Set<StandardOpenOption> options) throws IOException {
-        return new Channel(FileChannel.open(file, options));
+        FileChannel real = FileChannel.open(file, options);
+        return part.test(file) ? new Channel(real) : real;
     }
 
     private final class Channel extends FileChannel {
