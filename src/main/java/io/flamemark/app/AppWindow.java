@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -61,7 +62,8 @@ public final class AppWindow {
     private final ScheduledExecutorService journalWriter =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("journal"));
 
-    public AppWindow(Stage stage, AppContext context, FxTasks tasks) {
+    /** @param openFolder shows a folder in the system's file manager */
+    public AppWindow(Stage stage, AppContext context, FxTasks tasks, Consumer<Path> openFolder) {
         this.stage = stage;
         this.context = context;
         prompts = new FxPrompts(stage, this::note);
@@ -73,7 +75,8 @@ public final class AppWindow {
         new FolderPermission(project, tasks, prompts, context.settings());
         new ImportCommand(project, tasks, prompts).register(commands);
         new ExportCommands(project, document, tasks, prompts).register(commands);
-        workspaces = new Workspaces(project, document, context, tasks, commands, prompts, clock, this::bring);
+        workspaces = new Workspaces(
+                project, document, context, tasks, commands, prompts, clock, openFolder, this::bring);
         ShellCommands.register(
                 commands,
                 workspaces.all(),
@@ -161,10 +164,23 @@ public final class AppWindow {
 
     private void quit() {
         document.settle(() -> {
-            if (!workspaces.isTraining() || prompts.leaveTraining()) {
+            if (!workspaces.isTraining() || mayLeaveTraining()) {
                 close();
             }
         });
+    }
+
+    private boolean mayLeaveTraining() {
+        return switch (prompts.leaveTraining()) {
+            case CANCEL -> false;
+            case STOP -> true;
+            case GO_ON -> workspaces.leaveTrainingOn() || refuseGoingOn();
+        };
+    }
+
+    private boolean refuseGoingOn() {
+        prompts.problem("The training cannot go on alone", "It runs inside of this window, and would end with it.");
+        return false;
     }
 
     private void close() {

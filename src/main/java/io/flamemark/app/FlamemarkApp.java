@@ -2,6 +2,7 @@ package io.flamemark.app;
 
 import io.flamemark.app.dialog.CrashDialog;
 import io.flamemark.app.task.FxTasks;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
@@ -27,7 +28,11 @@ public final class FlamemarkApp extends Application {
         FxTasks tasks = FxTasks.onWindow(background, crash::show);
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, error) -> tasks.onWindowThread(() -> crash.show(error)));
-        new AppWindow(stage, CONTEXT.get(), tasks).show();
+        new AppWindow(stage, CONTEXT.get(), tasks, this::openFolder).show();
+    }
+
+    private void openFolder(Path folder) {
+        getHostServices().showDocument(folder.toUri().toString());
     }
 
     @Override

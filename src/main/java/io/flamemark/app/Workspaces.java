@@ -12,10 +12,13 @@ import io.flamemark.app.project.ProjectDocument;
 import io.flamemark.app.project.ProjectModel;
 import io.flamemark.app.shell.Workspace;
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.app.train.ComparisonModel;
 import io.flamemark.app.train.ProjectTraining;
+import io.flamemark.app.train.RunsViewModel;
 import io.flamemark.app.train.TrainViewModel;
 import io.flamemark.app.train.TrainWorkspace;
 import io.flamemark.app.train.TrainingFiles;
+import io.flamemark.edit.SplitEdits;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunStore;
 import io.flamemark.settings.SettingsStore;
@@ -36,6 +39,7 @@ final class Workspaces {
     private final TrainViewModel trainModel;
 
     /**
+     * @param openFolder shows a folder in the system's file manager
      * @param bring brings a workspace to the front
      * @param prompts asks and tells
      */
@@ -47,6 +51,7 @@ final class Workspaces {
             CommandRegistry commands,
             FxPrompts prompts,
             Clock clock,
+            Consumer<Path> openFolder,
             Consumer<Workspace> bring) {
         this.project = project;
         this.clock = clock;
@@ -59,7 +64,15 @@ final class Workspaces {
                 (image, detection, className) ->
                         prompts.note(accepted.accept(new ImageId(image.key()), detection, className)));
         trainModel = new TrainViewModel(this::trainingFiles, document::whenSaved, context.runHost(), tasks);
-        train = new TrainWorkspace(trainModel, tasks, context.settings(), run -> look(inspectModel, run, bring));
+        train = new TrainWorkspace(
+                trainModel,
+                new RunsViewModel(() -> project.path().map(this::store), tasks),
+                new ComparisonModel(context.detectionHost(), tasks),
+                tasks,
+                context.settings(),
+                openFolder,
+                run -> look(inspectModel, run, bring));
+        train.splitWith(splits -> project.apply(SplitEdits.deal(project.project(), splits)));
         project.onOpened(() -> {
             trainModel.projectOpened();
             inspectModel.projectOpened();
@@ -76,13 +89,18 @@ final class Workspaces {
         return trainModel.trainingProperty().get();
     }
 
+    /** Lets the training under way go on without the window. @return whether it can */
+    boolean leaveTrainingOn() {
+        return trainModel.detach();
+    }
+
     private void look(InspectViewModel model, RunDirectory run, Consumer<Workspace> bring) {
         bring.accept(inspect);
         model.lookWith(run);
     }
 
     private Optional<TrainingFiles> trainingFiles() {
-        return project.path().map(file -> new ProjectTraining(project.project(), file, project.locator(), store(file)));
+        return project.path().map(file -> new ProjectTraining(project.project(), file, project.locator(), store(file), clock));
     }
 
     private Optional<InspectFiles> inspectFiles() {

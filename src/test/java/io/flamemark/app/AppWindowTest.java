@@ -81,7 +81,7 @@ class AppWindowTest {
         FxTasks tasks = FxTasks.onWindow(background, e -> {
             throw new AssertionError(e);
         });
-        window = new AppWindow(stage, context, tasks);
+        window = new AppWindow(stage, context, tasks, folder -> {});
         window.show();
     }
 

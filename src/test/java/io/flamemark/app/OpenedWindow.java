@@ -19,7 +19,7 @@ public final class OpenedWindow implements AutoCloseable {
 
     /** Shows the window. On the window's thread. */
     public OpenedWindow(Stage stage, AppContext context) {
-        window = new AppWindow(stage, context, FxTasks.onWindow(background, unexpected::add));
+        window = new AppWindow(stage, context, FxTasks.onWindow(background, unexpected::add), folder -> {});
         window.show();
     }
 

@@ -243,15 +243,24 @@ public final class FxPrompts implements Prompts {
                 .ask();
     }
 
-    /** Asks whether to leave although a training would be stopped. */
-    public boolean leaveTraining() {
+    /** What becomes of a training under way when the window closes. */
+    public enum Leaving {
+        STOP,
+        GO_ON,
+        CANCEL
+    }
+
+    /** The window is to close while a training is under way. */
+    public Leaving leaveTraining() {
         return new Choice<>(
                         owner,
-                        "Stop the training and quit?",
-                        "A training is under way. Its best epoch so far is kept.",
-                        false)
-                .answer("Stop and quit", ButtonData.YES, true)
-                .answer("Cancel", ButtonData.CANCEL_CLOSE, false)
+                        "A training is under way",
+                        "It can go on in the background, and this window takes it up again when it is next opened; or it"
+                                + " is stopped, and its best epoch so far is kept. Runs that wait can be resumed later.",
+                        Leaving.CANCEL)
+                .answer("Go on in the background", ButtonData.YES, Leaving.GO_ON)
+                .answer("Stop and quit", ButtonData.NO, Leaving.STOP)
+                .answer("Cancel", ButtonData.CANCEL_CLOSE, Leaving.CANCEL)
                 .ask();
     }
 

@@ -4,11 +4,15 @@ import io.flamemark.annotation.Project;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.DatasetBuilder;
 import io.flamemark.dataset.ImageLocator;
+import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.Presets;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEventLog;
+import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunHistory;
+import io.flamemark.run.RunNotes;
+import io.flamemark.run.RunResumption;
 import io.flamemark.run.RunStore;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.StartingWeights;
@@ -17,6 +21,7 @@ import io.flamemark.settings.SettingsStore;
 import io.flamemark.weights.WeightsCache;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /** The training files of a project on disk: its images, and the runs in its run folder. */
@@ -26,17 +31,19 @@ public final class ProjectTraining implements TrainingFiles {
     private final Path file;
     private final ImageLocator locator;
     private final RunStore store;
+    private final Clock clock;
 
     /**
      * @param project as it is on the screen
      * @param file where it is saved
      * @param locator finds its images
      */
-    public ProjectTraining(Project project, Path file, ImageLocator locator, RunStore store) {
+    public ProjectTraining(Project project, Path file, ImageLocator locator, RunStore store, Clock clock) {
         this.project = project;
         this.file = file;
         this.locator = locator;
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
@@ -54,6 +61,27 @@ public final class ProjectTraining implements TrainingFiles {
     public TrainingJob freeze(RunConfig config, Dataset dataset) throws IOException {
         RunConfig resolved = StartingWeights.resolve(config, new WeightsCache(SettingsStore.weightsFolder()));
         return new TrainingJob(resolved, dataset, store.create(resolved, dataset, file));
+    }
+
+    @Override
+    public TrainingJob again(RunDirectory earlier, boolean warm, Dataset dataset) throws IOException {
+        RunConfig config = RunFiles.config(earlier);
+        RunConfig wanted = warm
+                ? new ConfigOverride("network.weights", earlier.weights().toString()).applyTo(config)
+                : config;
+        TrainingJob job = freeze(wanted, dataset);
+        RunFiles.write(job.directory().notes(), RunNotes.NONE.withImproves(earlier.id()));
+        return job;
+    }
+
+    @Override
+    public TrainingJob resume(RunDirectory run) throws IOException {
+        return RunResumption.prepare(run, clock);
+    }
+
+    @Override
+    public TrainingJob extend(RunDirectory run, int epochs) throws IOException {
+        return RunResumption.extend(run, epochs, clock);
     }
 
     @Override

@@ -31,12 +31,15 @@ final class RunHeader extends VBox {
     private final HBox progress;
     private final SplitMenuButton stop = new SplitMenuButton();
     private final Button force = new Button("End by force");
-    private final Button look = new Button("Look at results", new FontIcon("fth-eye"));
+    private final Button look = new Button("Use this model", new FontIcon("fth-eye"));
+    private final RunActions actions;
     private final Consumer<RunDirectory> inspect;
 
-    RunHeader(TrainViewModel model, Consumer<RunDirectory> inspect) {
+    /** @param compare compares the model of a run with the one before */
+    RunHeader(TrainViewModel model, Consumer<RunDirectory> inspect, Consumer<RunDirectory> compare) {
         super(8);
         this.inspect = inspect;
+        actions = new RunActions(model, compare);
         getStyleClass().add("run-header");
         title.setId("run-title");
         title.getStyleClass().add("title-4");
@@ -59,7 +62,10 @@ final class RunHeader extends VBox {
         MenuItem later = new MenuItem("After this epoch");
         later.setId("stop-after-epoch");
         later.setOnAction(event -> model.stop(StopSignal.When.AFTER_EPOCH));
-        stop.getItems().addAll(now, later);
+        MenuItem pause = new MenuItem("Pause, to resume later");
+        pause.setId("pause");
+        pause.setOnAction(event -> model.stop(StopSignal.When.PAUSE));
+        stop.getItems().addAll(now, later, pause);
         force.setId("force-button");
         force.getStyleClass().add("danger");
         force.setOnAction(event -> model.kill());
@@ -73,7 +79,7 @@ final class RunHeader extends VBox {
     private HBox headLine() {
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        HBox line = new HBox(10, icon, title, run, room, look, stop, force);
+        HBox line = new HBox(10, icon, title, run, room, actions, look, stop, force);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -43,9 +43,15 @@ final class RunPanel extends BorderPane {
     private final ListView<EpochMeasured> log = new ListView<>();
     private final Throttle redraw = new Throttle(REDRAW, this::redraw);
 
-    RunPanel(TrainViewModel model, FxTasks tasks, SettingsStore settings, Consumer<RunDirectory> inspect) {
+    /** @param compare compares the model of a run with the one before */
+    RunPanel(
+            TrainViewModel model,
+            FxTasks tasks,
+            SettingsStore settings,
+            Consumer<RunDirectory> inspect,
+            Consumer<RunDirectory> compare) {
         this.model = model;
-        header = new RunHeader(model, inspect);
+        header = new RunHeader(model, inspect, compare);
         previews = new PreviewPane(tasks);
         ObjectProperty<Charts> look = new SimpleObjectProperty<>(settings.get().charts());
         look.addListener((o, was, is) -> settings.update(s -> s.withCharts(is)));

@@ -1,11 +1,16 @@
 package io.flamemark.app.train;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -16,7 +21,11 @@ final class StartPanel extends BorderPane {
     private final Button train = new Button("Train", new FontIcon("fth-play"));
     private final Label refusal = new Label();
 
-    StartPanel(TrainViewModel model, RunList runs) {
+    /**
+     * @param care what was noticed in the pictures
+     * @param allRuns shows the runs as a table
+     */
+    StartPanel(TrainViewModel model, DataCarePane care, RunList runs, Runnable allRuns) {
         this.model = model;
         getStyleClass().add("start-panel");
         DataCard data = new DataCard();
@@ -26,10 +35,11 @@ final class StartPanel extends BorderPane {
                 10,
                 heading("Data"),
                 data,
+                care,
                 heading("Preset"),
                 new PresetCards(model.presetProperty()),
                 advanced(),
-                heading("Runs"),
+                runsHeading(allRuns),
                 runs);
         content.getStyleClass().add("start-content");
         ScrollPane scroll = new ScrollPane(content);
@@ -47,19 +57,21 @@ final class StartPanel extends BorderPane {
         train.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !model.dataProperty().get().canTrain()
-                                || model.trainingProperty().get()
                                 || model.preparingProperty().get(),
                         model.dataProperty(),
-                        model.trainingProperty(),
                         model.preparingProperty()));
         train.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.trainingProperty().get()
-                                ? "Training…"
-                                : model.preparingProperty().get() ? "Preparing…" : "Train",
+                        () -> model.preparingProperty().get()
+                                ? "Preparing…"
+                                : model.trainingProperty().get() ? "Train next" : "Train",
                         model.trainingProperty(),
                         model.preparingProperty()));
-        Label saved = new Label("Unsaved annotations are saved first.");
+        Label saved = new Label();
+        saved.textProperty()
+                .bind(Bindings.when(model.trainingProperty())
+                        .then("Begins when the training under way has ended.")
+                        .otherwise("Unsaved annotations are saved first."));
         saved.getStyleClass().addAll("text-small", "text-muted");
         Label problem = new Label();
         problem.setId("train-problem");
@@ -67,7 +79,7 @@ final class StartPanel extends BorderPane {
         problem.getStyleClass().addAll("note-line", "danger");
         problem.textProperty().bind(model.problemProperty());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        VBox box = new VBox(6, train, saved, problem);
+        VBox box = new VBox(6, train, saved, problem, new WaitingRuns(model));
         box.getStyleClass().add("start-box");
         return box;
     }
@@ -95,6 +107,19 @@ final class StartPanel extends BorderPane {
         pane.expandedProperty().addListener((o, was, is) -> fill.run());
         model.configProperty().addListener((o, was, is) -> fill.run());
         return pane;
+    }
+
+    private static HBox runsHeading(Runnable allRuns) {
+        Button all = new Button("All runs…", new FontIcon("fth-list"));
+        all.setId("all-runs");
+        all.getStyleClass().addAll("flat", "small");
+        all.setTooltip(new Tooltip("Compare, rename, tag, export, import and delete runs"));
+        all.setOnAction(event -> allRuns.run());
+        Region room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        HBox line = new HBox(heading("Runs"), room, all);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private static Label heading(String text) {

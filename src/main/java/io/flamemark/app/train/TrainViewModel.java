@@ -3,12 +3,15 @@ package io.flamemark.app.train;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.task.Job;
 import io.flamemark.app.train.TrainingFiles.Data;
+import io.flamemark.dataset.Dataset;
 import io.flamemark.host.RunHost;
 import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,21 +33,20 @@ public final class TrainViewModel {
 
     private final Supplier<Optional<TrainingFiles>> project;
     private final Consumer<Runnable> saveFirst;
-    private final RunHost host;
     private final FxTasks tasks;
 
     private final TrainingSource source;
     private final RunsBeside beside;
+    private final Trainings trainings;
+    private final Preparation preparation;
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.QUICK);
     private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ShownRun> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     private boolean edited;
     private Job replaying;
-    private TrainingInProgress inProgress;
     private int listedMilestone;
 
     /**
@@ -55,12 +57,13 @@ public final class TrainViewModel {
             Supplier<Optional<TrainingFiles>> project, Consumer<Runnable> saveFirst, RunHost host, FxTasks tasks) {
         this.project = project;
         this.saveFirst = saveFirst;
-        this.host = host;
         this.tasks = tasks;
         source = new TrainingSource(project, tasks, problem::set);
         beside = new RunsBeside(project, tasks, problem::set);
+        trainings = new Trainings(host, tasks, this::liveChanged, this::over);
+        preparation = new Preparation(project, tasks, problem::set, this::launch);
         source.onData(this::applyPreset);
-        source.onRuns(this::showNewest);
+        source.onRuns(this::runsRead);
         preset.addListener((o, was, is) -> {
             edited = false;
             applyPreset();
@@ -70,6 +73,11 @@ public final class TrainViewModel {
     /** What there is to learn from. */
     public ReadOnlyObjectProperty<DataSummary> dataProperty() {
         return source.summaryProperty();
+    }
+
+    /** The data as last read; empty until then. */
+    Optional<TrainingFiles.Data> data() {
+        return source.data();
     }
 
     public ObjectProperty<Preset> presetProperty() {
@@ -93,7 +101,7 @@ public final class TrainViewModel {
 
     /** Whether a start is being prepared. */
     public ReadOnlyBooleanProperty preparingProperty() {
-        return preparing.getReadOnlyProperty();
+        return preparation.busyProperty();
     }
 
     public ReadOnlyBooleanProperty trainingProperty() {
@@ -132,7 +140,7 @@ public final class TrainViewModel {
         cancel(replaying);
         source.forget();
         beside.show(List.of());
-        if (inProgress == null) {
+        if (trainings.current().isEmpty()) {
             shown.set(null);
         }
         refresh();
@@ -150,97 +158,105 @@ public final class TrainViewModel {
         }
     }
 
-    private void showNewest() {
-        if (shown.get() == null && inProgress == null && !runs().isEmpty()) {
+    private void runsRead() {
+        trainings.attach(runs());
+        if (shown.get() == null && trainings.current().isEmpty() && !runs().isEmpty()) {
             show(runs().get(0));
         }
     }
 
-    /** Saves, freezes the data into a new run and starts it; nothing happens while one is training. */
+    /** Saves, freezes the data into a new run and starts it, or lets it wait for the one that is training. */
     public void start() {
-        if (training.get() || preparing.get()) {
-            return;
-        }
         problem.set("");
-        saveFirst.accept(this::prepare);
-    }
-
-    private void prepare() {
-        if (training.get() || preparing.get()) {
-            return;
-        }
-        Optional<TrainingFiles> files = project.get();
-        if (files.isEmpty()) {
-            problem.set(TrainingSource.NO_PROJECT);
-            return;
-        }
         Preset wanted = preset.get();
         Optional<RunConfig> own = edited ? Optional.of(config.get()) : Optional.empty();
-        preparing.set(true);
-        tasks.task("Preparing the training", progress -> freeze(files.get(), wanted, own))
-                .onSuccess(this::launch)
-                .onFailure(e -> problem.set("Training could not start. " + e.getMessage()))
-                .andFinally(() -> preparing.set(false))
-                .start();
+        saveFirst.accept(() -> preparation.begin(files -> {
+            Dataset fresh = fresh(files);
+            return files.freeze(own.orElseGet(() -> files.configOf(wanted, fresh)), fresh);
+        }));
+    }
+
+    /**
+     * Saves, and trains anew on all labels as they are now with the settings of an earlier run.
+     *
+     * @param warm to start from the earlier model instead of from where that started
+     */
+    void improve(RunDirectory earlier, boolean warm) {
+        problem.set("");
+        saveFirst.accept(() -> preparation.begin(files -> files.again(earlier, warm, fresh(files))));
+    }
+
+    /** Lets a run that broke off go on. */
+    void resume(RunDirectory run) {
+        preparation.begin(files -> files.resume(run));
+    }
+
+    /** Lets a run go on to so many epochs in all. */
+    void extend(RunDirectory run, int epochs) {
+        preparation.begin(files -> files.extend(run, epochs));
     }
 
     /** Reads the data anew: what trains is what was just saved, not what was read when the workspace was opened. */
-    private static TrainingJob freeze(TrainingFiles files, Preset preset, Optional<RunConfig> own) throws Exception {
+    private static Dataset fresh(TrainingFiles files) throws IOException {
         Data fresh = files.data();
         DataSummary summary = DataSummary.of(fresh.dataset(), fresh.findings());
         if (!summary.canTrain()) {
             throw new TrainingException(summary.obstacle());
         }
-        RunConfig config = own.orElseGet(() -> files.configOf(preset, fresh.dataset()));
-        return files.freeze(config, fresh.dataset());
+        return fresh.dataset();
     }
 
     private void launch(TrainingJob job) {
-        inProgress = new TrainingInProgress(job, tasks, this::liveChanged, this::over);
-        training.set(true);
         try {
-            inProgress.start(host);
+            shown.set(trainings.start(job).shown());
         } catch (RuntimeException e) {
-            training.set(false);
-            inProgress = null;
             problem.set("Training could not start. " + e.getMessage());
-            return;
         }
-        showLive();
+        training.set(trainings.current().isPresent());
         source.refreshRuns();
     }
 
-    private void liveChanged() {
-        if (inProgress.milestone() != listedMilestone) {
-            listedMilestone = inProgress.milestone();
+    private void liveChanged(TrainingInProgress one) {
+        boolean begun = !training.get();
+        training.set(true);
+        if (begun || one.milestone() != listedMilestone) {
+            listedMilestone = one.milestone();
             source.refreshRuns();
         }
-        if (shown.get() != null && shown.get().live()) {
-            showLive();
+        if (shown.get() == null || (shown.get().live() && one.isOf(shown.get().directory()))) {
+            shown.set(one.shown());
         }
     }
 
-    private void over() {
-        training.set(false);
-        if (shown.get() != null && shown.get().live()) {
-            shown.set(inProgress.shown());
+    private void over(TrainingInProgress one) {
+        training.set(trainings.current().isPresent());
+        if (shown.get() != null && shown.get().live() && one.isOf(shown.get().directory())) {
+            shown.set(one.shown());
         }
-        inProgress = null;
         source.refreshRuns();
+    }
+
+    /** Those that wait for the training under way to end, the next one first. */
+    ReadOnlyObjectProperty<List<RunDirectory>> waitingProperty() {
+        return trainings.waitingProperty();
+    }
+
+    /** Lets the training under way go on when the window closes. @return whether it can */
+    public boolean detach() {
+        return trainings.detach();
     }
 
     /** Puts the run that is training now on display. */
     public void showLive() {
-        if (inProgress != null) {
-            shown.set(inProgress.shown());
-        }
+        trainings.current().ifPresent(it -> shown.set(it.shown()));
     }
 
     /** Puts an earlier run on display, by reading its log through the same code as a live one. */
     public void show(RunSummary entry) {
         cancel(replaying);
-        if (inProgress != null && inProgress.isOf(entry.directory())) {
-            showLive();
+        Optional<TrainingInProgress> live = trainings.of(entry.directory());
+        if (live.isPresent()) {
+            shown.set(live.get().shown());
             return;
         }
         project.get()
@@ -251,18 +267,25 @@ public final class TrainViewModel {
                         .start());
     }
 
-    /** Asks the run in training to end; the best epoch is kept. */
+    /** Asks the run on display to end, or, where that is an earlier one, the run in training; the best epoch is kept. */
     public void stop(StopSignal.When when) {
-        if (inProgress != null) {
-            inProgress.stop(when);
-        }
+        liveOne().ifPresent(it -> it.stop(when));
     }
 
-    /** Ends the run in training by force, for when it no longer answers. */
+    /** Takes a run that waits out of the queue; it can be started by resuming it. */
+    void takeOut(RunDirectory waiting) {
+        trainings.of(waiting).ifPresent(it -> it.stop(StopSignal.When.AFTER_STEP));
+    }
+
+    /** Ends a run by force, for when it no longer answers. */
     public void kill() {
-        if (inProgress != null) {
-            inProgress.kill();
-        }
+        liveOne().ifPresent(TrainingInProgress::kill);
+    }
+
+    private Optional<TrainingInProgress> liveOne() {
+        return Optional.ofNullable(shown.get())
+                .flatMap(it -> trainings.of(it.directory()))
+                .or(trainings::current);
     }
 
     private static void cancel(Job job) {

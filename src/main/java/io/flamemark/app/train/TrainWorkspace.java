@@ -1,10 +1,15 @@
 package io.flamemark.app.train;
 
+import io.flamemark.annotation.ImageId;
 import io.flamemark.app.shell.Workspace;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.settings.SettingsStore;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -17,31 +22,68 @@ public final class TrainWorkspace implements Workspace {
 
     private final TrainViewModel model;
     private final BorderPane content = new BorderPane();
+    private final DataCare care;
+
+    /** Whether the runs are shown as a table, instead of the charts. */
+    private final BooleanProperty asTable = new SimpleBooleanProperty();
 
     /**
+     * @param runs the table of runs
+     * @param comparison of two models
      * @param settings remember how the charts are drawn
+     * @param openFolder shows a folder in the system's file manager
      * @param inspect shows the results of a run, in the workspace made for that
      */
     public TrainWorkspace(
-            TrainViewModel model, FxTasks tasks, SettingsStore settings, Consumer<RunDirectory> inspect) {
+            TrainViewModel model,
+            RunsViewModel runs,
+            ComparisonModel comparison,
+            FxTasks tasks,
+            SettingsStore settings,
+            Consumer<Path> openFolder,
+            Consumer<RunDirectory> inspect) {
         this.model = model;
         content.getStyleClass().add("train-workspace");
         content.getStylesheets()
                 .add(TrainWorkspace.class.getResource("train.css").toExternalForm());
-        content.setLeft(new StartPanel(model, new RunList(model)));
-        RunPanel run = new RunPanel(model, tasks, settings, inspect);
+        care = new DataCare(model, tasks);
+        AugmentationPreview preview = new AugmentationPreview(model, tasks);
+        content.setLeft(new StartPanel(
+                model,
+                new DataCarePane(care, model, preview::open),
+                new RunList(model),
+                () -> asTable.set(true)));
+        RunPanel run = new RunPanel(
+                model, tasks, settings, inspect, later -> comparison.compareWithEarlier(later, model.runs()));
         VBox empty = emptyState();
         Label reading = new Label("Reading the runs of this project…");
         reading.getStyleClass().add("text-muted");
-        run.visibleProperty().bind(model.shownProperty().isNotNull());
+        RunsPane table = new RunsPane(model, runs, comparison, openFolder, () -> asTable.set(false));
+        table.visibleProperty().bind(asTable);
+        comparison.stateProperty().addListener((o, was, is) -> asTable.set(true));
+        // What is asked to be shown is looked at.
+        model.shownProperty().addListener((o, was, is) -> leaveTable(was, is));
+        run.visibleProperty().bind(model.shownProperty().isNotNull().and(asTable.not()));
         empty.visibleProperty()
                 .bind(model.shownProperty()
                         .isNull()
+                        .and(asTable.not())
                         .and(model.readingRunsProperty().not()));
-        reading.visibleProperty().bind(model.shownProperty().isNull().and(model.readingRunsProperty()));
-        StackPane middle = new StackPane(empty, reading, run);
+        reading.visibleProperty().bind(model.shownProperty().isNull().and(asTable.not()).and(model.readingRunsProperty()));
+        StackPane middle = new StackPane(empty, reading, run, table, preview);
         middle.setMinSize(0, 0);
         content.setCenter(middle);
+    }
+
+    private void leaveTable(ShownRun was, ShownRun is) {
+        if (is != null && (was == null || !was.directory().equals(is.directory()))) {
+            asTable.set(false);
+        }
+    }
+
+    /** Says how a split of the images is put into the project, as one edit; until then none can be. */
+    public void splitWith(Consumer<Map<ImageId, String>> applying) {
+        care.applyWith(applying);
     }
 
     private static VBox emptyState() {

@@ -28,6 +28,19 @@ public interface TrainingFiles {
     /** Makes a run directory with everything the run needs, frozen. */
     TrainingJob freeze(RunConfig config, Dataset dataset) throws IOException;
 
+    /**
+     * Makes a run directory for another training on the data as it is now, with the configuration of an earlier run.
+     *
+     * @param warm to start from the earlier run's model, instead of from the weights that the earlier run started from
+     */
+    TrainingJob again(RunDirectory earlier, boolean warm, Dataset dataset) throws IOException;
+
+    /** Makes a run that broke off ready to go on. */
+    TrainingJob resume(RunDirectory run) throws IOException;
+
+    /** Makes a run ready to go on to so many epochs in all. */
+    TrainingJob extend(RunDirectory run, int epochs) throws IOException;
+
     /** All runs beside the project, newest first. */
     List<RunSummary> runs() throws IOException;
 

@@ -7,49 +7,77 @@ import io.flamemark.host.RunHost;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingJob;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The one training that may be under way: its worker, what it told, and its place on the status bar. */
+/** A training under way, or waiting for its turn: its worker, what it told, and its place on the status bar. */
 final class TrainingInProgress {
 
-    private final TrainingJob job;
+    private final RunDirectory directory;
     private final FxTasks tasks;
-    private final Runnable changed;
-    private final Runnable over;
+    private final Consumer<TrainingInProgress> changed;
+    private final Consumer<TrainingInProgress> over;
     private final LiveRun live;
-    private Job shownJob;
-    private ActiveRun worker;
+    private Optional<Job> shownJob = Optional.empty();
+    private Optional<ActiveRun> worker = Optional.empty();
+    private boolean waiting;
     private boolean stopping;
 
     /**
      * @param changed called when it has something new to show
      * @param over called once, when the worker has ended and all it told is here
      */
-    TrainingInProgress(TrainingJob job, FxTasks tasks, Runnable changed, Runnable over) {
-        this.job = job;
+    TrainingInProgress(
+            RunDirectory directory,
+            FxTasks tasks,
+            Consumer<TrainingInProgress> changed,
+            Consumer<TrainingInProgress> over) {
+        this.directory = directory;
         this.tasks = tasks;
         this.changed = changed;
         this.over = over;
         live = new LiveRun(tasks, this::told);
     }
 
-    void start(RunHost host) {
-        worker = host.start(job, live);
-        shownJob = tasks.show("Training", () -> stop(StopSignal.When.AFTER_STEP));
+    /** @param next whether it begins at once; else it waits until {@link #begins} */
+    void start(TrainingJob job, RunHost host, boolean next) {
+        waiting = !next;
+        worker = Optional.of(host.start(job, live));
+        if (next) {
+            begins();
+        }
+    }
+
+    /** Its turn has come. */
+    void begins() {
+        waiting = false;
+        if (shownJob.isEmpty()) {
+            shownJob = Optional.of(tasks.show("Training", () -> stop(StopSignal.When.AFTER_STEP)));
+        }
+        changed.accept(this);
+    }
+
+    /** Looks whether the run goes on in a process that another window began; may take a moment. */
+    Optional<ActiveRun> find(RunHost host) throws IOException {
+        return host.attach(directory, live);
+    }
+
+    /** Takes up what was found. */
+    void follow(ActiveRun found) {
+        worker = Optional.of(found);
+        begins();
     }
 
     private void told() {
         if (live.exit().isPresent()) {
-            if (shownJob != null) {
-                shownJob.end();
-            }
-            over.run();
+            shownJob.ifPresent(Job::end);
+            over.accept(this);
             return;
         }
-        if (shownJob != null) {
-            RunProgress progress = RunProgress.of(live.history());
-            shownJob.at(progress.fraction(), status(progress));
-        }
-        changed.run();
+        RunProgress progress = RunProgress.of(live.history());
+        shownJob.ifPresent(job -> job.at(progress.fraction(), status(progress)));
+        changed.accept(this);
     }
 
     private static String status(RunProgress progress) {
@@ -64,23 +92,33 @@ final class TrainingInProgress {
     ShownRun shown() {
         Verdict verdict = live.exit()
                 .map(exit -> Verdict.ended(live.history(), exit))
-                .orElseGet(() -> Verdict.running(live.history(), live.isSilent(), stopping));
+                .orElseGet(() -> waiting
+                        ? Verdict.waiting()
+                        : Verdict.running(live.history(), live.isSilent(), stopping));
         boolean training = live.exit().isEmpty();
-        return new ShownRun(
-                job.directory(), live.history(), live.revision(), verdict, training, stopping, live.isSilent());
+        return new ShownRun(directory, live.history(), live.revision(), verdict, training, stopping, live.isSilent());
     }
 
-    boolean isOf(RunDirectory directory) {
-        return job.directory().equals(directory);
+    RunDirectory directory() {
+        return directory;
+    }
+
+    boolean isOf(RunDirectory other) {
+        return directory.equals(other);
     }
 
     void stop(StopSignal.When when) {
         stopping = true;
-        worker.stop(when);
-        changed.run();
+        worker.ifPresent(it -> it.stop(when));
+        changed.accept(this);
     }
 
     void kill() {
-        worker.kill();
+        worker.ifPresent(ActiveRun::kill);
+    }
+
+    /** Lets it go on when the window closes. @return whether it can */
+    boolean detach(RunHost host) {
+        return worker.filter(host::detach).isPresent();
     }
 }

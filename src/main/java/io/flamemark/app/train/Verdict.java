@@ -47,11 +47,19 @@ record Verdict(Tone tone, String title, String text) {
                 lastWarning(run).orElse(""));
     }
 
+    /** For a run that is to begin when the one before it has ended. */
+    static Verdict waiting() {
+        return new Verdict(
+                Tone.NEUTRAL, "Waiting", "It begins when the training before it has ended. Its labels are frozen already.");
+    }
+
     /** For a run whose worker has just ended. */
     static Verdict ended(RunHistory run, WorkerExit exit) {
         return switch (exit.kind()) {
             case FINISHED -> finished(run, exit.sentence());
             case STOPPED -> new Verdict(Tone.NEUTRAL, "Stopped", joined(run, exit.sentence()));
+            case PAUSED -> new Verdict(Tone.NEUTRAL, "Paused", joined(run, exit.sentence()));
+            case DETACHED -> new Verdict(Tone.NEUTRAL, "Training in the background", exit.sentence());
             default -> new Verdict(Tone.BAD, "The training ended early", exit.sentence());
         };
     }
@@ -62,7 +70,8 @@ record Verdict(Tone tone, String title, String text) {
             case FINISHED -> finished(run, message);
             case STOPPED -> new Verdict(Tone.NEUTRAL, "Stopped", joined(run, message));
             case FAILED -> new Verdict(Tone.BAD, "The training ended early", message);
-            case RUNNING, PAUSED ->
+            case PAUSED -> new Verdict(Tone.NEUTRAL, "Paused", joined(run, message));
+            case RUNNING ->
                 new Verdict(
                         Tone.WARNING,
                         "Unfinished",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import atlantafx.base.theme.PrimerLight;
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.host.InProcessDetectionHost;
 import io.flamemark.run.LoggedEvent;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunEventLog;
@@ -67,7 +68,14 @@ class DashboardBench {
         FxTasks tasks = new FxTasks(Runnable::run, Platform::runLater, Throwable::printStackTrace);
         model = new TrainViewModel(() -> Optional.of(new MemoryFiles()), Runnable::run, host, tasks);
         SettingsStore settings = SettingsStore.open(folder.resolve("settings.json"), Runnable::run);
-        TrainWorkspace workspace = new TrainWorkspace(model, tasks, settings, run -> {});
+        TrainWorkspace workspace = new TrainWorkspace(
+                model,
+                new RunsViewModel(Optional::empty, tasks),
+                new ComparisonModel(new InProcessDetectionHost(weights -> null), tasks),
+                tasks,
+                settings,
+                opened -> {},
+                run -> {});
         scene = new Scene((Parent) workspace.content(), 1400, 900);
         stage.setScene(scene);
         stage.show();

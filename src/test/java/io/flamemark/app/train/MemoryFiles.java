@@ -30,6 +30,7 @@ final class MemoryFiles implements TrainingFiles {
     Dataset dataset = dataset(20, 10, 3);
     List<Finding> findings = List.of();
     IOException failure;
+    String nextId = "2026-11-22T1805-fire-c3d4";
     final List<RunConfig> frozen = new ArrayList<>();
     final List<RunSummary> runs = new ArrayList<>();
 
@@ -83,7 +84,26 @@ final class MemoryFiles implements TrainingFiles {
     @Override
     public TrainingJob freeze(RunConfig config, Dataset data) {
         frozen.add(config);
-        return new TrainingJob(config, data, new RunDirectory(Path.of("runs", "2026-11-22T1805-fire-c3d4")));
+        return new TrainingJob(config, data, new RunDirectory(Path.of("runs", nextId)));
+    }
+
+    @Override
+    public TrainingJob again(RunDirectory earlier, boolean warm, Dataset data) {
+        return job(earlier.id() + (warm ? "-warm" : "-again"), data);
+    }
+
+    @Override
+    public TrainingJob resume(RunDirectory run) {
+        return job(run.id(), dataset);
+    }
+
+    @Override
+    public TrainingJob extend(RunDirectory run, int epochs) {
+        return job(run.id() + "-" + epochs, dataset);
+    }
+
+    private static TrainingJob job(String id, Dataset data) {
+        return new TrainingJob(config("quick"), data, new RunDirectory(Path.of("runs", id)));
     }
 
     @Override

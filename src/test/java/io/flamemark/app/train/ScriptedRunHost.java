@@ -11,6 +11,7 @@ import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingJob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A host whose worker says what the test tells it to, when the test says so. */
@@ -18,17 +19,38 @@ final class ScriptedRunHost implements RunHost {
 
     final List<TrainingJob> started = new ArrayList<>();
     final List<StopSignal.When> stops = new ArrayList<>();
+    final List<RunDirectory> attached = new ArrayList<>();
     boolean killed;
     private RunListener listener;
 
     @Override
     public ActiveRun start(TrainingJob job, RunListener heard) {
         started.add(job);
+        return run(job.directory(), heard);
+    }
+
+    @Override
+    public Optional<ActiveRun> attach(RunDirectory run, RunListener heard) {
+        attached.add(run);
+        return Optional.of(run(run, heard));
+    }
+
+    @Override
+    public boolean detach(ActiveRun run) {
+        return true;
+    }
+
+    /** Who hears the run started last. */
+    RunListener lastListener() {
+        return listener;
+    }
+
+    private ActiveRun run(RunDirectory directory, RunListener heard) {
         listener = heard;
         return new ActiveRun() {
             @Override
             public RunDirectory directory() {
-                return job.directory();
+                return directory;
             }
 
             @Override

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.host.RunListener;
 import io.flamemark.host.WorkerExit;
 import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import java.io.IOException;
@@ -70,12 +72,64 @@ class TrainViewModelTest {
     }
 
     @Test
-    @DisplayName("a second start while training is ignored")
-    void once() {
+    @DisplayName("a second start while training waits, can be taken out, and is on display meanwhile")
+    void queue() {
         model.refresh();
         model.start();
+        RunDirectory first = host.started.get(0).directory();
+        files.nextId = "second";
         model.start();
-        assertEquals(1, host.started.size());
+        RunDirectory second = new RunDirectory(Path.of("runs", "second"));
+        assertEquals(List.of(second), model.waitingProperty().get());
+        assertEquals("Waiting", model.shownProperty().get().verdict().title());
+        model.takeOut(second);
+        assertEquals(List.of(StopSignal.When.AFTER_STEP), host.stops);
+        host.exit(WorkerExit.of(WorkerExit.CODE_STOPPED, Optional.of("Taken out."), Path.of("worker.log")));
+        assertTrue(model.waitingProperty().get().isEmpty());
+        assertTrue(model.trainingProperty().get(), "the first trains on");
+        model.showLive();
+        assertEquals(first, model.shownProperty().get().directory());
+    }
+
+    @Test
+    @DisplayName("when the first training ends, the one that waits is the one in training")
+    void turn() {
+        model.refresh();
+        model.start();
+        RunListener first = host.lastListener();
+        files.nextId = "second";
+        model.start();
+        first.onExit(WorkerExit.of(0, Optional.empty(), Path.of("worker.log")));
+        assertTrue(model.trainingProperty().get());
+        assertTrue(model.waitingProperty().get().isEmpty());
+        assertEquals("Starting…", model.shownProperty().get().verdict().title());
+        assertEquals(1, tasks.jobs().size());
+    }
+
+    @Test
+    @DisplayName("a run that broke off is resumed, a finished one trained longer, and both improved on all labels")
+    void goingOn() {
+        RunDirectory old = new RunDirectory(Path.of("runs", "old"));
+        model.resume(old);
+        model.extend(old, 40);
+        model.improve(old, false);
+        model.improve(old, true);
+        assertEquals(
+                List.of("old", "old-40", "old-again", "old-warm"),
+                host.started.stream().map(job -> job.directory().id()).toList());
+    }
+
+    @Test
+    @DisplayName("a training that goes on in the background is taken up again, once")
+    void attach() {
+        files.runs.add(MemoryFiles.summary("left", "quick", RunState.RUNNING, "", 0.4));
+        model.refresh();
+        model.refresh();
+        assertEquals(List.of("left"), host.attached.stream().map(RunDirectory::id).toList());
+        assertTrue(model.trainingProperty().get());
+        host.tell(PlausibleRun.unfinished(20, 2));
+        assertEquals(40, model.shownProperty().get().history().steps().size());
+        assertTrue(model.detach());
     }
 
     @Test

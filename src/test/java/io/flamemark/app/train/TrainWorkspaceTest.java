@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerLight;
 import io.flamemark.app.Steady;
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.host.InProcessDetectionHost;
 import io.flamemark.host.WorkerExit;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunState;
@@ -52,7 +53,14 @@ class TrainWorkspaceTest {
         files.runs.add(MemoryFiles.summary("old-run", "quick", RunState.FINISHED, "Done.", 0.7));
         FxTasks tasks = new FxTasks(Runnable::run, Platform::runLater, Throwable::printStackTrace);
         TrainViewModel model = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, tasks);
-        TrainWorkspace workspace = new TrainWorkspace(model, tasks, settings(), inspected::add);
+        TrainWorkspace workspace = new TrainWorkspace(
+                model,
+                new RunsViewModel(Optional::empty, tasks),
+                new ComparisonModel(new InProcessDetectionHost(weights -> null), tasks),
+                tasks,
+                settings(),
+                opened -> {},
+                inspected::add);
         stage.setScene(new Scene((Parent) workspace.content(), 1300, 900));
         // TestFX hands every test the same stage, with the size the one before left.
         stage.setWidth(1300);

@@ -1,0 +1,63 @@
+package io.flamemark.app.train;
+
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.run.TrainingJob;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/** Makes ready in the background what is to be trained, one at a time. For the window's thread. */
+final class Preparation {
+
+    /** Gets ready what is to be trained; may take long. */
+    @FunctionalInterface
+    interface Source {
+        TrainingJob job(TrainingFiles files) throws Exception;
+    }
+
+    private final Supplier<Optional<TrainingFiles>> project;
+    private final FxTasks tasks;
+    private final Consumer<String> problem;
+    private final Consumer<TrainingJob> ready;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    /**
+     * @param problem is told, in a sentence, why there is nothing to train; or nothing where all is well
+     * @param ready is given what is to be trained
+     */
+    Preparation(
+            Supplier<Optional<TrainingFiles>> project,
+            FxTasks tasks,
+            Consumer<String> problem,
+            Consumer<TrainingJob> ready) {
+        this.project = project;
+        this.tasks = tasks;
+        this.problem = problem;
+        this.ready = ready;
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Begins, unless something is being prepared already. */
+    void begin(Source source) {
+        if (busy.get()) {
+            return;
+        }
+        Optional<TrainingFiles> files = project.get();
+        if (files.isEmpty()) {
+            problem.accept(TrainingSource.NO_PROJECT);
+            return;
+        }
+        problem.accept("");
+        busy.set(true);
+        tasks.task("Preparing the training", progress -> source.job(files.get()))
+                .onSuccess(ready::accept)
+                .onFailure(e -> problem.accept("Training could not start. " + e.getMessage()))
+                .andFinally(() -> busy.set(false))
+                .start();
+    }
+}

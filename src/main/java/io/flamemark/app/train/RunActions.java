@@ -1,0 +1,84 @@
+package io.flamemark.app.train;
+
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** How a run that is over can go on: where it broke off, for longer, or anew on all the labels there are by now. */
+final class RunActions extends HBox {
+
+    private static final int SOME_EPOCHS = 10;
+
+    private final TrainViewModel model;
+    private final Consumer<RunDirectory> compare;
+    private final Button resume = new Button("Resume", new FontIcon("fth-play"));
+    private final MenuButton improve = new MenuButton("Improve", new FontIcon("fth-trending-up"));
+    private final MenuItem longer = new MenuItem();
+    private final MenuItem again = new MenuItem("Train again on all labels");
+    private final MenuItem side = new MenuItem("Compare with the earlier model");
+    private final MenuItem warm = new MenuItem("Train again, starting from this model");
+
+    /** @param compare compares the model of a run with the one before */
+    RunActions(TrainViewModel model, Consumer<RunDirectory> compare) {
+        super(10);
+        this.compare = compare;
+        this.model = model;
+        resume.setId("resume-button");
+        resume.setTooltip(new Tooltip("Goes on where the run broke off, in its own folder and with its own data"));
+        improve.setId("improve-button");
+        improve.setTooltip(new Tooltip("After corrections: learn from all labels as they are now"));
+        longer.setId("train-longer");
+        again.setId("train-again");
+        warm.setId("train-warm");
+        side.setId("compare-earlier");
+        improve.getItems().setAll(again, warm, longer, new SeparatorMenuItem(), side);
+        resume.setMinWidth(USE_PREF_SIZE);
+        improve.setMinWidth(USE_PREF_SIZE);
+        resume.managedProperty().bind(resume.visibleProperty());
+        improve.managedProperty().bind(improve.visibleProperty());
+        disableProperty().bind(model.preparingProperty());
+        managedProperty().bind(visibleProperty());
+        visibleProperty().bind(Bindings.or(resume.visibleProperty(), improve.visibleProperty()));
+        getChildren().setAll(resume, improve);
+        model.runs().addListener((ListChangeListener<RunSummary>) change -> offer());
+        model.shownProperty().addListener((o, was, is) -> offer());
+        offer();
+    }
+
+    private void offer() {
+        Optional<RunSummary> run = Optional.ofNullable(model.shownProperty().get())
+                .filter(shown -> !shown.live())
+                .flatMap(shown -> listed(shown.directory()))
+                .filter(listed -> listed.status().state().isOver());
+        resume.setVisible(run.filter(RunSummary::canGoOn).isPresent());
+        improve.setVisible(run.filter(RunSummary::hasModel).isPresent());
+        run.ifPresent(this::offer);
+    }
+
+    private void offer(RunSummary run) {
+        RunDirectory directory = run.directory();
+        int epochs = run.status().epochs() + Math.max(SOME_EPOCHS, run.status().epochs() / 2);
+        resume.setOnAction(event -> model.resume(directory));
+        again.setOnAction(event -> model.improve(directory, false));
+        warm.setOnAction(event -> model.improve(directory, true));
+        side.setOnAction(event -> compare.accept(directory));
+        longer.setText("Train this run longer, to " + Words.count(epochs, "epoch"));
+        longer.setOnAction(event -> model.extend(directory, epochs));
+    }
+
+    private Optional<RunSummary> listed(RunDirectory directory) {
+        List<RunSummary> runs = model.runs();
+        return runs.stream().filter(run -> run.directory().equals(directory)).findFirst();
+    }
+}

@@ -1,0 +1,103 @@
+package io.flamemark.app.train;
+
+import io.flamemark.run.RunDetails;
+import io.flamemark.run.RunNotes;
+import io.flamemark.run.Scores;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.cell.TextFieldTableCell;
+
+/** A line for each run. Names, tags and notes are written by a double click; a click on a head sorts. */
+final class RunsTable extends TableView<RunDetails> {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+    private final RunsViewModel model;
+
+    RunsTable(RunsViewModel model) {
+        this.model = model;
+        setId("runs-table");
+        getStyleClass().addAll("dense", "striped");
+        setEditable(true);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        getColumns().add(written("Name", 190, RunDetails::name, RunNotes::withName));
+        getColumns().add(shown("Started", 100, run -> run.summary().created(), RunsTable::when));
+        getColumns().add(shown("Status", 84, run -> RunWord.of(run.summary()), word -> word));
+        getColumns().add(shown("Preset", 74, run -> run.summary().preset(), preset -> preset));
+        getColumns().add(shown("Images", 70, RunDetails::train, n -> n));
+        getColumns().add(number(shown("AP", 58, run -> score(run, Scores::maskAp), Words::fraction)));
+        getColumns().add(number(shown("AP50", 58, run -> score(run, Scores::maskAp50), Words::fraction)));
+        getColumns().add(shown("Trained", 84, RunDetails::trained, RunsTable::duration));
+        getColumns().add(written("Tags", 110, run -> String.join(", ", run.notes().tags()), RunNotes::withTags));
+        getColumns().add(written("Notes", 160, run -> run.notes().text(), RunNotes::withText));
+        SortedList<RunDetails> sorted = new SortedList<>(model.runs());
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        setPlaceholder(new Label("No run, or none that fits the filter."));
+    }
+
+    private static double score(RunDetails run, Function<Scores, Double> of) {
+        return run.summary().status().scores().map(of).orElse(-1.0);
+    }
+
+    private static String when(Instant at) {
+        return WHEN.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    private static String duration(Duration trained) {
+        return trained.isZero() ? "–" : Words.roughly(trained);
+    }
+
+    /** Sorted by the value, shown by its text. */
+    private static <T extends Comparable<T>> TableColumn<RunDetails, T> shown(
+            String title, double width, Function<RunDetails, T> value, Function<T, Object> text) {
+        TableColumn<RunDetails, T> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(made -> new TableCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? "" : String.valueOf(text.apply(item)));
+            }
+        });
+        column.setComparator(Comparator.naturalOrder());
+        column.setPrefWidth(width);
+        column.setEditable(false);
+        return column;
+    }
+
+    private static <T> TableColumn<RunDetails, T> number(TableColumn<RunDetails, T> column) {
+        column.setStyle("-fx-alignment: center-right;");
+        return column;
+    }
+
+    private TableColumn<RunDetails, String> written(
+            String title,
+            double width,
+            Function<RunDetails, String> value,
+            BiFunction<RunNotes, String, RunNotes> change) {
+        TableColumn<RunDetails, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(TextFieldTableCell.forTableColumn());
+        column.setOnEditCommit(edit -> {
+            if (!edit.getNewValue().equals(edit.getOldValue())) {
+                model.note(edit.getRowValue(), change.apply(edit.getRowValue().notes(), edit.getNewValue()));
+            }
+        });
+        column.setPrefWidth(width);
+        return column;
+    }
+}

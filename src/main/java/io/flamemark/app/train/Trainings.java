@@ -1,0 +1,116 @@
+package io.flamemark.app.train;
+
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.host.RunHost;
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunState;
+import io.flamemark.run.RunSummary;
+import io.flamemark.run.TrainingJob;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The training under way and those that wait behind it. For the window's thread. */
+final class Trainings {
+
+    private final RunHost host;
+    private final FxTasks tasks;
+    private final Consumer<TrainingInProgress> changed;
+    private final Consumer<TrainingInProgress> over;
+    private final ObservableList<TrainingInProgress> all = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<RunDirectory>> waiting = new ReadOnlyObjectWrapper<>(List.of());
+    private final Set<RunDirectory> lookedFor = new HashSet<>();
+
+    /**
+     * @param host lets one train at a time, in the order they are started
+     * @param changed called when one has something new to show
+     * @param over called when one has ended
+     */
+    Trainings(
+            RunHost host, FxTasks tasks, Consumer<TrainingInProgress> changed, Consumer<TrainingInProgress> over) {
+        this.host = host;
+        this.tasks = tasks;
+        this.changed = changed;
+        this.over = over;
+    }
+
+    /** The one that trains. */
+    Optional<TrainingInProgress> current() {
+        return all.stream().findFirst();
+    }
+
+    /** The one in the given directory, whether it trains or waits. */
+    Optional<TrainingInProgress> of(RunDirectory directory) {
+        return all.stream().filter(it -> it.isOf(directory)).findFirst();
+    }
+
+    /** Those that wait, the next one first. */
+    ReadOnlyObjectProperty<List<RunDirectory>> waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /**
+     * Starts a training, or lets it wait for those before it.
+     *
+     * @throws RuntimeException if it cannot start; the message is for the user
+     */
+    TrainingInProgress start(TrainingJob job) {
+        TrainingInProgress next = new TrainingInProgress(job.directory(), tasks, changed, this::ended);
+        all.add(next);
+        lookedFor.add(job.directory());
+        try {
+            next.start(job, host, all.size() == 1);
+        } catch (RuntimeException e) {
+            all.remove(next);
+            throw e;
+        }
+        tellWaiting();
+        return next;
+    }
+
+    /** Takes up runs that train in the background since the window was last closed. */
+    void attach(List<RunSummary> runs) {
+        runs.stream()
+                .filter(run -> run.status().state() == RunState.RUNNING)
+                .map(RunSummary::directory)
+                .filter(lookedFor::add)
+                .forEach(this::attach);
+    }
+
+    private void attach(RunDirectory directory) {
+        TrainingInProgress found = new TrainingInProgress(directory, tasks, changed, this::ended);
+        tasks.task("Looking for a training in the background", progress -> found.find(host))
+                .unseen()
+                .onSuccess(worker -> worker.ifPresent(it -> {
+                    all.add(0, found);
+                    found.follow(it);
+                    tellWaiting();
+                }))
+                .start();
+    }
+
+    private void ended(TrainingInProgress one) {
+        boolean first = current().filter(one::equals).isPresent();
+        all.remove(one);
+        tellWaiting();
+        over.accept(one);
+        if (first) {
+            current().ifPresent(TrainingInProgress::begins);
+        }
+    }
+
+    private void tellWaiting() {
+        waiting.set(all.stream().skip(1).map(TrainingInProgress::directory).toList());
+    }
+
+    /** Lets the training go on when the window closes; those that wait can be started again later. */
+    boolean detach() {
+        return current().filter(it -> it.detach(host)).isPresent();
+    }
+}
