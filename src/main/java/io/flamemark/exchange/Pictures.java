@@ -2,7 +2,9 @@ package io.flamemark.exchange;
 
 import io.flamemark.annotation.AttributeValue;
 import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.PictureAttributes;
 import io.flamemark.imaging.ImageDecoder;
+import io.flamemark.imaging.Rendering;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,8 +26,10 @@ public final class Pictures {
 
     private final Function<String, Optional<Path>> finder;
     private final ImageDecoder decoder = new ImageDecoder();
-    private final Map<Path, Optional<ImageDecoder.Size>> measured = new HashMap<>();
+    private final Map<Picture, Optional<ImageDecoder.Size>> measured = new HashMap<>();
     private final boolean copied;
+
+    private record Picture(Path file, Rendering rendering) {}
 
     /** @param finder finds the file of an image by its name in the project */
     public Pictures(Function<String, Optional<Path>> finder) {
@@ -57,16 +61,17 @@ public final class Pictures {
         return finder.apply(image.filename());
     }
 
-    /** Width and height in pixels, as displayed, where they can be known. */
+    /** Width and height in pixels of the picture that was annotated, where they can be known. */
     public Optional<ImageDecoder.Size> size(ImageEntry image) {
-        Optional<ImageDecoder.Size> known = file(image).flatMap(this::measure);
+        Rendering rendering = new Rendering(PictureAttributes.isUpright(image), PictureAttributes.page(image));
+        Optional<ImageDecoder.Size> known = file(image).flatMap(file -> measure(new Picture(file, rendering)));
         return known.isPresent() ? known : declared(image);
     }
 
-    private Optional<ImageDecoder.Size> measure(Path file) {
-        return measured.computeIfAbsent(file, f -> {
+    private Optional<ImageDecoder.Size> measure(Picture picture) {
+        return measured.computeIfAbsent(picture, p -> {
             try {
-                return Optional.of(decoder.size(f));
+                return Optional.of(decoder.size(p.file(), p.rendering()));
             } catch (IOException e) {
                 return Optional.empty();
             }

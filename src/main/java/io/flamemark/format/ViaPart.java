@@ -64,6 +64,9 @@ record ViaPart(Path file, ViaDocument document, Project saved, String sha256) {
     }
 
     private static String reason(IOException e) {
-        return e instanceof FileSystemException known && known.getReason() != null ? known.getReason() : e.toString();
+        if (e instanceof FileSystemException known && known.getReason() != null) {
+            return known.getReason();
+        }
+        return e.getClass() == IOException.class && e.getMessage() != null ? e.getMessage() : e.toString();
     }
 }
