@@ -4,7 +4,11 @@ import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.Project;
 import io.flamemark.annotation.ProjectChecks;
+import io.flamemark.dataset.Dataset;
+import io.flamemark.dataset.DatasetBuilder;
 import io.flamemark.dataset.ImageLocator;
+import io.flamemark.dataset.PictureHash;
+import io.flamemark.dataset.TrainingChecks;
 import io.flamemark.format.ProjectFile;
 import io.flamemark.geometry.Box;
 import io.flamemark.imaging.ImageDecoder;
@@ -28,6 +32,7 @@ final class Inspection {
     private final ImageLocator locator;
     private final ImageDecoder decoder = new ImageDecoder();
     private final Map<ImageEntry, Box> sizes = new HashMap<>();
+    private final Map<String, PictureHash> hashes = new HashMap<>();
     private final Set<ImageEntry> found = new HashSet<>();
     private final List<Finding> unreadable = new ArrayList<>();
 
@@ -55,7 +60,20 @@ final class Inspection {
                 entry -> Optional.ofNullable(sizes.get(entry)),
                 entry -> found.contains(entry)));
         all.addAll(unreadable);
+        all.addAll(training());
         return all;
+    }
+
+    /** What would spoil a training; of a project without a region nobody means to train yet. */
+    private List<Finding> training() {
+        if (file.project().regionCount() == 0) {
+            return List.of();
+        }
+        Dataset dataset =
+                new DatasetBuilder().build(file.project(), file.path(), locator).dataset();
+        List<Finding> findings = new ArrayList<>(TrainingChecks.counts(dataset, file.path().toString()));
+        findings.addAll(TrainingChecks.leaks(dataset, hashes, file.path().toString()));
+        return findings;
     }
 
     private void outside(ImageEntry entry) {
@@ -77,6 +95,7 @@ final class Inspection {
         try {
             RgbImage decoded = decoder.decode(image);
             sizes.put(entry, new Box(0, 0, decoded.width(), decoded.height()));
+            hashes.put(entry.id().key(), PictureHash.of(decoded));
         } catch (IOException e) {
             unreadable.add(new Finding(
                     Finding.Severity.ERROR,

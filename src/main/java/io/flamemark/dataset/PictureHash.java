@@ -14,10 +14,10 @@ import java.util.Arrays;
 public record PictureHash(long bits) {
 
     /**
-     * Two pictures with no more differing bits show the same scene at the same moment. Unrelated pictures differ in
-     * about 32, hardly ever in fewer than 16.
+     * Two pictures with no more differing bits show the same scene. Unrelated pictures differ in about 32; among the 19,306
+     * pairs of 197 photographs of fires the three closest, of 6, 8 and 10 bits, were of the same fires.
      */
-    public static final int SAME = 6;
+    public static final int SAME = 10;
 
     /** The same for pictures that follow each other by name, as the frames of a film do: the camera may have moved. */
     public static final int SAME_SCENE = 18;

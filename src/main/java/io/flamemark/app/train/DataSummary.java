@@ -4,6 +4,7 @@ import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Finding.Severity;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.Sample;
+import io.flamemark.dataset.TrainingChecks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,6 @@ import java.util.List;
 record DataSummary(
         Part train, Part validation, Part test, List<String> classes, String obstacle, List<String> warnings) {
 
-    private static final int FEW = 5;
     private static final int SHOWN_FINDINGS = 5;
 
     /** One split: how many images, how many outlines on them. */
@@ -35,14 +35,15 @@ record DataSummary(
 
     static DataSummary of(Dataset dataset, List<Finding> findings) {
         Part train = Part.of(dataset.train());
-        Part validation = Part.of(dataset.validation());
         return new DataSummary(
                 train,
-                validation,
+                Part.of(dataset.validation()),
                 Part.of(dataset.test()),
                 dataset.labels().classes(),
                 obstacle(train),
-                warnings(train, validation, findings));
+                obstacle(train).isEmpty()
+                        ? warnings(TrainingChecks.counts(dataset, ""), findings)
+                        : warnings(List.of(), findings));
     }
 
     /** A summary that says only why there is no data. */
@@ -66,26 +67,20 @@ record DataSummary(
         return "";
     }
 
-    private static List<String> warnings(Part train, Part validation, List<Finding> findings) {
-        List<String> all = new ArrayList<>();
-        if (validation.images() == 0) {
-            all.add("No validation images: the last epoch is kept instead of the best, and no scores are shown. "
-                    + "Set “split” to val on some images.");
-        } else if (validation.outlines() == 0) {
-            all.add("No validation image has an outline, so scores cannot be computed.");
-        }
-        if (train.outlines() > 0 && train.outlines() < FEW) {
-            all.add("Only " + Words.count(train.outlines(), "outline")
-                    + " to learn from: expect a model that knows just these.");
-        }
-        List<String> told = findings.stream()
-                .filter(f -> f.severity() != Severity.INFO)
-                .map(Finding::message)
-                .toList();
+    private static List<String> warnings(List<Finding> counts, List<Finding> findings) {
+        List<String> all = new ArrayList<>(warned(counts));
+        List<String> told = warned(findings);
         all.addAll(told.subList(0, Math.min(SHOWN_FINDINGS, told.size())));
         if (told.size() > SHOWN_FINDINGS) {
             all.add((told.size() - SHOWN_FINDINGS) + " more findings; see Check project.");
         }
         return all;
+    }
+
+    private static List<String> warned(List<Finding> findings) {
+        return findings.stream()
+                .filter(f -> f.severity() != Severity.INFO)
+                .map(Finding::message)
+                .toList();
     }
 }
