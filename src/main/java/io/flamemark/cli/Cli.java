@@ -29,6 +29,7 @@ public final class Cli {
                 .addSubcommand(new SynthesizeCommand(console))
                 .addSubcommand(new TrainCommand(ports, console))
                 .addSubcommand(new StopCommand(console))
+                .addSubcommand(new EstimateCommand(ports, console))
                 .addSubcommand(new PredictCommand(ports, console))
                 .addSubcommand(new EvaluateCommand(ports, console))
                 .addSubcommand(new FirePixelsCommand(console))

@@ -9,6 +9,7 @@ import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunRecorder;
 import io.flamemark.run.RunState;
 import io.flamemark.run.RunStatus;
+import io.flamemark.run.Speed;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingBackend;
 import io.flamemark.run.TrainingException;
@@ -44,12 +45,23 @@ final class TrainingSession {
     static Outcome conduct(TrainingBackend backend, RunDirectory run, StopSignal stop, Consumer<LoggedEvent> listener) {
         try (RunRecorder recorder = RunRecorder.open(run, Clock.systemUTC());
                 RequestWatch watch = RequestWatch.start(run, stop)) {
-            return new TrainingSession(recorder, listener).conduct(backend, run, stop);
+            Outcome outcome = new TrainingSession(recorder, listener).conduct(backend, run, stop);
+            measureSpeed(run);
+            return outcome;
         } catch (IOException | UncheckedIOException e) {
             LOG.info("The run {} cannot be recorded", run.root(), e);
             return new Outcome(
                     WorkerExit.CODE_BAD_INPUT,
                     Shortage.ofDisk(e, run).orElse("The run's folder cannot be used: " + e.getMessage()));
+        }
+    }
+
+    /** For the estimates of later runs; this one does not fail for want of it. */
+    private static void measureSpeed(RunDirectory run) {
+        try {
+            Speed.record(run);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("How fast the run {} was cannot be noted", run.root(), e);
         }
     }
 

@@ -64,6 +64,11 @@ public record RunDirectory(Path root) {
         return root.resolve("tensorboard");
     }
 
+    /** How fast the machine was at it; see {@link Speed}. */
+    public Path speed() {
+        return root.resolve("speed.json");
+    }
+
     /** The story of the run, for a person. */
     public Path log() {
         return root.resolve("log.txt");

@@ -94,6 +94,17 @@ public final class RunStore {
         return runs;
     }
 
+    /** How fast this machine was at the newest run that measured it; empty where none did. */
+    public Optional<Speed> lastSpeed() throws IOException {
+        for (RunSummary run : list()) {
+            Optional<Speed> speed = Speed.read(run.directory());
+            if (speed.isPresent()) {
+                return speed;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** One run as the list shows it, empty where its directory cannot be read. */
     public Optional<RunSummary> summary(RunDirectory run) {
         if (!Files.exists(run.state())) {

@@ -239,6 +239,36 @@ class RunFilesTest {
     }
 
     @Test
+    @DisplayName("a model card says in words and hashes what the weights beside it are; an older card says less")
+    void modelCardInWords() throws Exception {
+        TrainingJob job = RunFixture.job(folder, "quick");
+        RunDirectory run = job.directory();
+        Files.createDirectories(run.model());
+        Files.writeString(run.weights(), "w");
+        ModelCard plain = ModelCard.of(
+                job, 1, Optional.of(new Scores(.1, .2, .3, .4, .5)), 1234, Instant.parse("2026-11-22T17:30:00Z"));
+        RunFiles.write(run.modelCard(), plain.hashed(run));
+        ModelCard card = RunFiles.modelCard(run.modelCard());
+
+        ModelCard.Hashes hashes = card.hashes().orElseThrow();
+        assertEquals(Sha256.of(run.weights()), hashes.weights());
+        assertEquals(Optional.of(Sha256.of(run.dataset())), hashes.dataset());
+        assertEquals(Optional.empty(), hashes.startWeights(), "it started from nothing");
+        assertEquals(
+                "A Mask R-CNN (resnet18, images of 128 pixels) that finds fire, trained from nothing with the preset quick"
+                        + " and the seed 7 on 1 images with 2 annotated objects; judged on 1 images, 0 kept apart for the"
+                        + " final test. These are the weights of epoch 1 of 2. On the validation images it has a mask AP of"
+                        + " 0.100, an AP50 of 0.200 and a mean IoU of 0.500.",
+                card.summary().orElseThrow());
+
+        String older = Files.readString(run.modelCard())
+                .replace("\"summary\"", "\"unknown\"")
+                .replace("\"hashes\"", "\"alsoUnknown\"");
+        Files.writeString(run.modelCard(), older);
+        assertEquals(Optional.empty(), RunFiles.modelCard(run.modelCard()).summary());
+    }
+
+    @Test
     @DisplayName("a file of a newer version is refused with the advice to update")
     void newerVersion() throws Exception {
         RunDirectory run = create(store("2026-11-22T17:30:00Z"));

@@ -31,6 +31,7 @@ final class ModelFiles {
         long size = parameters.all().values().stream()
                 .mapToLong(array -> array.size())
                 .sum();
-        RunFiles.write(job.directory().modelCard(), ModelCard.of(job, epoch, scores, size, Instant.now()));
+        ModelCard card = ModelCard.of(job, epoch, scores, size, Instant.now());
+        RunFiles.write(job.directory().modelCard(), card.hashed(job.directory()));
     }
 }

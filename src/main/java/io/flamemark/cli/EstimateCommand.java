@@ -1,0 +1,117 @@
+package io.flamemark.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.flamemark.dataset.Dataset;
+import io.flamemark.host.RunListener;
+import io.flamemark.host.WorkerExit;
+import io.flamemark.run.PresetChoice;
+import io.flamemark.run.Presets;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunStore;
+import io.flamemark.run.Speed;
+import io.flamemark.run.SpeedProbe;
+import io.flamemark.run.TrainingException;
+import io.flamemark.run.TrainingJob;
+import io.flamemark.settings.SettingsStore;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code estimate}: what each preset would take on this machine, and which suits these images. */
+@Command(
+        name = "estimate",
+        description = "Tell how long each preset would train and how much memory it takes, and which suits this machine "
+                + "and these images. It is judged by the last training on this machine, or by a few steps now.")
+final class EstimateCommand implements Callable<Integer> {
+
+    private static final long MEBIBYTE = 1 << 20;
+    private static final String PROBED = "quick";
+
+    private final Ports ports;
+    private final Console console;
+
+    @Parameters(paramLabel = "PROJECT", description = "A project file, or a folder with one.")
+    private Path path;
+
+    @Option(names = "--measure", description = "Train a few steps now, even if an earlier training measured the speed.")
+    private boolean measure;
+
+    @Mixin
+    private FolderOptions folders;
+
+    EstimateCommand(Ports ports, Console console) {
+        this.ports = ports;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ProjectData data = ProjectData.open(path, folders, console);
+        Path project = data.file().path();
+        RunStore store = new RunStore(RunStore.folderFor(project, SettingsStore.dataFolder()), Clock.systemUTC());
+        Optional<Speed> speed = measure ? Optional.empty() : store.lastSpeed();
+        if (speed.isEmpty()) {
+            speed = probe(data.dataset(), project);
+        }
+        PresetChoice choice = PresetChoice.of(
+                data.dataset(), Runtime.getRuntime().availableProcessors(), memory(), speed);
+        choice.offers().forEach(offer -> console.print("%-9s %s%s%s"
+                .formatted(
+                        offer.name(),
+                        offer.estimate().inWords(),
+                        offer.fits() ? "" : ", more than this machine has",
+                        offer.name().equals(choice.recommended()) ? "  (recommended)" : "")));
+        console.note(choice.why());
+        return ExitCode.OK;
+    }
+
+    private Optional<Speed> probe(Dataset dataset, Path project) throws IOException {
+        Path folder = Files.createTempDirectory("flamemark-speed");
+        try {
+            RunConfig config = SpeedProbe.config(Presets.of(PROBED, dataset));
+            Dataset few = SpeedProbe.dataset(dataset);
+            RunDirectory run = new RunStore(folder, Clock.systemUTC()).create(config, few, project);
+            WorkerExit exit = Training.run(ports.training().get(), new TrainingJob(config, few, run), new Silence());
+            if (!exit.asIntended()) {
+                throw new TrainingException("The speed of this machine could not be measured. " + exit.sentence());
+            }
+            return Speed.read(run);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / MEBIBYTE;
+    }
+
+    /** Nobody wants to hear of a measurement's losses. */
+    private record Silence() implements RunListener {
+
+        @Override
+        public void onEvent(RunEvent event) {}
+
+        @Override
+        public void onExit(WorkerExit exit) {}
+    }
+}

@@ -1,0 +1,59 @@
+package io.flamemark.run;
+
+import io.flamemark.dataset.Dataset;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * What a training will take, told before it starts: computed from a {@link Speed} measured with another configuration,
+ * or guessed from the number of cores. Early stopping may make it shorter.
+ *
+ * @param mebibytes of memory the training process will hold at most
+ * @param measured whether a training on this machine is behind it, rather than a guess
+ */
+public record Estimate(Duration time, long mebibytes, boolean measured) {
+
+    /** Matching, masks and pictures of a judged image, as a share of what the network takes. */
+    private static final double JUDGING = 1.5;
+
+    private static final double MEBIBYTES_A_GIBIBYTE = 1024;
+
+    public static Estimate of(RunConfig config, Dataset dataset, Speed speed) {
+        Workload work = Workload.of(config, dataset);
+        double trained = (double) config.optimization().epochs() * imagesAnEpoch(config, dataset) * work.step();
+        int validations = config.optimization().epochs() / config.validation().everyEpochs();
+        double judged = (double) validations * dataset.validation().size() * work.look() * JUDGING;
+        boolean memoryKnown = speed.mebibytes() > 0;
+        double memory = memoryKnown
+                ? work.mebibytes() * speed.mebibytes() / speed.workloadMebibytes()
+                : work.mebibytes();
+        return new Estimate(
+                Duration.ofSeconds(Math.round((trained + judged) / speed.workPerSecond())),
+                Math.round(memory),
+                memoryKnown);
+    }
+
+    /** The guess for a machine on which nothing was trained yet. */
+    public static Estimate guess(RunConfig config, Dataset dataset, int processors) {
+        return of(config, dataset, Speed.guess(processors));
+    }
+
+    private static int imagesAnEpoch(RunConfig config, Dataset dataset) {
+        int perStep = config.optimization().batchSize() * config.tuning().accumulate();
+        int images = Math.max(1, dataset.train().size());
+        int wanted = config.optimization().stepsPerEpoch();
+        int steps = wanted > 0 ? wanted : (images + perStep - 1) / perStep;
+        return steps * perStep;
+    }
+
+    /** Such as {@code about 25 min and 2.1 GB of memory}. */
+    public String inWords() {
+        return String.format(
+                Locale.ROOT, "about %s and %.1f GB of memory", timeInWords(), mebibytes / MEBIBYTES_A_GIBIBYTE);
+    }
+
+    private String timeInWords() {
+        long minutes = Math.max(1, Math.round(time.toSeconds() / 60.0));
+        return minutes < 90 ? minutes + " min" : String.format(Locale.ROOT, "%.1f h", minutes / 60.0);
+    }
+}

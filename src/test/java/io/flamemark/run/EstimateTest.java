@@ -1,0 +1,132 @@
+package io.flamemark.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.dataset.Dataset;
+import io.flamemark.dataset.Instance;
+import io.flamemark.dataset.LabelMap;
+import io.flamemark.dataset.Sample;
+import io.flamemark.geometry.Polygon;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("What a training will take")
+class EstimateTest {
+
+    private static final int HUGE = 1 << 20;
+    private static final LossBreakdown LOSSES = new LossBreakdown(.1, .2, .3, .4, .5);
+
+    @TempDir
+    Path folder;
+
+    private static Dataset dataset(int images, int objectsEach, int width, int height) {
+        Instance triangle = new Instance(1, List.of(Polygon.of(1.5, 2, 20, 2.25, 10, 25)));
+        List<Sample> train = IntStream.range(0, images)
+                .mapToObj(i -> new Sample(
+                        "" + i, Path.of("a.png"), width, height, Collections.nCopies(objectsEach, triangle)))
+                .toList();
+        return new Dataset(new LabelMap(List.of("fire")), train, List.of(), List.of());
+    }
+
+    private static RunConfig with(RunConfig config, String field, int value) {
+        return new ConfigOverride(field, "" + value).applyTo(config);
+    }
+
+    @Test
+    @DisplayName("the same configuration is estimated as it was measured, to the second and the megabyte")
+    void same() throws IOException {
+        TrainingJob job = RunFixture.job(folder, "quick");
+        try (RunRecorder recorder = RunRecorder.open(job.directory(), Clock.systemUTC())) {
+            for (int step = 1; step <= 6; step++) {
+                recorder.record(new RunEvent.StepMeasured(1, step, LOSSES, .01, 0.05, 10));
+            }
+            recorder.record(new RunEvent.MachineMeasured(6, 1234, 100, .5, .5));
+        }
+        Speed.record(job.directory());
+        Speed speed = new RunStore(folder.resolve("runs"), Clock.systemUTC())
+                .lastSpeed()
+                .orElseThrow();
+        Dataset unjudged = new Dataset(
+                job.dataset().labels(), job.dataset().train(), List.of(), List.of());
+        Estimate estimate = Estimate.of(job.config(), unjudged, speed);
+
+        assertEquals(Duration.ofSeconds(6 * 20), estimate.time(), "6 steps of one image at 0.05 images a second");
+        assertEquals(1234, estimate.mebibytes());
+        assertTrue(estimate.measured());
+        assertEquals("about 2 min and 1.2 GB of memory", estimate.inWords());
+    }
+
+    @Test
+    @DisplayName("a run that took no step measured nothing")
+    void nothingMeasured() throws IOException {
+        TrainingJob job = RunFixture.job(folder, "quick");
+        Speed.record(job.directory());
+        assertEquals(Optional.empty(), Speed.read(job.directory()));
+    }
+
+    @Test
+    @DisplayName("more epochs, larger images, a deeper network and a larger batch take more; a slower machine too")
+    void grows() {
+        Dataset data = dataset(20, 2, 640, 480);
+        RunConfig config = Presets.of("quick", data);
+        Estimate usual = Estimate.guess(config, data, 4);
+
+        Estimate twice = Estimate.guess(with(config, "optimization.epochs", 40), data, 4);
+        assertEquals(2 * usual.time().toSeconds(), twice.time().toSeconds(), 1);
+        assertTrue(Estimate.guess(config, data, 2).time().compareTo(usual.time()) > 0);
+        for (RunConfig more : List.of(
+                with(config, "network.minSize", 300),
+                with(config, "optimization.batchSize", 3),
+                new ConfigOverride("network.backbone", "resnet50").applyTo(config))) {
+            Estimate larger = Estimate.guess(more, data, 4);
+            assertTrue(larger.time().compareTo(usual.time()) > 0, larger::inWords);
+            assertTrue(larger.mebibytes() > usual.mebibytes(), larger::inWords);
+        }
+        assertFalse(usual.measured());
+    }
+
+    @Test
+    @DisplayName("few objects want a small network; many, on a fast machine, the best")
+    void byObjects() {
+        assertEquals("quick", PresetChoice.of(dataset(10, 2, 640, 480), 64, HUGE, Optional.empty()).recommended());
+        assertEquals("best", PresetChoice.of(dataset(400, 2, 640, 480), 100_000, HUGE, Optional.empty()).recommended());
+        PresetChoice slow = PresetChoice.of(dataset(400, 2, 640, 480), 1, HUGE, Optional.empty());
+        assertEquals("quick", slow.recommended());
+        assertTrue(slow.why().startsWith("What is larger takes too long"), slow.why());
+    }
+
+    @Test
+    @DisplayName("small images are not enlarged, and little memory makes the batch and the images smaller")
+    void fitted() {
+        PresetChoice small = PresetChoice.of(dataset(10, 2, 200, 150), 4, HUGE, Optional.empty());
+        small.offers().forEach(offer -> assertEquals(160, offer.config().network().minSize(), offer.name()));
+
+        PresetChoice tight = PresetChoice.of(dataset(10, 2, 1600, 1200), 4, 4096, Optional.empty());
+        PresetChoice.Offer best = tight.offers().get(3);
+        assertTrue(best.config().optimization().batchSize() < 2, "the batch first");
+        PresetChoice none = PresetChoice.of(dataset(10, 2, 1600, 1200), 4, 64, Optional.empty());
+        assertTrue(none.offers().stream().noneMatch(PresetChoice.Offer::fits));
+    }
+
+    @Test
+    @DisplayName("a measurement is a training of a few steps on a few images")
+    void probe() {
+        Dataset data = dataset(20, 2, 640, 480);
+        RunConfig brief = SpeedProbe.config(Presets.of("quick", data));
+        assertEquals(1, brief.optimization().epochs());
+        assertEquals(5, brief.optimization().stepsPerEpoch());
+        assertEquals(8, SpeedProbe.dataset(data).train().size());
+        assertTrue(SpeedProbe.dataset(data).validation().isEmpty());
+    }
+}
