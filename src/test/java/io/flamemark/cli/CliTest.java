@@ -131,6 +131,8 @@ class CliTest {
         assertEquals(10, json().integer("images"));
         long regions = ProjectFile.open(project).project().regionCount();
         assertEquals(regions, json().integer("regions"));
+        String spoiling = json().array("findings").toString();
+        assertTrue(spoiling.contains("same-picture-in-two-splits"), "all of its pictures are alike: " + spoiling);
 
         Path copy = Files.createDirectories(folder.resolve("copy")).resolve("via_project.json");
         Files.copy(project, copy);
