@@ -12,6 +12,7 @@ import io.flamemark.maskrcnn.backbone.ResNetKind;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.RoiDetection;
 import io.flamemark.maskrcnn.roi.RoiHeads;
@@ -43,13 +44,24 @@ public final class MaskRcnn implements AutoCloseable {
      * @param seed of the start values
      */
     public MaskRcnn(RunConfig.Network network, RunConfig.Sampling sampling, int classes, long seed) {
-        this(network, sampling, classes, new Parameters(TorchRuntime.newManager(), seed));
+        this(network, sampling, classes, seed, Precision.FLOAT32);
     }
 
-    private MaskRcnn(RunConfig.Network network, RunConfig.Sampling sampling, int classes, Parameters parameters) {
+    /** The same in a precision of choice. */
+    public MaskRcnn(
+            RunConfig.Network network, RunConfig.Sampling sampling, int classes, long seed, Precision precision) {
+        this(network, sampling, classes, new Parameters(TorchRuntime.newManager(), seed), precision);
+    }
+
+    private MaskRcnn(
+            RunConfig.Network network,
+            RunConfig.Sampling sampling,
+            int classes,
+            Parameters parameters,
+            Precision precision) {
         this.parameters = parameters;
         transform = DetectionTransform.of(network);
-        Scope root = new Scope(parameters, "");
+        Scope root = new Scope(parameters, "", precision);
         Norm.Kind norm = Norm.Kind.named(network.norm());
         int channels = network.fpnChannels();
         ResNetKind kind = ResNetKind.named(network.backbone());
@@ -61,7 +73,13 @@ public final class MaskRcnn implements AutoCloseable {
 
     /** A network of zeros, for one whose weights are about to be loaded. */
     public static MaskRcnn blank(RunConfig.Network network, RunConfig.Sampling sampling, int classes) {
-        return new MaskRcnn(network, sampling, classes, Parameters.zeros(TorchRuntime.newManager()));
+        return blank(network, sampling, classes, Precision.FLOAT32);
+    }
+
+    /** The same in a precision of choice. */
+    public static MaskRcnn blank(
+            RunConfig.Network network, RunConfig.Sampling sampling, int classes, Precision precision) {
+        return new MaskRcnn(network, sampling, classes, Parameters.zeros(TorchRuntime.newManager()), precision);
     }
 
     /**

@@ -37,6 +37,8 @@ public record RunConfig(
     /** No engine for graphics cards comes with the program, so none is offered. */
     public static final List<String> DEVICES = List.of("auto", "cpu");
 
+    public static final List<String> PRECISIONS = List.of("auto", "float32", "bfloat16");
+
     /** A configuration without finer points: the usual {@link Tuning}. */
     public RunConfig(
             int version,
@@ -307,8 +309,11 @@ public record RunConfig(
      *     yet, so today both are the processor
      * @param featureCache megabytes of the disk for what a frozen backbone sees, while a run lasts: with trainableStages
      *     {@code heads} and no variation but mirrors each image is then looked at once instead of every epoch; 0 for none
+     * @param precision {@code float32}: the same on every machine; {@code bfloat16}: the factors of convolutions rounded
+     *     to half the bits, with weights and losses in 32 bits, quicker on processors with instructions for it and much
+     *     slower on others; {@code auto}: trains in what was measured to be the quicker of the two and looks in 32 bits
      */
-    public record Machine(int threads, long seed, String device, int featureCache) {
+    public record Machine(int threads, long seed, String device, int featureCache, String precision) {
 
         private static final int USUAL_CACHE = 8192;
 
@@ -320,6 +325,12 @@ public record RunConfig(
             }
             Limits.oneOf(DEVICES, "device", device);
             Limits.atLeast(0, "featureCache", featureCache);
+            Limits.oneOf(PRECISIONS, "precision", precision);
+        }
+
+        /** In the precision that suits the machine. */
+        public Machine(int threads, long seed, String device, int featureCache) {
+            this(threads, seed, device, featureCache, "auto");
         }
 
         /** With the usual cache. */

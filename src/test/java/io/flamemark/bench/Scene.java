@@ -146,6 +146,6 @@ record Scene(Path folder, int size, int batch, int threads) {
                         "sgd", 1, 1_000_000, batch, LEARNING_RATE, 0.9, 1e-4, 0, "constant", 0),
                 new RunConfig.Augmenting(0, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
-                new RunConfig.Machine(threads, 1, "cpu"));
+                new RunConfig.Machine(threads, 1, "cpu", 0, precision));
     }
 }

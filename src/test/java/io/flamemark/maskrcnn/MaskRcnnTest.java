@@ -14,6 +14,7 @@ import io.flamemark.detection.Detections;
 import io.flamemark.geometry.Box;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.imaging.RgbImage;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.Truth;
 import io.flamemark.run.LossBreakdown;
@@ -177,6 +178,19 @@ class MaskRcnnTest {
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(torchvisions, ours);
         }
+    }
+
+    @Test
+    void halvedFactorsChangeTheLossesByAPercentAtMost() {
+        double[] totals = new double[2];
+        for (Precision precision : Precision.values()) {
+            try (MaskRcnn network = new MaskRcnn(TinyNetwork.NETWORK, TinyNetwork.SAMPLING, 2, 7, precision);
+                    NDManager scratch = network.parameters().manager().newSubManager()) {
+                totals[precision.ordinal()] =
+                        backward(network, scratch, TinyNetwork.truths()).total();
+            }
+        }
+        assertEquals(totals[0], totals[1], 0.01 * totals[0]);
     }
 
     private static LossBreakdown backward(MaskRcnn network, NDManager scratch, List<Truth> truths) {

@@ -21,7 +21,8 @@ final class ConfigSheet extends PropertySheet {
             "network.trainableStages", RunConfig.STAGES,
             "optimization.optimizer", RunConfig.OPTIMIZERS,
             "optimization.schedule", RunConfig.SCHEDULES,
-            "machine.device", RunConfig.DEVICES);
+            "machine.device", RunConfig.DEVICES,
+            "machine.precision", RunConfig.PRECISIONS);
 
     private final Consumer<RunConfig> onEdit;
     private final Consumer<String> onRefusal;

@@ -3,6 +3,7 @@ package io.flamemark.maskrcnn.infer;
 import io.flamemark.dataset.LabelMap;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.layers.Parameters;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.weights.WeightLoading;
 import io.flamemark.run.Detector;
 import io.flamemark.run.ModelCard;
@@ -46,7 +47,9 @@ public final class MaskRcnnDetectors implements Detector.Factory {
     private static MaskRcnn network(ModelLocation model, ModelCard card) throws IOException {
         try {
             int classes = card.labels().classCountWithBackground();
-            return MaskRcnn.blank(card.config().network(), card.config().sampling(), classes);
+            Precision precision =
+                    Precision.forDetection(card.config().machine().precision());
+            return MaskRcnn.blank(card.config().network(), card.config().sampling(), classes, precision);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(model.card(), "describes a network that cannot be made: " + e.getMessage(), e);
         }

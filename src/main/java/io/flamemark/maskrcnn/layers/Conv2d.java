@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.flamemark.maskrcnn.ops.Convolution;
 import io.flamemark.maskrcnn.ops.Convolution.Method;
 import io.flamemark.maskrcnn.ops.Convolution.Shift;
+import io.flamemark.maskrcnn.ops.Precision;
 import java.util.List;
 
 /**
@@ -11,8 +12,9 @@ import java.util.List;
  *
  * @param weight {@code [out, in, k, k]}
  * @param bias {@code [out]}, or null
+ * @param precision of what is multiplied
  */
-public record Conv2d(NDArray weight, NDArray bias, int stride, int padding) {
+public record Conv2d(NDArray weight, NDArray bias, int stride, int padding, Precision precision) {
 
     /** {@code [N, in, H, W] -> [N, out, ceil(H / stride), ceil(W / stride)]}. */
     public NDArray apply(NDArray x) {
@@ -33,8 +35,8 @@ public record Conv2d(NDArray weight, NDArray bias, int stride, int padding) {
 
     /** With another shift than its own bias. */
     NDArray shifted(NDArray x, Shift shift, List<NDArray> shifts, NDArray added, boolean rectifies) {
-        Method method = Method.of(x.getShape(), weight.getShape(), stride);
-        return new Convolution(method, stride, padding, shift, added != null, rectifies)
+        Method method = Method.of(x.getShape(), weight.getShape(), stride, precision);
+        return new Convolution(method, precision, stride, padding, shift, added != null, rectifies)
                 .apply(x, weight, shifts, added);
     }
 }

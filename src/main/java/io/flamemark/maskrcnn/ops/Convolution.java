@@ -22,13 +22,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * The first two keep the channels of a pixel side by side in memory, and hand such maps on without laying them out anew.
  *
  * @param method how it is computed
+ * @param precision of the factors; sums are kept in 32 bits
  * @param stride of the kernel
  * @param padding zeros around the map, pixels
  * @param shift what is added to each channel
  * @param adds whether a map of the output's shape is added
  * @param rectifies whether what is negative in the end becomes zero
  */
-public record Convolution(Method method, int stride, int padding, Shift shift, boolean adds, boolean rectifies) {
+public record Convolution(
+        Method method,
+        Precision precision,
+        int stride,
+        int padding,
+        Shift shift,
+        boolean adds,
+        boolean rectifies) {
 
     /** How a convolution is computed. */
     public enum Method {
@@ -43,10 +51,14 @@ public record Convolution(Method method, int stride, int padding, Shift shift, b
         private static final int FEWEST_TILES = 32;
 
         /** The quickest method, as measured. */
-        public static Method of(Shape input, Shape weight, int stride) {
+        public static Method of(Shape input, Shape weight, int stride, Precision precision) {
             long kernel = weight.get(2);
             if (kernel == 1) {
                 return POINTWISE;
+            }
+            // Winograd's transforms would lose what little bfloat16 leaves.
+            if (precision == Precision.BFLOAT16) {
+                return DIRECT;
             }
             boolean manyChannels = Math.min(weight.get(0), weight.get(1)) >= FEWEST_CHANNELS;
             return kernel == 3 && stride == 1 && manyChannels && WinogradTiles.count(input) >= FEWEST_TILES
@@ -85,6 +97,12 @@ public record Convolution(Method method, int stride, int padding, Shift shift, b
         }
     }
 
+    /** 15 is bfloat16 and 6 the usual 32 bits in TorchScript. */
+    private static final String HALVED = """
+            x = torch.to(x, 15)
+            kernel = torch.to(kernel, 15)
+            """;
+
     private static final Map<Convolution, TorchFunction> COMPILED = new ConcurrentHashMap<>();
 
     /**
@@ -117,7 +135,11 @@ public record Convolution(Method method, int stride, int padding, Shift shift, b
         if (method == Method.WINOGRAD) {
             parameters.addAll(WinogradTiles.MATRICES);
         }
-        return TorchFunction.compile(parameters, shift.prologue + body());
+        return TorchFunction.compile(parameters, shift.prologue + (halves() ? HALVED : "") + body());
+    }
+
+    private boolean halves() {
+        return precision == Precision.BFLOAT16;
     }
 
     private String body() {
@@ -130,8 +152,9 @@ public record Convolution(Method method, int stride, int padding, Shift shift, b
 
     private String direct() {
         String pair = "[%1$d, %1$d]";
-        return "y = torch.conv2d(torch.contiguous(x), kernel, %s, %s, %s, [1, 1], 1)\n"
-                        .formatted(shift.value, pair.formatted(stride), pair.formatted(padding))
+        String call = "torch.conv2d(torch.contiguous(x), kernel, %s, %s, %s, [1, 1], 1)"
+                .formatted(halves() ? "None" : shift.value, pair.formatted(stride), pair.formatted(padding));
+        return (halves() ? inFull(call, "torch.reshape(%s, [-1, 1, 1])") : "y = " + call + "\n")
                 + ending("added")
                 + "return y\n";
     }
@@ -144,14 +167,27 @@ public record Convolution(Method method, int stride, int padding, Shift shift, b
                 rows = torch.reshape(seen, [-1, torch.size(kernel, 1)])
                 columns = torch.t(torch.reshape(kernel, [torch.size(kernel, 0), torch.size(kernel, 1)]))
                 """.formatted(seen)
-                + (shift == Shift.NONE
-                        ? "y = torch.mm(rows, columns)\n"
-                        : "y = torch.addmm(%s, rows, columns)\n".formatted(shift.value))
+                + product()
                 + ending("torch.reshape(torch.permute(added, [0, 2, 3, 1]), [-1, torch.size(kernel, 0)])")
                 + """
                 map = torch.reshape(y, [torch.size(x, 0), torch.size(seen, 1), torch.size(seen, 2), torch.size(kernel, 0)])
                 return torch.permute(map, [0, 3, 1, 2])
                 """;
+    }
+
+    private String product() {
+        if (halves()) {
+            return inFull("torch.mm(rows, columns)", "%s");
+        }
+        return shift == Shift.NONE
+                ? "y = torch.mm(rows, columns)\n"
+                : "y = torch.addmm(%s, rows, columns)\n".formatted(shift.value);
+    }
+
+    /** Back to 32 bits, and the shift added there. */
+    private String inFull(String call, String shape) {
+        return "y = torch.to(" + call + ", 6)\n"
+                + (shift == Shift.NONE ? "" : "y = torch.add_(y, " + shape.formatted(shift.value) + ")\n");
     }
 
     private String winograd() {

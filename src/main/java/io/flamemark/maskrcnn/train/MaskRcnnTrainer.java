@@ -1,6 +1,7 @@
 package io.flamemark.maskrcnn.train;
 
 import io.flamemark.maskrcnn.MaskRcnn;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunConfig;
@@ -31,7 +32,12 @@ public final class MaskRcnnTrainer implements TrainingBackend {
         TorchRuntime.start(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
         int classes = job.dataset().labels().classCountWithBackground();
         long seed = config.machine().seed();
-        try (MaskRcnn network = configured(() -> new MaskRcnn(config.network(), config.sampling(), classes, seed));
+        try (MaskRcnn network = configured(() -> new MaskRcnn(
+                        config.network(),
+                        config.sampling(),
+                        classes,
+                        seed,
+                        Precision.forTraining(config.machine().precision())));
                 Optimizer optimizer = configured(
                         () -> Optimizer.create(config.optimization(), config.tuning(), network.parameters()))) {
             Checkpoints checkpoints = new Checkpoints(job.directory());

@@ -38,14 +38,14 @@ class ConvolutionTest {
     void equalsThePlainConvolution(
             Method method, int kernel, int stride, int height, int width, Shift shift, boolean adds, boolean rectifies) {
         int padding = kernel / 2;
-        Convolution convolution = new Convolution(method, stride, padding, shift, adds, rectifies);
+        Convolution convolution = new Convolution(method, Precision.FLOAT32, stride, padding, shift, adds, rectifies);
         try (NDManager manager = TorchRuntime.newManager()) {
             Inputs inputs = Inputs.create(manager, kernel, stride, height, width, shift, adds);
             List<float[]> expected = inputs.outputAndGradients(inputs.plain(stride, padding, shift, rectifies));
             List<float[]> actual = inputs.outputAndGradients(
                     () -> convolution.apply(inputs.x, inputs.weight, inputs.shifts, inputs.added));
             for (int i = 0; i < expected.size(); i++) {
-                assertClose(expected.get(i), actual.get(i), "array " + i);
+                assertClose(expected.get(i), actual.get(i), TOLERANCE, "array " + i);
             }
         }
     }
@@ -53,11 +53,36 @@ class ConvolutionTest {
     @Test
     void largeMapsBetweenManyChannelsGoByTiles() {
         Shape weight = new Shape(256, 256, 3, 3);
-        assertEquals(Method.WINOGRAD, Method.of(new Shape(2, 256, 64, 64), weight, 1));
-        assertEquals(Method.DIRECT, Method.of(new Shape(2, 256, 64, 64), weight, 2));
-        assertEquals(Method.DIRECT, Method.of(new Shape(1, 256, 8, 8), weight, 1));
-        assertEquals(Method.DIRECT, Method.of(new Shape(2, 32, 64, 64), new Shape(32, 32, 3, 3), 1));
-        assertEquals(Method.POINTWISE, Method.of(new Shape(1, 8, 8, 8), new Shape(8, 8, 1, 1), 2));
+        assertEquals(Method.WINOGRAD, Method.of(new Shape(2, 256, 64, 64), weight, 1, Precision.FLOAT32));
+        assertEquals(Method.DIRECT, Method.of(new Shape(2, 256, 64, 64), weight, 2, Precision.FLOAT32));
+        assertEquals(Method.DIRECT, Method.of(new Shape(1, 256, 8, 8), weight, 1, Precision.FLOAT32));
+        assertEquals(Method.DIRECT, Method.of(new Shape(2, 32, 64, 64), new Shape(32, 32, 3, 3), 1, Precision.FLOAT32));
+        assertEquals(Method.POINTWISE, Method.of(new Shape(1, 8, 8, 8), new Shape(8, 8, 1, 1), 2, Precision.FLOAT32));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POINTWISE, 1, 2", "DIRECT, 3, 1"})
+    void halvedFactorsDifferByAPercentAtMost(Method method, int kernel, int stride) {
+        try (NDManager manager = TorchRuntime.newManager()) {
+            Inputs inputs = Inputs.create(manager, kernel, stride, 6, 7, Shift.BIAS, true);
+            List<float[]> full = inputs.outputAndGradients(inputs.plain(stride, kernel / 2, Shift.BIAS, false));
+            Convolution halved =
+                    new Convolution(method, Precision.BFLOAT16, stride, kernel / 2, Shift.BIAS, true, false);
+            List<float[]> half = inputs.outputAndGradients(
+                    () -> halved.apply(inputs.x, inputs.weight, inputs.shifts, inputs.added));
+            for (int i = 0; i < full.size(); i++) {
+                assertEquals(1, length(half.get(i)) / length(full.get(i)), 0.01, "length of array " + i);
+                assertClose(full.get(i), half.get(i), 0.02, "array " + i);
+            }
+        }
+    }
+
+    private static double length(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value * value;
+        }
+        return Math.sqrt(sum);
     }
 
     private interface Computation {
@@ -145,7 +170,7 @@ class ConvolutionTest {
         }
     }
 
-    private static void assertClose(float[] expected, float[] actual, String what) {
+    private static void assertClose(float[] expected, float[] actual, double tolerance, String what) {
         assertEquals(expected.length, actual.length, what);
         float largest = 0;
         for (float value : expected) {
@@ -153,7 +178,7 @@ class ConvolutionTest {
         }
         for (int i = 0; i < expected.length; i++) {
             assertTrue(
-                    Math.abs(expected[i] - actual[i]) <= TOLERANCE * Math.max(largest, 1e-3),
+                    Math.abs(expected[i] - actual[i]) <= tolerance * Math.max(largest, 1e-3),
                     what + " at " + i + ": " + expected[i] + " and " + actual[i]);
         }
     }
