@@ -16,6 +16,11 @@ final class PlotPainter {
     private static final double RIGHT = 14;
     private static final double TOP = 16;
     private static final double BOTTOM = 34;
+
+    /** Without the name of the horizontal axis, which low charts leave out. */
+    private static final double NARROW_BOTTOM = 18;
+
+    private static final double LOW = 150;
     private static final double PIXELS_PER_X_TICK = 60;
     private static final double PIXELS_PER_Y_TICK = 30;
     private static final int DOTS_UP_TO = 40;
@@ -47,7 +52,7 @@ final class PlotPainter {
     /** The room for curves on a canvas of the given size. */
     static PlotArea area(Plot plot, Scale xAxis, double width, double height) {
         double w = Math.max(1, width - LEFT - RIGHT);
-        double h = Math.max(1, height - TOP - BOTTOM);
+        double h = Math.max(1, height - TOP - (height < LOW ? NARROW_BOTTOM : BOTTOM));
         return new PlotArea(LEFT, TOP, w, h, xAxis, plot.yAxis(xAxis));
     }
 
@@ -81,7 +86,9 @@ final class PlotPainter {
         for (Ticks.Tick tick : ticks) {
             g.fillText(tick.label(), area.pixelX(tick.value()), area.bottom() + 11);
         }
-        g.fillText(plot.xLabel(), area.left() + area.width() / 2, area.bottom() + 26);
+        if (g.getCanvas().getHeight() >= LOW) {
+            g.fillText(plot.xLabel(), area.left() + area.width() / 2, area.bottom() + 26);
+        }
     }
 
     private void paintCurve(Series series, PlotArea area) {

@@ -14,6 +14,7 @@ final class ReadOutPainter {
     private static final double LINE_HEIGHT = 16;
     private static final double PADDING = 8;
     private static final double GAP = 10;
+    private static final double BULLET = 13;
 
     private final GraphicsContext g;
     private final Ink ink;
@@ -49,12 +50,26 @@ final class ReadOutPainter {
         }
     }
 
+    /** The values below each other, in as many columns as the canvas is too low for. */
     private void paintTable(ReadOut values, Plot plot, PlotArea area, double x) {
+        List<ReadOut.Line> lines = values.lines();
         String head = plot.xLabel() + " " + plot.places().text(values.x());
-        double width = width(head, values.lines()) + 2 * PADDING;
-        double height = (values.lines().size() + 1) * LINE_HEIGHT + 2 * PADDING - 4;
-        double left = x + GAP + width <= area.right() ? x + GAP : Math.max(0, x - GAP - width);
         double top = area.top() + 4;
+        double room = g.getCanvas().getHeight() - top - 2 * PADDING;
+        int rows = (int) Math.max(1, Math.min(lines.size(), Math.floor(room / LINE_HEIGHT) - 1));
+        int columns = (lines.size() + rows - 1) / rows;
+        double column = columnWidth(lines);
+        double width = Math.max(textWidth(head), columns * column - GAP) + 2 * PADDING;
+        double left = x + GAP + width <= area.right() ? x + GAP : Math.max(0, x - GAP - width);
+        paintPlate(left, top, width, (rows + 1) * LINE_HEIGHT + 2 * PADDING - 4);
+        double y = top + PADDING + LINE_HEIGHT / 2 - 2;
+        g.fillText(head, left + PADDING, y);
+        for (int i = 0; i < lines.size(); i++) {
+            paintLine(lines.get(i), left + PADDING + i / rows * column, y + (i % rows + 1) * LINE_HEIGHT);
+        }
+    }
+
+    private void paintPlate(double left, double top, double width, double height) {
         g.setFill(surface);
         g.fillRoundRect(left, top, width, height, 6, 6);
         g.setStroke(ink.grid());
@@ -63,21 +78,18 @@ final class ReadOutPainter {
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         g.setFill(ink.text());
-        double y = top + PADDING + LINE_HEIGHT / 2 - 2;
-        g.fillText(head, left + PADDING, y);
-        for (ReadOut.Line line : values.lines()) {
-            y += LINE_HEIGHT;
-            g.setFill(line.series().hue().on(ink.dark()));
-            g.fillOval(left + PADDING, y - 3.5, 7, 7);
-            g.setFill(ink.text());
-            g.fillText(line.text(), left + PADDING + 13, y);
-        }
     }
 
-    private double width(String head, List<ReadOut.Line> lines) {
-        return Math.max(
-                textWidth(head),
-                13 + lines.stream().mapToDouble(l -> textWidth(l.text())).max().orElse(0));
+    private void paintLine(ReadOut.Line line, double left, double y) {
+        g.setFill(line.series().hue().on(ink.dark()));
+        g.fillOval(left, y - 3.5, 7, 7);
+        g.setFill(ink.text());
+        g.fillText(line.text(), left + BULLET, y);
+    }
+
+    private double columnWidth(List<ReadOut.Line> lines) {
+        double widest = lines.stream().mapToDouble(l -> textWidth(l.text())).max().orElse(0);
+        return BULLET + widest + GAP;
     }
 
     private double textWidth(String words) {

@@ -34,7 +34,7 @@ final class RunPanel extends BorderPane {
 
     private static final Duration REDRAW = Duration.millis(100);
     private static final double LOG_ROW = 22;
-    private static final double CHARTS_SHARE = 0.68;
+    private static final double CHARTS_SHARE = 0.74;
 
     private final TrainViewModel model;
     private final RunHeader header;

@@ -31,10 +31,15 @@ import java.util.stream.IntStream;
 final class PreviewPictures {
 
     private static final int MOST = 4;
-    private static final int LONGEST_SIDE = 512;
+    private static final int LONGEST_SIDE = 400;
+
+    /** A long run leaves pictures of so many of its epochs: a megabyte each is enough. */
+    private static final int MOST_EPOCHS = 100;
+
     private static final double LEAST_SCORE = 0.5;
 
     private final RunDirectory run;
+    private final int every;
     private final LabelMap labels;
     private final List<Sample> samples;
 
@@ -43,9 +48,13 @@ final class PreviewPictures {
 
     private boolean failed;
 
-    /** @param validation those that can be read; some from all over the list are chosen */
-    PreviewPictures(RunDirectory run, LabelMap labels, List<Sample> validation) {
+    /**
+     * @param epochs planned
+     * @param validation those that can be read; some from all over the list are chosen
+     */
+    PreviewPictures(RunDirectory run, int epochs, LabelMap labels, List<Sample> validation) {
         this.run = run;
+        every = Math.max(1, (int) Math.ceil((double) epochs / MOST_EPOCHS));
         this.labels = labels;
         int count = Math.min(MOST, validation.size());
         samples = IntStream.range(0, count)
@@ -57,13 +66,13 @@ final class PreviewPictures {
     private record Canvas(RgbImage image, double scale, List<Mask> truths) {}
 
     /**
-     * Writes the pictures of an epoch.
+     * Writes the pictures of an epoch, or, unless it is one that a run of very many epochs leaves out.
      *
      * @param found by sample, in pixels of the original images
      * @return a sentence on why that was not possible, the first time only
      */
     Optional<String> write(int epoch, Map<String, Detections> found) {
-        if (failed) {
+        if (failed || epoch % every != 0) {
             return Optional.empty();
         }
         try {

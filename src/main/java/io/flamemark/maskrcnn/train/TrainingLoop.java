@@ -73,7 +73,10 @@ final class TrainingLoop {
                 new TrainingStep(network, optimizer, config.optimization().clipNorm(), images.stages());
         judge = new EpochJudge(from.progress());
         previews = new PreviewPictures(
-                job.directory(), job.dataset().labels(), images.validator().samples());
+                job.directory(),
+                length.epochs(),
+                job.dataset().labels(),
+                images.validator().samples());
         done = from.step();
         underWay = from.unfinished().orElse(Unfinished.NOTHING);
     }

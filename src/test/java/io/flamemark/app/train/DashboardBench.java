@@ -153,13 +153,15 @@ class DashboardBench {
         String own = System.getProperty("flamemark.bench.run", "");
         Path file = own.isEmpty() ? record(folder.resolve("events.jsonl")) : Path.of(own);
         long start = System.nanoTime();
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         List<LoggedEvent> events = RunEventLog.read(file);
         System.out.printf(
                 Locale.ROOT,
-                "%d events, %.0f MB, read in %.1f s; load %.1f%n",
+                "%d events, %.0f MB, read in %.1f s, processor %.1f s; load %.1f%n",
                 events.size(),
                 Files.size(file) / 1e6,
                 (System.nanoTime() - start) / 1e9,
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e9,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         return events;
     }

@@ -1,6 +1,7 @@
 package io.flamemark.maskrcnn.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,7 +67,7 @@ class PreviewPicturesTest {
     @Test
     @DisplayName("the same few images from all over the list are drawn in every epoch, under the same names")
     void same() throws Exception {
-        PreviewPictures previews = new PreviewPictures(run(), LABELS, samples(10));
+        PreviewPictures previews = new PreviewPictures(run(), 20, LABELS, samples(10));
         assertEquals(Optional.empty(), previews.write(1, Map.of()));
         assertEquals(Optional.empty(), previews.write(2, Map.of()));
         assertEquals(List.of("1-_berblick_0.png", "2-_berblick_2.png", "3-_berblick_5.png", "4-_berblick_7.png"), names(1));
@@ -77,7 +78,7 @@ class PreviewPicturesTest {
     @DisplayName("what was found is painted, unless the network hardly believes in it; the truth is always outlined")
     void painted() throws Exception {
         List<Sample> samples = samples(1);
-        PreviewPictures previews = new PreviewPictures(run(), LABELS, samples);
+        PreviewPictures previews = new PreviewPictures(run(), 20, LABELS, samples);
         previews.write(1, Map.of());
         previews.write(2, Map.of(samples.get(0).id(), found(0.9)));
         previews.write(3, Map.of(samples.get(0).id(), found(0.2)));
@@ -95,8 +96,19 @@ class PreviewPicturesTest {
     void fails() throws Exception {
         Files.createDirectories(run().root());
         Files.writeString(run().previews(), "in the way");
-        PreviewPictures previews = new PreviewPictures(run(), LABELS, samples(1));
+        PreviewPictures previews = new PreviewPictures(run(), 20, LABELS, samples(1));
         assertTrue(previews.write(1, Map.of()).orElseThrow().contains("no pictures"));
         assertEquals(Optional.empty(), previews.write(2, Map.of()));
+    }
+
+    @Test
+    @DisplayName("a run of very many epochs leaves pictures of a hundred of them")
+    void veryMany() throws Exception {
+        PreviewPictures previews = new PreviewPictures(run(), 400, LABELS, samples(1));
+        for (int epoch = 1; epoch <= 12; epoch++) {
+            previews.write(epoch, Map.of());
+        }
+        assertTrue(Files.exists(run().previews(4)) && Files.exists(run().previews(12)));
+        assertFalse(Files.exists(run().previews(5)));
     }
 }
