@@ -8,6 +8,8 @@ import io.flamemark.settings.SettingsStore;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -64,19 +66,19 @@ public final class TrainWorkspace implements Workspace {
         // What is asked to be shown is looked at.
         model.shownProperty().addListener((o, was, is) -> leaveTable(was, is));
         run.visibleProperty().bind(model.shownProperty().isNotNull().and(asTable.not()));
-        empty.visibleProperty()
-                .bind(model.shownProperty()
-                        .isNull()
-                        .and(asTable.not())
-                        .and(model.readingRunsProperty().not()));
-        reading.visibleProperty().bind(model.shownProperty().isNull().and(asTable.not()).and(model.readingRunsProperty()));
+        BooleanBinding nothing = model.shownProperty().isNull().and(asTable.not());
+        // Where there are runs, the log of the newest is being read.
+        BooleanBinding soon = model.readingRunsProperty().or(Bindings.isNotEmpty(model.runs()));
+        empty.visibleProperty().bind(nothing.and(soon.not()));
+        reading.visibleProperty().bind(nothing.and(soon));
         StackPane middle = new StackPane(empty, reading, run, table, preview);
         middle.setMinSize(0, 0);
         content.setCenter(middle);
     }
 
     private void leaveTable(ShownRun was, ShownRun is) {
-        if (is != null && (was == null || !was.directory().equals(is.directory()))) {
+        boolean other = is != null && (was == null ? is.live() : !was.directory().equals(is.directory()));
+        if (other) {
             asTable.set(false);
         }
     }
