@@ -6,6 +6,7 @@ import io.flamemark.app.train.TrainingFiles.Data;
 import io.flamemark.run.RunConfig;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -81,6 +82,7 @@ final class AugmentationPreview extends BorderPane {
         close.setOnAction(event -> setVisible(false));
         HBox head = new HBox(10, words, others, close);
         head.setAlignment(Pos.CENTER_LEFT);
+        head.setPadding(new Insets(0, 0, 10, 0));
         return head;
     }
 
