@@ -22,7 +22,7 @@ public final class CurveChart extends BorderPane {
 
     private final ChartView view;
     private final PlotCanvas canvas;
-    private final FlowPane legend = new FlowPane(8, 0);
+    private final FlowPane legend = new FlowPane(2, 0);
     private final Label note = new Label();
     private final HBox header;
     private Map<String, Hue> entries = Map.of();
@@ -96,6 +96,8 @@ public final class CurveChart extends BorderPane {
         }
         entries = next;
         legend.getChildren().clear();
+        legend.setManaged(next.size() > 1);
+        legend.setVisible(next.size() > 1);
         next.forEach((name, hue) -> legend.getChildren().add(legendEntry(name, hue)));
     }
 

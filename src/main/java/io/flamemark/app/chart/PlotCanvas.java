@@ -143,7 +143,9 @@ final class PlotCanvas extends Region {
         });
         view.cursor().filter(area::spans).ifPresent(x -> {
             Plot shown = shown();
-            new ReadOutPainter(g, ink(), surface.getValue()).paint(ReadOut.at(shown, x), shown, area);
+            // On a low chart a table hides the curves: only the one that is pointed at shows its own.
+            boolean inFull = hover.isHover() || !PlotPainter.isLow(hover.getHeight());
+            new ReadOutPainter(g, ink(), surface.getValue()).paint(ReadOut.at(shown, x), shown, area, inFull);
         });
     }
 

@@ -49,10 +49,15 @@ final class PlotPainter {
         }
     }
 
+    /** Whether a canvas has room for the curves and little else. */
+    static boolean isLow(double height) {
+        return height < LOW;
+    }
+
     /** The room for curves on a canvas of the given size. */
     static PlotArea area(Plot plot, Scale xAxis, double width, double height) {
         double w = Math.max(1, width - LEFT - RIGHT);
-        double h = Math.max(1, height - TOP - (height < LOW ? NARROW_BOTTOM : BOTTOM));
+        double h = Math.max(1, height - TOP - (isLow(height) ? NARROW_BOTTOM : BOTTOM));
         return new PlotArea(LEFT, TOP, w, h, xAxis, plot.yAxis(xAxis));
     }
 
@@ -86,7 +91,7 @@ final class PlotPainter {
         for (Ticks.Tick tick : ticks) {
             g.fillText(tick.label(), area.pixelX(tick.value()), area.bottom() + 11);
         }
-        if (g.getCanvas().getHeight() >= LOW) {
+        if (!isLow(g.getCanvas().getHeight())) {
             g.fillText(plot.xLabel(), area.left() + area.width() / 2, area.bottom() + 26);
         }
     }

@@ -26,7 +26,8 @@ final class ReadOutPainter {
         this.surface = surface;
     }
 
-    void paint(ReadOut values, Plot plot, PlotArea area) {
+    /** @param inFull with the table, not only the line and the dots */
+    void paint(ReadOut values, Plot plot, PlotArea area, boolean inFull) {
         if (values.lines().isEmpty()) {
             return;
         }
@@ -37,7 +38,9 @@ final class ReadOutPainter {
         for (ReadOut.Line line : values.lines()) {
             paintDot(line, area);
         }
-        paintTable(values, plot, area, x);
+        if (inFull) {
+            paintTable(values, plot, area, x);
+        }
     }
 
     private void paintDot(ReadOut.Line line, PlotArea area) {
