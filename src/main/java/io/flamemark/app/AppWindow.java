@@ -75,8 +75,8 @@ public final class AppWindow {
         new FolderPermission(project, tasks, prompts, context.settings());
         new ImportCommand(project, tasks, prompts).register(commands);
         new ExportCommands(project, document, tasks, prompts).register(commands);
-        workspaces = new Workspaces(
-                project, document, context, tasks, commands, prompts, clock, openFolder, this::bring);
+        workspaces =
+                new Workspaces(project, document, context, tasks, commands, prompts, clock, openFolder, this::bring);
         ShellCommands.register(
                 commands,
                 workspaces.all(),

@@ -100,11 +100,13 @@ final class Workspaces {
     }
 
     private Optional<TrainingFiles> trainingFiles() {
-        return project.path().map(file -> new ProjectTraining(project.project(), file, project.locator(), store(file), clock));
+        return project.path()
+                .map(file -> new ProjectTraining(project.project(), file, project.locator(), store(file), clock));
     }
 
     private Optional<InspectFiles> inspectFiles() {
-        return project.path().map(file -> new ProjectInspection(project.project(), file, project.locator(), store(file)));
+        return project.path()
+                .map(file -> new ProjectInspection(project.project(), file, project.locator(), store(file)));
     }
 
     private RunStore store(Path projectFile) {

@@ -24,8 +24,7 @@ record Mosaic(int width, int height, int right, int lower) {
 
     /** With its corner at a random place about the middle. */
     static Mosaic random(ImageDecoder.Size size, RandomGenerator random) {
-        return new Mosaic(
-                size.width(), size.height(), corner(size.width(), random), corner(size.height(), random));
+        return new Mosaic(size.width(), size.height(), corner(size.width(), random), corner(size.height(), random));
     }
 
     private static int corner(int length, RandomGenerator random) {
@@ -63,8 +62,7 @@ record Mosaic(int width, int height, int right, int lower) {
 
     private void paint(RgbImage image, Window tile, int[] rgb) {
         for (int y = 0; y < tile.height(); y++) {
-            System.arraycopy(
-                    image.rgb(), y * tile.width(), rgb, (tile.top() + y) * width + tile.left(), tile.width());
+            System.arraycopy(image.rgb(), y * tile.width(), rgb, (tile.top() + y) * width + tile.left(), tile.width());
         }
     }
 

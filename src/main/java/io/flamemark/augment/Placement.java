@@ -71,9 +71,7 @@ record Placement(Window part, int outWidth, int outHeight, boolean mirrored) {
         }
         Instance placed = new Instance(instance.label(), parts);
         Box box = placed.box();
-        return box.width() >= SMALLEST_SIDE && box.height() >= SMALLEST_SIDE
-                ? Optional.of(placed)
-                : Optional.empty();
+        return box.width() >= SMALLEST_SIDE && box.height() >= SMALLEST_SIDE ? Optional.of(placed) : Optional.empty();
     }
 
     private Polygon outline(Polygon source) {

@@ -40,8 +40,7 @@ public final class SampleReader {
     }
 
     private LabelledImage original(Sample sample) throws IOException {
-        return new LabelledImage(
-                sample.id(), decoder.decode(sample.image(), sample.rendering()), sample.instances());
+        return new LabelledImage(sample.id(), decoder.decode(sample.image(), sample.rendering()), sample.instances());
     }
 
     /** Shrunk until the shorter side is no more than {@code shorterSide} pixels. */

@@ -43,8 +43,10 @@ final class CheckCommand implements Callable<Integer> {
         Project project = file.project();
         Progress progress = console.progress("Images", project.images().size());
         int[] done = {0};
-        List<Finding> findings =
-                Inspection.of(file, folders.locator(file), entry -> progress.update(++done[0], console.terminal() ? entry.filename() : ""));
+        List<Finding> findings = Inspection.of(
+                file,
+                folders.locator(file),
+                entry -> progress.update(++done[0], console.terminal() ? entry.filename() : ""));
         progress.finish();
         if (common.json) {
             console.print(json(project, findings).toIndentedString().stripTrailing());

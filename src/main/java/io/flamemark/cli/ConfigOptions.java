@@ -22,10 +22,7 @@ final class ConfigOptions {
     private static final String EPOCHS = "optimization.epochs";
     private static final String WEIGHTS = "network.weights";
 
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            description = "quick, balanced or best (default: quick).")
+    @Option(names = "--preset", paramLabel = "NAME", description = "quick, balanced or best (default: quick).")
     private String preset;
 
     @Option(names = "--config", paramLabel = "FILE", description = "A config.json to start from instead of a preset.")
@@ -34,8 +31,9 @@ final class ConfigOptions {
     @Option(
             names = "--weights",
             paramLabel = "FILE|NAME|none",
-            description = "What training starts from: a .pth or .safetensors file, or coco, resnet18, resnet34, resnet50 "
-                    + "or resnet101, which \"weights fetch\" brings. The network becomes the one the weights are of.")
+            description =
+                    "What training starts from: a .pth or .safetensors file, or coco, resnet18, resnet34, resnet50 "
+                            + "or resnet101, which \"weights fetch\" brings. The network becomes the one the weights are of.")
     private String weights;
 
     @Option(names = "--backbone", paramLabel = "NAME", description = "resnet18, resnet34, resnet50 or resnet101.")
@@ -50,7 +48,10 @@ final class ConfigOptions {
     @Option(names = "--threads", paramLabel = "N", description = "CPU threads; 0 for all cores.")
     private Integer threads;
 
-    @Option(names = "--device", paramLabel = "auto|cpu", description = "Where the network computes; no engine for graphics cards comes with it.")
+    @Option(
+            names = "--device",
+            paramLabel = "auto|cpu",
+            description = "Where the network computes; no engine for graphics cards comes with it.")
     private String device;
 
     @Option(

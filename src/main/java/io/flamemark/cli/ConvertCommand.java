@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 /** {@code convert}: annotations of any format that is read to any that is written, and what got lost on the way. */
 @Command(
         name = "convert",
-        description = "Write annotations in another format, and say what it has no place for. Exit code 1 if an image, a"
-                + " region or an annotation had to be left out.")
+        description =
+                "Write annotations in another format, and say what it has no place for. Exit code 1 if an image, a"
+                        + " region or an annotation had to be left out.")
 final class ConvertCommand implements Callable<Integer> {
 
     private final Console console;
@@ -98,7 +99,10 @@ final class ConvertCommand implements Callable<Integer> {
         Path target = out.toAbsolutePath().normalize().getParent();
         Path source = file.path().getParent();
         boolean foreign = file.origin().format().isPresent();
-        if (!foreign || target == null || target.equals(source) || !target.getRoot().equals(source.getRoot())) {
+        if (!foreign
+                || target == null
+                || target.equals(source)
+                || !target.getRoot().equals(source.getRoot())) {
             return project;
         }
         String way = target.relativize(source).toString().replace('\\', '/') + "/";

@@ -32,8 +32,9 @@ import picocli.CommandLine.Parameters;
 /** {@code estimate}: what each preset would take on this machine, and which suits these images. */
 @Command(
         name = "estimate",
-        description = "Tell how long each preset would train and how much memory it takes, and which suits this machine "
-                + "and these images. It is judged by the last training on this machine, or by a few steps now.")
+        description =
+                "Tell how long each preset would train and how much memory it takes, and which suits this machine "
+                        + "and these images. It is judged by the last training on this machine, or by a few steps now.")
 final class EstimateCommand implements Callable<Integer> {
 
     private static final long MEBIBYTE = 1 << 20;
@@ -65,14 +66,15 @@ final class EstimateCommand implements Callable<Integer> {
         if (speed.isEmpty()) {
             speed = probe(data.dataset(), project);
         }
-        PresetChoice choice = PresetChoice.of(
-                data.dataset(), Runtime.getRuntime().availableProcessors(), memory(), speed);
-        choice.offers().forEach(offer -> console.print("%-9s %s%s%s"
-                .formatted(
-                        offer.name(),
-                        offer.estimate().inWords(),
-                        offer.fits() ? "" : ", more than this machine has",
-                        offer.name().equals(choice.recommended()) ? "  (recommended)" : "")));
+        PresetChoice choice =
+                PresetChoice.of(data.dataset(), Runtime.getRuntime().availableProcessors(), memory(), speed);
+        choice.offers()
+                .forEach(offer -> console.print("%-9s %s%s%s"
+                        .formatted(
+                                offer.name(),
+                                offer.estimate().inWords(),
+                                offer.fits() ? "" : ", more than this machine has",
+                                offer.name().equals(choice.recommended()) ? "  (recommended)" : "")));
         console.note(choice.why());
         return ExitCode.OK;
     }

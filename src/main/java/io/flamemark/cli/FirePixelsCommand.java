@@ -56,7 +56,8 @@ final class FirePixelsCommand implements Callable<Integer> {
         Files.createDirectories(out.resolve("overlays"));
         List<Row> rows = look(images);
         StringBuilder csv = new StringBuilder("image,fire_pixels,fire_share\n");
-        rows.forEach(r -> csv.append(String.format(Locale.ROOT, "%s,%d,%.6f\n", CsvDocument.cell(r.name), r.pixels, r.share)));
+        rows.forEach(r ->
+                csv.append(String.format(Locale.ROOT, "%s,%d,%.6f\n", CsvDocument.cell(r.name), r.pixels, r.share)));
         AtomicFile.write(out.resolve("fire_pixels.csv"), csv.toString());
         console.print(common.json ? json(rows).toString() : rows.size() + " images: " + out);
         return rows.size() == images.size() ? ExitCode.OK : ExitCode.FINDINGS;

@@ -13,8 +13,9 @@ final class FolderOptions {
     @Option(
             names = "--allow-folder",
             paramLabel = "FOLDER",
-            description = "Open images in FOLDER too, where the project says they lie there. May be given several times;"
-                    + " without it no image outside of the project's folder is opened.")
+            description =
+                    "Open images in FOLDER too, where the project says they lie there. May be given several times;"
+                            + " without it no image outside of the project's folder is opened.")
     private List<Path> allowed = new ArrayList<>();
 
     /** Finds the images of a project. */

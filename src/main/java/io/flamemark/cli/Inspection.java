@@ -49,8 +49,7 @@ final class Inspection {
     private List<Finding> findings(Consumer<ImageEntry> seen) {
         Project project = file.project();
         for (ImageEntry entry : project.images()) {
-            locator.find(entry.filename())
-                    .ifPresentOrElse(image -> decode(entry, image), () -> outside(entry));
+            locator.find(entry.filename()).ifPresentOrElse(image -> decode(entry, image), () -> outside(entry));
             seen.accept(entry);
         }
         List<Finding> all = new ArrayList<>(file.findings());
@@ -71,7 +70,8 @@ final class Inspection {
         }
         Dataset dataset =
                 new DatasetBuilder().build(file.project(), file.path(), locator).dataset();
-        List<Finding> findings = new ArrayList<>(TrainingChecks.counts(dataset, file.path().toString()));
+        List<Finding> findings =
+                new ArrayList<>(TrainingChecks.counts(dataset, file.path().toString()));
         findings.addAll(TrainingChecks.leaks(dataset, hashes, file.path().toString()));
         return findings;
     }
@@ -85,7 +85,8 @@ final class Inspection {
                     file.path().toString(),
                     Optional.of(entry.id()),
                     OptionalInt.empty(),
-                    "\"" + entry.filename() + "\" lies outside of the project's folder and is not opened; to allow that, add"
+                    "\"" + entry.filename()
+                            + "\" lies outside of the project's folder and is not opened; to allow that, add"
                             + " --allow-folder " + folder + "."));
         });
     }

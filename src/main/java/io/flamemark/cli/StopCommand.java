@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 /** {@code stop}: asks a training under way in another process, such as one left in the background, to stop or pause. */
 @Command(
         name = "stop",
-        description = "Ask a training that is under way, here or in the background, to stop after its current step; the "
-                + "best epoch is kept. It can go on later with \"train --resume RUN\".")
+        description =
+                "Ask a training that is under way, here or in the background, to stop after its current step; the "
+                        + "best epoch is kept. It can go on later with \"train --resume RUN\".")
 final class StopCommand implements Callable<Integer> {
 
     private final Console console;

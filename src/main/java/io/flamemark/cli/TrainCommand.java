@@ -2,8 +2,8 @@ package io.flamemark.cli;
 
 import io.flamemark.files.JsonObject;
 import io.flamemark.host.WorkerExit;
-import io.flamemark.run.RunConfig;
 import io.flamemark.run.ResumePoint;
+import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunResumption;
 import io.flamemark.run.RunStore;

@@ -27,6 +27,7 @@ final class WeightsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: weights info, weights convert, weights fetch.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: weights info, weights convert, weights fetch.");
     }
 }

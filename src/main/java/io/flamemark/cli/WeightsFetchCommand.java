@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
 /** {@code weights fetch}: published weights to start a training from. */
 @Command(
         name = "fetch",
-        description = "Download torchvision's weights for \"train --weights NAME\": coco (a Mask R-CNN on resnet50, 170 "
-                + "MB), or resnet18, resnet34, resnet50, resnet101 trained on ImageNet. A download that broke off goes "
-                + "on where it was. The first line of the output is the file.")
+        description =
+                "Download torchvision's weights for \"train --weights NAME\": coco (a Mask R-CNN on resnet50, 170 "
+                        + "MB), or resnet18, resnet34, resnet50, resnet101 trained on ImageNet. A download that broke off goes "
+                        + "on where it was. The first line of the output is the file.")
 final class WeightsFetchCommand implements Callable<Integer> {
 
     private final Console console;
@@ -52,7 +53,10 @@ final class WeightsFetchCommand implements Callable<Integer> {
         }
         console.print(
                 common.json
-                        ? JsonObject.builder().put("file", file.toString()).build().toString()
+                        ? JsonObject.builder()
+                                .put("file", file.toString())
+                                .build()
+                                .toString()
                         : file.toString());
         return ExitCode.OK;
     }

@@ -61,16 +61,14 @@ final class WeightsInfoCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         lines.add(file.path() + ": " + file.format().title());
         lines.add(String.format(
-                Locale.ROOT,
-                "%d tensors, %.1f million values",
-                file.tensors().size(),
-                file.valueCount() / MILLION));
+                Locale.ROOT, "%d tensors, %.1f million values", file.tensors().size(), file.valueCount() / MILLION));
         lines.add("network: " + network(file).map(Architecture::text).orElse("none that training could start from"));
         file.metadata().forEach((key, value) -> lines.add(key + ": " + value));
         int widest =
                 file.tensors().keySet().stream().mapToInt(String::length).max().orElse(0);
-        file.tensors().forEach((name, tensor) -> lines.add(
-                "  " + name + " ".repeat(widest - name.length()) + "  " + tensor.type() + "  " + tensor.shape()));
+        file.tensors()
+                .forEach((name, tensor) -> lines.add("  " + name + " ".repeat(widest - name.length()) + "  "
+                        + tensor.type() + "  " + tensor.shape()));
         return lines;
     }
 
@@ -83,7 +81,8 @@ final class WeightsInfoCommand implements Callable<Integer> {
         JsonObject.Builder metadata = JsonObject.builder();
         file.metadata().forEach(metadata::put);
         json.put("metadata", metadata.build());
-        return json.put("tensors", JsonArray.of(file.tensors().entrySet(), WeightsInfoCommand::json)).build();
+        return json.put("tensors", JsonArray.of(file.tensors().entrySet(), WeightsInfoCommand::json))
+                .build();
     }
 
     private static JsonObject json(Architecture network) {

@@ -46,7 +46,8 @@ public final class ImageLocator {
         allowed.forEach(folder -> all.add(folder.toAbsolutePath().normalize()));
         imageFolderIn(all).ifPresent(all::add);
         this.folders = List.copyOf(all);
-        this.realFolders = folders.stream().flatMap(folder -> real(folder).stream()).toList();
+        this.realFolders =
+                folders.stream().flatMap(folder -> real(folder).stream()).toList();
     }
 
     /** With no folder allowed but the project's own. */
@@ -94,8 +95,7 @@ public final class ImageLocator {
         if (find(filename).isPresent()) {
             return Optional.empty();
         }
-        Stream<Path> linked =
-                candidates(filename).filter(Files::isRegularFile).flatMap(file -> real(file).stream());
+        Stream<Path> linked = candidates(filename).filter(Files::isRegularFile).flatMap(file -> real(file).stream());
         Stream<Path> elsewhere = written(filename)
                 .flatMap(path -> resolved(home, path).stream())
                 .filter(path -> folders.stream().noneMatch(path::startsWith))
@@ -132,7 +132,7 @@ public final class ImageLocator {
         return imageFolder.isEmpty()
                 ? Optional.empty()
                 : resolved(home, imageFolder.replace('\\', '/'))
-                .filter(folder -> allowed.stream().anyMatch(folder::startsWith));
+                        .filter(folder -> allowed.stream().anyMatch(folder::startsWith));
     }
 
     /** Whether the file lies in one of the folders still when links are followed. */

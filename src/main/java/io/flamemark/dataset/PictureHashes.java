@@ -49,8 +49,7 @@ public final class PictureHashes {
     private Optional<PictureHash> of(Sample sample) {
         Path file = sample.image();
         try {
-            Version version =
-                    new Version(file, sample.rendering(), Files.getLastModifiedTime(file), Files.size(file));
+            Version version = new Version(file, sample.rendering(), Files.getLastModifiedTime(file), Files.size(file));
             PictureHash hash = known.get(version);
             if (hash == null) {
                 hash = PictureHash.of(decoder.decode(file, sample.rendering()));

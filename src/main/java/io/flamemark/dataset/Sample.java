@@ -13,8 +13,7 @@ import java.util.List;
  * @param height pixels
  * @param rendering which picture of the file it is
  */
-public record Sample(
-        String id, Path image, int width, int height, List<Instance> instances, Rendering rendering) {
+public record Sample(String id, Path image, int width, int height, List<Instance> instances, Rendering rendering) {
 
     public Sample {
         instances = List.copyOf(instances);
@@ -26,8 +25,7 @@ public record Sample(
     }
 
     /** As {@link #Sample(String, Path, int, int, List, Rendering)}, for those who know no images. */
-    public Sample(
-            String id, Path image, int width, int height, List<Instance> instances, boolean upright, int page) {
+    public Sample(String id, Path image, int width, int height, List<Instance> instances, boolean upright, int page) {
         this(id, image, width, height, instances, new Rendering(upright, page));
     }
 

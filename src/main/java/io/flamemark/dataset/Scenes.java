@@ -82,7 +82,8 @@ final class Scenes {
         return matcher.matches()
                 ? Optional.of(new Numbered(
                         sample,
-                        file.resolveSibling(matcher.group(1) + "#" + matcher.group(3)).toString(),
+                        file.resolveSibling(matcher.group(1) + "#" + matcher.group(3))
+                                .toString(),
                         Long.parseLong(matcher.group(2))))
                 : Optional.empty();
     }

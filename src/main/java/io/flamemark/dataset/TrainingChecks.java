@@ -47,7 +47,9 @@ public final class TrainingChecks {
                                         dataset.labels().nameOf(label),
                                         examples == 0
                                                 ? "no outline"
-                                                : examples == 1 ? "only one outline" : "only " + examples + " outlines")));
+                                                : examples == 1
+                                                        ? "only one outline"
+                                                        : "only " + examples + " outlines")));
             }
         }
         validation(dataset, file).ifPresent(findings::add);

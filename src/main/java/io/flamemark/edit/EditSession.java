@@ -86,7 +86,8 @@ public final class EditSession {
     public boolean undo() {
         requireQuiet();
         Optional<EditHistory.Step> step = history.undo();
-        step.ifPresent(s -> moveTo(s.before(), Cause.UNDONE, Optional.empty(), s.edit().description(), s.touched()));
+        step.ifPresent(
+                s -> moveTo(s.before(), Cause.UNDONE, Optional.empty(), s.edit().description(), s.touched()));
         return step.isPresent();
     }
 
@@ -94,7 +95,8 @@ public final class EditSession {
     public boolean redo() {
         requireQuiet();
         Optional<EditHistory.Step> step = history.redo();
-        step.ifPresent(s -> moveTo(s.after(), Cause.REDONE, Optional.empty(), s.edit().description(), s.touched()));
+        step.ifPresent(
+                s -> moveTo(s.after(), Cause.REDONE, Optional.empty(), s.edit().description(), s.touched()));
         return step.isPresent();
     }
 

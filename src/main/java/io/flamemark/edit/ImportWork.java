@@ -1,8 +1,8 @@
 package io.flamemark.edit;
 
 import io.flamemark.annotation.AttributeValue;
-import io.flamemark.annotation.FindingList;
 import io.flamemark.annotation.Finding.Severity;
+import io.flamemark.annotation.FindingList;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
@@ -99,7 +99,8 @@ final class ImportWork {
                         "attribute-kept",
                         known,
                         "\"" + known.filename() + "\" keeps its " + attribute.getKey() + " \"" + was.display()
-                                + "\"; the imported file says \"" + attribute.getValue().display() + "\".");
+                                + "\"; the imported file says \""
+                                + attribute.getValue().display() + "\".");
             }
         }
         return next;

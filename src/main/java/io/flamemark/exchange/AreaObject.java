@@ -73,7 +73,11 @@ record AreaObject(
         Optional<String> reason = whyNot(shape, outline);
         if (reason.isPresent()) {
             losses.region(
-                    Severity.ERROR, "region-left-out", image, index, reason.get() + ", which the format has no place for; it is left out.");
+                    Severity.ERROR,
+                    "region-left-out",
+                    image,
+                    index,
+                    reason.get() + ", which the format has no place for; it is left out.");
             return Optional.empty();
         }
         if (shape instanceof Shape.Circle || shape instanceof Shape.Ellipse) {
@@ -83,7 +87,8 @@ record AreaObject(
                     "shape-as-polygon",
                     image,
                     index,
-                    "is " + name + "; it is written as a polygon of " + outline.get().size() + " points.");
+                    "is " + name + "; it is written as a polygon of "
+                            + outline.get().size() + " points.");
         }
         return outline;
     }

@@ -75,7 +75,8 @@ final class CocoReader {
                 project.leftOut(
                         builder.entry(),
                         "image-id-twice",
-                        "The id " + id + " of \"" + name + "\" is another image's too, which gets all annotations of it.");
+                        "The id " + id + " of \"" + name
+                                + "\" is another image's too, which gets all annotations of it.");
             }
         }
     }
@@ -102,8 +103,9 @@ final class CocoReader {
             int before = image.regionCount();
             image.object(shapes.shapes(), attributes, Integer.toString(index + 1));
             if (shapes.filledHoles() > 0 && image.regionCount() > before) {
-                image.warnOfLast("holes-filled", "had more holes than fit an outline; " + shapes.filledHoles()
-                        + " of the smallest are filled.");
+                image.warnOfLast(
+                        "holes-filled",
+                        "had more holes than fit an outline; " + shapes.filledHoles() + " of the smallest are filled.");
             }
         } catch (JsonException e) {
             image.leftOut("annotation-unreadable", "Annotation " + (index + 1) + " (" + e.problem() + ")");
@@ -117,7 +119,8 @@ final class CocoReader {
     private RegionAttributes attributes(JsonObject annotation) {
         String category = text(annotation.get("category_id"));
         String name = categories.getOrDefault(category, category.isEmpty() ? "" : "category " + category);
-        Map<String, AttributeValue> others = AttributeJson.read(annotation.get("attributes").orElse(null));
+        Map<String, AttributeValue> others =
+                AttributeJson.read(annotation.get("attributes").orElse(null));
         RegionAttributes attributes = new RegionAttributes(Optional.of(name).filter(n -> !n.isEmpty()), others);
         if (whole(annotation.get("iscrowd")) == 1) {
             attributes = attributes.with(CocoWriter.CROWD, "1");

@@ -57,9 +57,10 @@ record CocoShapes(List<Shape> shapes, int filledHoles) {
         List<Shape> shapes = new ArrayList<>();
         for (Polygon part : CocoSegmentation.polygons(parts)) {
             if (part.size() > 0) {
-                shapes.add(isItsBox(part, annotation)
-                        ? Outlines.rectangleOrPolygon(part.vertices())
-                        : Outlines.polygon(part.vertices()));
+                shapes.add(
+                        isItsBox(part, annotation)
+                                ? Outlines.rectangleOrPolygon(part.vertices())
+                                : Outlines.polygon(part.vertices()));
             }
         }
         return shapes;
@@ -68,7 +69,10 @@ record CocoShapes(List<Shape> shapes, int filledHoles) {
     /** VIA's rule for what was a rectangle: four corners that are those of the box. */
     private static boolean isItsBox(Polygon part, JsonObject annotation) throws JsonException {
         return part.size() == 4
-                && box(annotation).flatMap(Shape::bounds).filter(part.bounds()::equals).isPresent();
+                && box(annotation)
+                        .flatMap(Shape::bounds)
+                        .filter(part.bounds()::equals)
+                        .isPresent();
     }
 
     private static Optional<Shape> box(JsonObject annotation) throws JsonException {
@@ -80,7 +84,10 @@ record CocoShapes(List<Shape> shapes, int filledHoles) {
             throw new JsonException(box.place(), "\"bbox\": a box needs 4 numbers, not " + box.size());
         }
         return Optional.of(new Shape.Rectangle(
-                box.get(0).asDouble(), box.get(1).asDouble(), box.get(2).asDouble(), box.get(3).asDouble()));
+                box.get(0).asDouble(),
+                box.get(1).asDouble(),
+                box.get(2).asDouble(),
+                box.get(3).asDouble()));
     }
 
     private static List<Shape> keyPoints(JsonObject annotation) throws JsonException {

@@ -77,7 +77,9 @@ final class CocoWriter implements ProjectExporter {
         }
         Losses.ofDefinitions(project, classes, losses);
         return JsonObject.builder()
-                .put("info", JsonObject.builder().put("description", project.name()).build())
+                .put(
+                        "info",
+                        JsonObject.builder().put("description", project.name()).build())
                 .put("licenses", JsonArray.of(List.of()))
                 .put("images", JsonArray.of(images))
                 .put("annotations", JsonArray.of(annotations))
@@ -106,10 +108,8 @@ final class CocoWriter implements ProjectExporter {
 
     private static JsonObject annotation(
             int id, int image, int category, AreaObject region, Optional<ImageDecoder.Size> size) {
-        JsonObject.Builder object = JsonObject.builder()
-                .put("id", id)
-                .put("image_id", image)
-                .put("category_id", category);
+        JsonObject.Builder object =
+                JsonObject.builder().put("id", id).put("image_id", image).put("category_id", category);
         Map<String, AttributeValue> attributes = new LinkedHashMap<>(region.attributes());
         AttributeValue crowd = attributes.remove(CROWD);
         boolean isCrowd = crowd != null && crowd.display().equals("1");
@@ -152,8 +152,7 @@ final class CocoWriter implements ProjectExporter {
         object.put("area", Outlines.rounded(area));
         object.put(
                 "bbox",
-                JsonArray.of(
-                        box.x1(), box.y1(), Outlines.rounded(box.width()), Outlines.rounded(box.height())));
+                JsonArray.of(box.x1(), box.y1(), Outlines.rounded(box.width()), Outlines.rounded(box.height())));
     }
 
     private static JsonArray flat(Polygon part) {

@@ -7,7 +7,12 @@ import java.util.Optional;
 public final class ForeignFormats {
 
     private static final List<ForeignFormat> READ = List.of(
-            new CocoFormat(), new VocFormat(), new YoloFormat(), new LabelmeFormat(), new MaskFormat(), new Via3Format());
+            new CocoFormat(),
+            new VocFormat(),
+            new YoloFormat(),
+            new LabelmeFormat(),
+            new MaskFormat(),
+            new Via3Format());
     private static final List<ProjectExporter> WRITTEN = List.of(
             new CocoWriter(),
             new YoloWriter(),

@@ -66,7 +66,9 @@ final class GeoJsonWriter implements ProjectExporter {
         Losses.ofDefinitions(project, classes, losses);
         JsonObject root = JsonObject.builder()
                 .put("type", "FeatureCollection")
-                .put("coordinates", "pixels of the image named in each feature; x to the right, y down from its top left")
+                .put(
+                        "coordinates",
+                        "pixels of the image named in each feature; x to the right, y down from its top left")
                 .put("features", JsonArray.of(features))
                 .build();
         OutputFolder.write(target, root.toString().getBytes(StandardCharsets.UTF_8));
@@ -135,7 +137,10 @@ final class GeoJsonWriter implements ProjectExporter {
     /** The measures of a shape whose polygon only comes near it. */
     private static void putShape(JsonObject.Builder properties, Shape shape) {
         if (shape instanceof Shape.Circle c) {
-            properties.put("shape", "circle").put("centre", position(c.centre())).put("radius", c.radius());
+            properties
+                    .put("shape", "circle")
+                    .put("centre", position(c.centre()))
+                    .put("radius", c.radius());
         } else if (shape instanceof Shape.Ellipse e) {
             properties
                     .put("shape", "ellipse")

@@ -60,8 +60,9 @@ final class LabelmeReader {
                 image.region(part, attributes);
             }
             if (shape.filledHoles() > 0) {
-                image.warnOfLast("holes-filled", "had more holes than fit an outline; " + shape.filledHoles()
-                        + " of the smallest are filled.");
+                image.warnOfLast(
+                        "holes-filled",
+                        "had more holes than fit an outline; " + shape.filledHoles() + " of the smallest are filled.");
             }
         } catch (JsonException e) {
             image.leftOut("shape-unreadable", "Shape " + index + " (" + e.problem() + ")");

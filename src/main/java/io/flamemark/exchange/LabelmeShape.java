@@ -84,8 +84,8 @@ record LabelmeShape(List<Shape> parts, int filledHoles) {
             bits.set(i, picture.values()[i] != 0);
         }
         Box box = Box.around(points);
-        Mask mask = new Mask(
-                (int) Math.rint(box.x1()), (int) Math.rint(box.y1()), picture.width(), picture.height(), bits);
+        Mask mask =
+                new Mask((int) Math.rint(box.x1()), (int) Math.rint(box.y1()), picture.width(), picture.height(), bits);
         project.requireRoomFor(Borders.count(mask));
         TracedShapes traced = TracedShapes.of(mask);
         require(!traced.shapes().isEmpty(), object, "an empty mask");

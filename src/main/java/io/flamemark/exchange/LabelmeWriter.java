@@ -99,8 +99,8 @@ final class LabelmeWriter implements ProjectExporter {
             return Optional.of(new Points("rectangle", List.of(new Point(r.x(), r.y()), end)));
         }
         if (shape instanceof Shape.Circle c) {
-            return Optional.of(
-                    new Points("circle", List.of(c.centre(), c.centre().plus(c.radius(), 0))));
+            return Optional.of(new Points(
+                    "circle", List.of(c.centre(), c.centre().plus(c.radius(), 0))));
         }
         if (shape instanceof Shape.PointShape p) {
             return Optional.of(new Points("point", List.of(p.at())));
@@ -109,8 +109,7 @@ final class LabelmeWriter implements ProjectExporter {
             return Optional.of(new Points(line.points().size() == 2 ? "line" : "linestrip", line.points()));
         }
         if (shape instanceof Shape.Polyline) {
-            losses.region(
-                    Severity.ERROR, "region-left-out", image, index, "is a line of one point; it is left out.");
+            losses.region(Severity.ERROR, "region-left-out", image, index, "is a line of one point; it is left out.");
             return Optional.empty();
         }
         return AreaObject.outline(image, index, losses).map(o -> new Points("polygon", o.vertices()));

@@ -50,7 +50,9 @@ final class Losses {
     }
 
     private static boolean isMoreThanAName(Attribute attribute) {
-        return attribute.type() != Type.TEXT || !attribute.description().isEmpty() || !attribute.defaults().isEmpty();
+        return attribute.type() != Type.TEXT
+                || !attribute.description().isEmpty()
+                || !attribute.defaults().isEmpty();
     }
 
     /**
@@ -72,7 +74,8 @@ final class Losses {
     /** The attributes of regions beyond their class, for formats that hold classes only. */
     static void ofRegionAttributes(ImageEntry image, ClassScheme classes, FindingList losses) {
         for (int i = 0; i < image.regions().size(); i++) {
-            Set<String> others = AreaObject.others(image.regions().get(i), classes).keySet();
+            Set<String> others =
+                    AreaObject.others(image.regions().get(i), classes).keySet();
             if (!others.isEmpty()) {
                 losses.region(
                         Severity.INFO,

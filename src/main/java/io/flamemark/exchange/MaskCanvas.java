@@ -82,8 +82,11 @@ final class MaskCanvas {
             int region = objects.get(i).first();
             if (areas.get(i) == 0) {
                 losses.region(
-                        Severity.ERROR, "region-without-pixels", image, region, "covers no pixel of the picture and is"
-                                + " not to be seen in its mask.");
+                        Severity.ERROR,
+                        "region-without-pixels",
+                        image,
+                        region,
+                        "covers no pixel of the picture and is" + " not to be seen in its mask.");
             } else if (hidden > 0) {
                 losses.region(
                         visible[i + 1] == 0 ? Severity.ERROR : Severity.WARNING,

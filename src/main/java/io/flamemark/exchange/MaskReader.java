@@ -29,8 +29,7 @@ final class MaskReader {
         for (MaskListing.Entry entry : listing.images()) {
             ImageBuilder image = project.image(entry.file());
             AttributeJson.read(entry.attributes()).forEach(image::attribute);
-            Path file = folder.resolve(MaskListing.INSTANCE_MASKS)
-                    .resolve(OutputNames.baseName(entry.mask()));
+            Path file = folder.resolve(MaskListing.INSTANCE_MASKS).resolve(OutputNames.baseName(entry.mask()));
             Optional<LabelImage> mask = read(file, image);
             if (mask.isPresent()) {
                 image.declaredSize(mask.get().width(), mask.get().height());

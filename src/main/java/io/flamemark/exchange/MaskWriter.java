@@ -62,7 +62,9 @@ final class MaskWriter implements ProjectExporter {
             entries.add(write(image, names.of(image), size.get(), classes, folder, losses));
             Losses.ofRegionAttributes(image, classes, losses);
         }
-        folder.write(MaskListing.FILE, new MaskListing(classes.classes(), entries).toJson().toIndentedString());
+        folder.write(
+                MaskListing.FILE,
+                new MaskListing(classes.classes(), entries).toJson().toIndentedString());
         Losses.ofDefinitions(project, classes, losses);
         return losses.all();
     }
@@ -78,16 +80,18 @@ final class MaskWriter implements ProjectExporter {
         List<AreaObject> objects = AreaObject.of(image, classes, losses);
         for (AreaObject tooMany : objects.subList(Math.min(objects.size(), MOST_OBJECTS), objects.size())) {
             losses.region(
-                    Severity.ERROR, "region-left-out", image, tooMany.first(), "is beyond the " + MOST_OBJECTS
-                            + " objects that a mask has numbers for; it is left out.");
+                    Severity.ERROR,
+                    "region-left-out",
+                    image,
+                    tooMany.first(),
+                    "is beyond the " + MOST_OBJECTS + " objects that a mask has numbers for; it is left out.");
         }
         MaskCanvas canvas = MaskCanvas.of(objects.subList(0, Math.min(objects.size(), MOST_OBJECTS)), size);
         canvas.report(image, losses);
         folder.write(
                 MaskListing.CLASS_MASKS + "/" + name + ".png",
                 LabelImages.toPalettePng(canvas.classes(classes.classes()), VocPalette.colours()));
-        folder.write(
-                MaskListing.INSTANCE_MASKS + "/" + name + ".png", LabelImages.toGreyPng(canvas.instances()));
+        folder.write(MaskListing.INSTANCE_MASKS + "/" + name + ".png", LabelImages.toGreyPng(canvas.instances()));
         return new MaskListing.Entry(
                 image.filename(),
                 name + ".png",

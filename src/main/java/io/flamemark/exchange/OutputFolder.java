@@ -39,7 +39,9 @@ final class OutputFolder {
         Optional<Path> picture = pictures.areCopied() ? pictures.file(image) : Optional.empty();
         if (picture.isPresent()) {
             String file = picture.get().getFileName().toString();
-            copy(picture.get(), subfolder + name + file.substring(OutputNames.stem(file).length()));
+            copy(
+                    picture.get(),
+                    subfolder + name + file.substring(OutputNames.stem(file).length()));
         }
     }
 
@@ -53,7 +55,9 @@ final class OutputFolder {
             }
         } catch (IOException e) {
             throw new ExchangeException(
-                    target, "the picture cannot be copied (" + reason(e) + "); free the disk, or leave the pictures.", e);
+                    target,
+                    "the picture cannot be copied (" + reason(e) + "); free the disk, or leave the pictures.",
+                    e);
         }
     }
 
@@ -69,7 +73,9 @@ final class OutputFolder {
             }
         } catch (IOException e) {
             throw new ExchangeException(
-                    target, "cannot be written (" + reason(e) + "); free the disk, allow writing, or choose another place.", e);
+                    target,
+                    "cannot be written (" + reason(e) + "); free the disk, allow writing, or choose another place.",
+                    e);
         }
     }
 

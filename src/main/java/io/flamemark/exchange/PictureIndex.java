@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /** The pictures below a folder by their path without extension, for formats whose files are paired by name. */
 final class PictureIndex {
 
-    private static final List<String> EXTENSIONS =
-            List.of("jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "webp");
+    private static final List<String> EXTENSIONS = List.of("jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "webp");
 
     private static final int DEEPEST = 6;
 

@@ -179,7 +179,8 @@ final class ProjectBuilder {
     }
 
     private static Attribute choice(Type type, Set<String> options) {
-        return new Attribute(type, "", options.stream().map(o -> new Option(o, "")).toList(), List.of());
+        return new Attribute(
+                type, "", options.stream().map(o -> new Option(o, "")).toList(), List.of());
     }
 
     /** The project as it was put together. */

@@ -33,8 +33,6 @@ public record Sniffed(Path path, boolean folder, byte[] head, Optional<JsonValue
 
     /** Whether the file is a JSON object with all of these members. */
     public boolean hasAll(String... keys) {
-        return object()
-                .filter(o -> Arrays.stream(keys).allMatch(o::has))
-                .isPresent();
+        return object().filter(o -> Arrays.stream(keys).allMatch(o::has)).isPresent();
     }
 }

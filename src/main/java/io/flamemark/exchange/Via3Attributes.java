@@ -60,7 +60,8 @@ final class Via3Attributes {
         for (JsonMember member : json.members()) {
             String name = names.getOrDefault(member.key(), member.key());
             String value = text(member.value());
-            values.put(name, types.get(member.key()) == Type.CHECKBOX ? choices(value) : new AttributeValue.Text(value));
+            values.put(
+                    name, types.get(member.key()) == Type.CHECKBOX ? choices(value) : new AttributeValue.Text(value));
         }
         return values;
     }

@@ -44,12 +44,15 @@ final class Via3Reader {
                 metadata(member.key(), metadata);
             } else {
                 project.problem(
-                        "metadata-unreadable", "The metadata \"" + member.key() + "\" are no object; they are left out.");
+                        "metadata-unreadable",
+                        "The metadata \"" + member.key() + "\" are no object; they are left out.");
             }
         }
         Imported imported = project.build(name);
         return new Imported(
-                imported.project().withSchema(attributes.schema(imported.project().schema())), imported.findings());
+                imported.project()
+                        .withSchema(attributes.schema(imported.project().schema())),
+                imported.findings());
     }
 
     /** The views in the order of display, then those that the order forgets. */
@@ -72,13 +75,14 @@ final class Via3Reader {
         } else if (whole(file, "type") != IMAGE) {
             project.problem(
                     "no-image",
-                    "\"" + file.stringOr("fname", fid) + "\" is a video or a sound, which this program does not show; it"
-                            + " is left out.");
+                    "\"" + file.stringOr("fname", fid)
+                            + "\" is a video or a sound, which this program does not show; it" + " is left out.");
         } else {
             ImageBuilder image = project.image(nameOf(file));
             imageOfView.put(vid, image);
             if (files.size() > 1) {
-                image.leftOut("view-of-several", "What the view \"" + vid + "\" shows besides the first image, which is");
+                image.leftOut(
+                        "view-of-several", "What the view \"" + vid + "\" shows besides the first image, which is");
             }
         }
     }
@@ -92,14 +96,14 @@ final class Via3Reader {
         if (!hasAddress) {
             return name;
         }
-        JsonObject prefixes =
-                root.objectOrEmpty("config").objectOrEmpty("file").objectOrEmpty("loc_prefix");
+        JsonObject prefixes = root.objectOrEmpty("config").objectOrEmpty("file").objectOrEmpty("loc_prefix");
         String prefix = prefixes.stringOr(Integer.toString(location), "");
         return source.contains("://") ? source : prefix + source;
     }
 
     private void metadata(String mid, JsonObject metadata) throws JsonException, ExchangeException {
-        ImageBuilder image = imageOfView.get(metadata.get("vid").map(Via3Reader::idOf).orElse(""));
+        ImageBuilder image =
+                imageOfView.get(metadata.get("vid").map(Via3Reader::idOf).orElse(""));
         if (image == null) {
             return;
         }

@@ -51,7 +51,9 @@ final class VocReader {
             for (String split : SplitAttribute.VALUES) {
                 Path list = root.resolve("ImageSets").resolve(task).resolve(split + ".txt");
                 if (Files.isRegularFile(list)) {
-                    Files.readString(list).lines().forEach(line -> splits.put(line.strip().split("\\s")[0], split));
+                    Files.readString(list)
+                            .lines()
+                            .forEach(line -> splits.put(line.strip().split("\\s")[0], split));
                 }
             }
         }

@@ -16,8 +16,7 @@ final class VocText {
 
     private VocText() {}
 
-    static String of(
-            String filename, Optional<ImageDecoder.Size> size, boolean segmented, List<AreaObject> objects) {
+    static String of(String filename, Optional<ImageDecoder.Size> size, boolean segmented, List<AreaObject> objects) {
         VocText xml = new VocText();
         xml.open("annotation").field("folder", VocFormat.PICTURES).field("filename", filename);
         if (size.isPresent()) {
@@ -37,8 +36,8 @@ final class VocText {
         List<Point> points =
                 object.parts().stream().flatMap(p -> p.vertices().stream()).toList();
         Box exact = Box.around(points);
-        Box whole = new Box(
-                Math.floor(exact.x1()), Math.floor(exact.y1()), Math.ceil(exact.x2()), Math.ceil(exact.y2()));
+        Box whole =
+                new Box(Math.floor(exact.x1()), Math.floor(exact.y1()), Math.ceil(exact.x2()), Math.ceil(exact.y2()));
         return size.map(s -> whole.clippedTo(s.width(), s.height())).orElse(whole);
     }
 
@@ -64,8 +63,10 @@ final class VocText {
             return;
         }
         open("attributes");
-        attributes.forEach((name, value) ->
-                open("attribute").field("name", name).field("value", value.display()).close("attribute"));
+        attributes.forEach((name, value) -> open("attribute")
+                .field("name", name)
+                .field("value", value.display())
+                .close("attribute"));
         close("attributes");
     }
 

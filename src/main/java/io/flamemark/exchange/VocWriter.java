@@ -65,7 +65,8 @@ final class VocWriter implements ProjectExporter {
             write(image, name, classes, pictures, folder, losses);
             SplitAttribute.of(image)
                     .flatMap(SplitAttribute::meaning)
-                    .ifPresent(split -> splits.computeIfAbsent(split, s -> new ArrayList<>()).add(name));
+                    .ifPresent(split -> splits.computeIfAbsent(split, s -> new ArrayList<>())
+                            .add(name));
             Losses.ofImageAttributes(image, losses, SplitAttribute.NAME);
         }
         for (Map.Entry<String, List<String>> split : splits.entrySet()) {
@@ -101,8 +102,7 @@ final class VocWriter implements ProjectExporter {
         }
         String base = OutputNames.baseName(image.filename());
         String filename = name + base.substring(OutputNames.stem(base).length());
-        folder.write(
-                VocFormat.ANNOTATIONS + "/" + name + ".xml", VocText.of(filename, size, masked, objects));
+        folder.write(VocFormat.ANNOTATIONS + "/" + name + ".xml", VocText.of(filename, size, masked, objects));
         folder.copyIfWanted(pictures, image, VocFormat.PICTURES + "/", name);
         reportChoices(image, objects, losses);
     }
@@ -117,8 +117,11 @@ final class VocWriter implements ProjectExporter {
                 inside.add(object);
             } else {
                 losses.region(
-                        Severity.ERROR, "region-left-out", image, object.first(), "has no part inside of the picture;"
-                                + " it is left out.");
+                        Severity.ERROR,
+                        "region-left-out",
+                        image,
+                        object.first(),
+                        "has no part inside of the picture;" + " it is left out.");
             }
         }
         return inside;
@@ -141,8 +144,11 @@ final class VocWriter implements ProjectExporter {
         for (AreaObject object : objects) {
             if (!isRectangle(object)) {
                 losses.region(
-                        Severity.INFO, "outline-as-pixels", image, object.first(), "is written as pixels of a mask;"
-                                + " corners between pixels are not kept.");
+                        Severity.INFO,
+                        "outline-as-pixels",
+                        image,
+                        object.first(),
+                        "is written as pixels of a mask;" + " corners between pixels are not kept.");
             }
         }
         return true;
@@ -162,8 +168,11 @@ final class VocWriter implements ProjectExporter {
             for (Map.Entry<String, AttributeValue> entry : object.attributes().entrySet()) {
                 if (!(entry.getValue() instanceof AttributeValue.Text)) {
                     losses.region(
-                            Severity.INFO, "attribute-as-text", image, object.first(), "has the attribute "
-                                    + entry.getKey() + ", which is written as a text.");
+                            Severity.INFO,
+                            "attribute-as-text",
+                            image,
+                            object.first(),
+                            "has the attribute " + entry.getKey() + ", which is written as a text.");
                 }
             }
         }

@@ -73,7 +73,8 @@ final class VocXml {
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw problem(reader, "it declares a document type or uses an entity of its own, which is not read");
+                    throw problem(
+                            reader, "it declares a document type or uses an entity of its own, which is not read");
                 case XMLStreamConstants.START_ELEMENT -> start(reader);
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(reader);
                 case XMLStreamConstants.END_ELEMENT -> end(reader);

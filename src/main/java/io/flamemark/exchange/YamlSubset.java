@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class YamlSubset {
 
     private static final int MOST_CHARACTERS = 4_000_000;
-    private static final Pattern MEMBER = Pattern.compile("(\"[^\"]*\"|'[^']*'|[^\\s\"'\\[{#&*!|>-][^:]*?)\\s*:(\\s.*|)");
+    private static final Pattern MEMBER =
+            Pattern.compile("(\"[^\"]*\"|'[^']*'|[^\\s\"'\\[{#&*!|>-][^:]*?)\\s*:(\\s.*|)");
 
     private final Path file;
     private final List<String> lines;
@@ -41,7 +42,11 @@ final class YamlSubset {
             throw new ExchangeException(file, "this is too long for the description of a data set.");
         }
         YamlSubset yaml = new YamlSubset(
-                file, text.replace("\uFEFF", "").lines().map(YamlSubset::withoutComment).toList());
+                file,
+                text.replace("\uFEFF", "")
+                        .lines()
+                        .map(YamlSubset::withoutComment)
+                        .toList());
         while (yaml.at < yaml.lines.size()) {
             yaml.member();
         }

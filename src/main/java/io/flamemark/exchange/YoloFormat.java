@@ -60,7 +60,10 @@ final class YoloFormat implements ForeignFormat {
     }
 
     static Optional<Path> namesIn(Path folder) {
-        return NAME_FILES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+        return NAME_FILES.stream()
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     private static boolean hasNamesAndLabels(Path folder) {
@@ -73,7 +76,9 @@ final class YoloFormat implements ForeignFormat {
     @Override
     public Imported read(Sniffed content) throws IOException {
         Optional<Path> yaml = content.folder() ? yamlIn(content.path()) : Optional.of(content.path());
-        return new YoloReader(content.path(), content.folder() ? content.path() : content.path().getParent())
+        return new YoloReader(
+                        content.path(),
+                        content.folder() ? content.path() : content.path().getParent())
                 .read(yaml);
     }
 }

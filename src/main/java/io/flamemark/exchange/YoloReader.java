@@ -147,7 +147,8 @@ final class YoloReader {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
                 files.filter(f -> f.toString().endsWith(".txt") && Files.isRegularFile(f))
-                        .filter(f -> !YoloFormat.NAME_FILES.contains(f.getFileName().toString()))
+                        .filter(f ->
+                                !YoloFormat.NAME_FILES.contains(f.getFileName().toString()))
                         .forEach(f -> labels.put(PictureIndex.stem(PictureIndex.slashed(folder.relativize(f))), f));
             }
         }
@@ -167,7 +168,8 @@ final class YoloReader {
         if (size.isEmpty()) {
             image.leftOut(
                     "picture-missing",
-                    "There is no picture to place what stands in " + labels.get().getFileName() + " by, which is wanted");
+                    "There is no picture to place what stands in "
+                            + labels.get().getFileName() + " by, which is wanted");
             return;
         }
         new YoloLabels(image, size.get(), names).read(text(labels.get()));

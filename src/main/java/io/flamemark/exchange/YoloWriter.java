@@ -62,7 +62,8 @@ final class YoloWriter implements ProjectExporter {
                 losses.error("size-unknown", image, Losses.sizeUnknown(image) + " It is left out.");
                 continue;
             }
-            String split = SplitAttribute.of(image).flatMap(SplitAttribute::meaning).orElse("train");
+            String split =
+                    SplitAttribute.of(image).flatMap(SplitAttribute::meaning).orElse("train");
             String name = names.of(image);
             splits.add(split);
             folder.write("labels/" + split + "/" + name + ".txt", labels(image, size.get(), classes, losses));
@@ -78,16 +79,24 @@ final class YoloWriter implements ProjectExporter {
     /** A path is not written: without one, YOLO takes the folder of the file. */
     private static String yaml(ClassScheme classes, Set<String> splits) {
         StringBuilder yaml = new StringBuilder();
-        String train = splits.contains("train") || splits.isEmpty() ? "train" : splits.iterator().next();
+        String train = splits.contains("train") || splits.isEmpty()
+                ? "train"
+                : splits.iterator().next();
         // YOLO insists on both; without a validation set it measures on what it learned from.
         yaml.append("train: images/").append(train).append('\n');
-        yaml.append("val: images/").append(splits.contains("val") ? "val" : train).append('\n');
+        yaml.append("val: images/")
+                .append(splits.contains("val") ? "val" : train)
+                .append('\n');
         if (splits.contains("test")) {
             yaml.append("test: images/test\n");
         }
         yaml.append("names:\n");
         for (int i = 0; i < classes.classes().size(); i++) {
-            yaml.append("  ").append(i).append(": ").append(YamlScalar.quoted(classes.classes().get(i))).append('\n');
+            yaml.append("  ")
+                    .append(i)
+                    .append(": ")
+                    .append(YamlScalar.quoted(classes.classes().get(i)))
+                    .append('\n');
         }
         return yaml.toString();
     }
@@ -105,10 +114,9 @@ final class YoloWriter implements ProjectExporter {
                                 + " their own.");
             }
             for (int part = 0; part < object.parts().size(); part++) {
-                Optional<Polygon> inside =
-                        clipped(image, object.regions().get(part), object.parts().get(part), size, losses);
-                inside.ifPresent(
-                        p -> line(lines, classes.classes().indexOf(object.className()), p, size));
+                Optional<Polygon> inside = clipped(
+                        image, object.regions().get(part), object.parts().get(part), size, losses);
+                inside.ifPresent(p -> line(lines, classes.classes().indexOf(object.className()), p, size));
             }
         }
         return lines.toString();

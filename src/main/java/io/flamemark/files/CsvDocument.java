@@ -65,7 +65,8 @@ public final class CsvDocument {
         String usual = rows.isEmpty() || rows.get(0).lineEnd().isEmpty()
                 ? "\n"
                 : rows.get(0).lineEnd();
-        boolean endsLast = !rows.isEmpty() && !rows.get(rows.size() - 1).lineEnd().isEmpty();
+        boolean endsLast =
+                !rows.isEmpty() && !rows.get(rows.size() - 1).lineEnd().isEmpty();
         StringBuilder out = new StringBuilder(text.length());
         out.append(text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "");
         for (int i = 0; i < lines.size(); i++) {

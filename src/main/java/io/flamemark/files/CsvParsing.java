@@ -83,9 +83,8 @@ final class CsvParsing {
 
     private void skipLineEnd() {
         if (position < text.length()) {
-            boolean pair = text.charAt(position) == '\r'
-                    && position + 1 < text.length()
-                    && text.charAt(position + 1) == '\n';
+            boolean pair =
+                    text.charAt(position) == '\r' && position + 1 < text.length() && text.charAt(position + 1) == '\n';
             position += pair ? 2 : 1;
             line++;
         }

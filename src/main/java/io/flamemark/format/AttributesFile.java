@@ -35,7 +35,11 @@ public final class AttributesFile {
 
     /** Writes definitions to a new file, as VIA does. */
     public static void create(Path file, AttributeSchema schema) throws FormatException {
-        put(file, SchemaCodec.patch(null, AttributeSchema.empty(), schema).toString().getBytes(StandardCharsets.UTF_8));
+        put(
+                file,
+                SchemaCodec.patch(null, AttributeSchema.empty(), schema)
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     public AttributeSchema schema() {
@@ -44,9 +48,7 @@ public final class AttributesFile {
 
     /** Writes {@code next} over what was read: definitions that did not change are written as they stood. */
     public void write(Path file, AttributeSchema next) throws FormatException {
-        JsonDocument written = next.equals(schema)
-                ? json
-                : json.withRoot(SchemaCodec.patch(json.root(), schema, next));
+        JsonDocument written = next.equals(schema) ? json : json.withRoot(SchemaCodec.patch(json.root(), schema, next));
         put(file, written.toBytes());
     }
 

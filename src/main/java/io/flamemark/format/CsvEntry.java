@@ -69,8 +69,8 @@ final class CsvEntry {
                 .put("regions", JsonArray.of(nodes))
                 .put("file_attributes", written)
                 .build();
-        ImageEntry known = new ImageEntry(
-                id, filename, whole ? Long.parseLong(size) : -1, regions, AttributeCodec.read(written));
+        ImageEntry known =
+                new ImageEntry(id, filename, whole ? Long.parseLong(size) : -1, regions, AttributeCodec.read(written));
         return new ViaDocument.EntryNode(id.key(), node, known);
     }
 }

@@ -37,8 +37,10 @@ final class CsvImageRows {
 
     /** Whether the regions that were read stand in the order of their lines, before all new ones. */
     private boolean readOnesInOrder() {
-        List<RegionId> read =
-                lines.stream().map(ViaText.CsvLine::region).filter(Objects::nonNull).toList();
+        List<RegionId> read = lines.stream()
+                .map(ViaText.CsvLine::region)
+                .filter(Objects::nonNull)
+                .toList();
         List<RegionId> wanted = image.regions().stream().map(Region::id).toList();
         List<RegionId> staying = read.stream().filter(indexOf::containsKey).toList();
         return wanted.subList(0, staying.size()).equals(staying);

@@ -39,8 +39,8 @@ public enum FileKind {
     /** What a person who chose such a file can do. */
     String advice() {
         return switch (this) {
-            case OTHER_CSV -> "its first line has to name the seven columns of a VIA export: "
-                    + CsvColumns.STANDARD.header();
+            case OTHER_CSV ->
+                "its first line has to name the seven columns of a VIA export: " + CsvColumns.STANDARD.header();
             case PICTURE -> "open the folder it lies in";
             case ARCHIVE -> "unpack it and open the project inside";
             default -> "choose a VIA project, or an annotation file of VIA or of another program";

@@ -17,7 +17,8 @@ public final class ImportedNames {
     public static Project seenFrom(Path folder, ProjectFile file) {
         Path source = file.path().getParent();
         Project project = file.project();
-        String inside = source.startsWith(folder) ? folder.relativize(source).toString().replace('\\', '/') : "";
+        String inside =
+                source.startsWith(folder) ? folder.relativize(source).toString().replace('\\', '/') : "";
         String prefix = (inside.isEmpty() ? "" : inside + "/") + relative(project.imageFolder());
         if (prefix.isEmpty()) {
             return project;
@@ -26,7 +27,11 @@ public final class ImportedNames {
                 .map(image -> ViaNames.isAbsolute(image.filename())
                         ? image
                         : new ImageEntry(
-                                image.id(), prefix + image.filename(), image.size(), image.regions(), image.attributes()))
+                                image.id(),
+                                prefix + image.filename(),
+                                image.size(),
+                                image.regions(),
+                                image.attributes()))
                 .toList();
         return project.withImages(images);
     }

@@ -44,8 +44,7 @@ final class ProjectFolder {
         if (!candidates.isEmpty()) {
             return ProjectOpener.openFile(candidates.get(0));
         }
-        Optional<ProjectFile> foreign =
-                ProjectOpener.foreign(new Sniffed(folder, true, new byte[0], Optional.empty()));
+        Optional<ProjectFile> foreign = ProjectOpener.foreign(new Sniffed(folder, true, new byte[0], Optional.empty()));
         return foreign.isPresent() ? foreign.get() : newProject(folder);
     }
 
@@ -116,8 +115,7 @@ final class ProjectFolder {
         Map<String, Attribute> file = split ? Map.of(SplitAttribute.NAME, SplitAttribute.definition()) : Map.of();
         Project project = new Project(nameOf(folder), images, new AttributeSchema(Map.of(), file), "");
         Path path = folder.resolve(ProjectOpener.PROJECT_NAME);
-        return new ProjectFile(
-                path, project, ProjectParts.newProject(path), List.of(), ProjectFile.Origin.of(folder));
+        return new ProjectFile(path, project, ProjectParts.newProject(path), List.of(), ProjectFile.Origin.of(folder));
     }
 
     private static String nameOf(Path folder) {

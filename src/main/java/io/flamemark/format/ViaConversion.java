@@ -8,7 +8,6 @@ import io.flamemark.files.CsvDocument;
 import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonException;
-import io.flamemark.files.JsonMember;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonValue;
 import java.nio.charset.StandardCharsets;

@@ -71,8 +71,7 @@ final class ViaCsvReader {
         entries.forEach((id, entry) -> nodes.put(id, entry.node(id)));
         List<ImageEntry> images =
                 nodes.values().stream().map(ViaDocument.EntryNode::known).toList();
-        Project known =
-                new Project(name, images, SchemaCodec.withDiscovered(AttributeSchema.empty(), images), "");
+        Project known = new Project(name, images, SchemaCodec.withDiscovered(AttributeSchema.empty(), images), "");
         ViaText text = new ViaText.Csv(csv, columns, lines);
         return new ViaDocument(text, FileKind.VIA_CSV, ViaDocument.Place.ALONE, known, nodes, regions);
     }
@@ -85,8 +84,8 @@ final class ViaCsvReader {
                     "csv-row-unreadable",
                     Optional.empty(),
                     OptionalInt.empty(),
-                    "Line " + row.line() + " has " + row.size() + (row.size() == 1 ? " cell" : " cells") + " instead of "
-                            + columns.names().size() + "; it is kept in the file but not used.");
+                    "Line " + row.line() + " has " + row.size() + (row.size() == 1 ? " cell" : " cells")
+                            + " instead of " + columns.names().size() + "; it is kept in the file but not used.");
             return new ViaText.CsvLine(row, null, null);
         }
         String filename = columns.cell(row, CsvColumns.FILENAME);
@@ -135,8 +134,7 @@ final class ViaCsvReader {
         Shape read = shape.readable()
                 ? ShapeReader.read(shape.value())
                 : new Shape.Unreadable("", "its shape in line " + row.line() + " is no JSON: " + shape.problem());
-        Region region =
-                new Region(new RegionId(regionIds.getAsLong()), read, AttributeCodec.read(attributes.value()));
+        Region region = new Region(new RegionId(regionIds.getAsLong()), read, AttributeCodec.read(attributes.value()));
         regions.put(region.id(), new ViaDocument.RegionNode(node, region));
         entry.add(region, node);
         return region.id();
@@ -163,8 +161,7 @@ final class ViaCsvReader {
                         + "; they are kept in the file but not used.");
     }
 
-    private void report(
-            Severity severity, String code, Optional<ImageId> image, OptionalInt region, String message) {
+    private void report(Severity severity, String code, Optional<ImageId> image, OptionalInt region, String message) {
         findings.add(new Finding(severity, code, file, image, region, message));
     }
 }

@@ -63,7 +63,8 @@ final class ViaLosses {
                     Severity.WARNING,
                     "csv-name-quoted",
                     Optional.of(image.id()),
-                    "The name \"" + image.filename() + "\" is written in quotes, which CSV demands; VIA takes them for a"
+                    "The name \"" + image.filename()
+                            + "\" is written in quotes, which CSV demands; VIA takes them for a"
                             + " part of the name.");
         }
     }
@@ -79,8 +80,9 @@ final class ViaLosses {
                         Severity.ERROR,
                         "images-joined",
                         Optional.of(image.id()),
-                        "A CSV tells images apart by name and size alone, so that \"" + image.id().key()
-                                + "\" and \"" + other.key() + "\" become one image with the regions of both.");
+                        "A CSV tells images apart by name and size alone, so that \""
+                                + image.id().key() + "\" and \"" + other.key()
+                                + "\" become one image with the regions of both.");
             } else if (!key.equals(image.id().key())) {
                 add(
                         Severity.INFO,

@@ -89,7 +89,9 @@ final class EdgeSweep {
         if (a2 == b) {
             return foldsBack(a, b, b2);
         }
-        return b2 == a ? foldsBack(b, a, a2) : !isApart(a, a2, b, b2) && judged(a, a2, b, b2).hasIntersection();
+        return b2 == a
+                ? foldsBack(b, a, a2)
+                : !isApart(a, a2, b, b2) && judged(a, a2, b, b2).hasIntersection();
     }
 
     /** Whether the edge behind {@code corner} runs back over the one before it. */

@@ -60,8 +60,8 @@ final class EventTail {
 
     private Optional<LoggedEvent> event(String text) {
         try {
-            return Optional.of(LoggedEvent.of(
-                    JsonValue.parse(file.toString(), text).asObject()));
+            return Optional.of(
+                    LoggedEvent.of(JsonValue.parse(file.toString(), text).asObject()));
         } catch (JsonException e) {
             LOG.warn("{} holds a line that is no event known here: {}", file, text, e);
             return Optional.empty();

@@ -43,8 +43,7 @@ public final class InProcessRunHost implements RunHost {
     }
 
     private void train(Run run, RunListener listener) {
-        TrainingSession.Outcome outcome =
-                TrainingSession.conduct(backend, run.directory, run.stop, listener::onLogged);
+        TrainingSession.Outcome outcome = TrainingSession.conduct(backend, run.directory, run.stop, listener::onLogged);
         Optional<String> reason = Optional.of(outcome.reason()).filter(text -> !text.isBlank());
         WorkerExit exit = WorkerExit.of(outcome.code(), reason, run.directory.workerLog());
         run.exit.complete(RunEnd.tell(run.directory, exit, listener));

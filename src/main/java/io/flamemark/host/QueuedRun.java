@@ -34,7 +34,8 @@ final class QueuedRun implements ActiveRun {
 
     /** Ends it before it began. */
     void withdrawn(String why) {
-        WorkerExit end = WorkerExit.of(WorkerExit.CODE_STOPPED, Optional.of(why), directory().workerLog());
+        WorkerExit end = WorkerExit.of(
+                WorkerExit.CODE_STOPPED, Optional.of(why), directory().workerLog());
         exit.complete(RunEnd.tell(directory(), end, listener));
     }
 

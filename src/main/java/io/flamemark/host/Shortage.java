@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 final class Shortage {
 
     /** What libtorch's allocators and the C library say. */
-    private static final List<String> MEMORY =
-            List.of("can't allocate memory", "cannot allocate memory", "not enough memory", "out of memory", "bad_alloc");
+    private static final List<String> MEMORY = List.of(
+            "can't allocate memory", "cannot allocate memory", "not enough memory", "out of memory", "bad_alloc");
 
     /** What Linux, macOS and Windows say. */
     private static final List<String> DISK =
@@ -44,6 +44,7 @@ final class Shortage {
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(DEEPEST_CAUSE);
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST_CAUSE);
     }
 }

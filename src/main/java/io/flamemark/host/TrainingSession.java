@@ -79,8 +79,7 @@ final class TrainingSession {
             return new Outcome(WorkerExit.codeOf(ended.state()), ended.message());
         } catch (IOException | UncheckedIOException | TrainingException e) {
             LOG.info("Training ended early", e);
-            return failed(
-                    WorkerExit.CODE_BAD_INPUT, Shortage.ofDisk(e, run).orElse(e.getMessage()));
+            return failed(WorkerExit.CODE_BAD_INPUT, Shortage.ofDisk(e, run).orElse(e.getMessage()));
         } catch (RuntimeException | Error e) {
             Optional<String> memory = Shortage.ofMemory(e);
             if (memory.isPresent()) {

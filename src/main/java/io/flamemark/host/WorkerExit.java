@@ -166,8 +166,7 @@ public record WorkerExit(Kind kind, int code, String sentence) {
             case PAUSED -> said.orElse("Paused; it can go on from here.");
             case DETACHED -> "The training goes on in the background.";
             case BAD_INPUT -> said.orElse("The worker could not use what it was given; see " + log + ".");
-            case OUT_OF_MEMORY ->
-                said.orElse("The worker ran out of Java memory.") + KEPT + " " + SMALLER;
+            case OUT_OF_MEMORY -> said.orElse("The worker ran out of Java memory.") + KEPT + " " + SMALLER;
             case NATIVE_CRASH ->
                 "The worker crashed in native code (exit code " + code + ")." + KEPT
                         + " Try again; if it happens again, choose a smaller image size and keep " + log

@@ -81,7 +81,8 @@ public final class ImageDecoder {
      * @throws ImageReadException if the file is missing, no image, damaged, without that page, or larger than the limit
      */
     public RgbImage decode(Path file, Rendering rendering) throws IOException {
-        RgbImage stored = read(file, rendering.page(), (reader, size) -> Pixels.toRgb(pixels(reader, rendering.page())));
+        RgbImage stored =
+                read(file, rendering.page(), (reader, size) -> Pixels.toRgb(pixels(reader, rendering.page())));
         return orientation(file, rendering).applyTo(stored);
     }
 

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 /** How the files are usually called that {@link ImageDecoder} reads; what they are, their content decides. */
 public final class ImageFileNames {
 
-    private static final List<String> EXTENSIONS =
-            List.of("jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "webp");
+    private static final List<String> EXTENSIONS = List.of("jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "webp");
 
     private ImageFileNames() {}
 

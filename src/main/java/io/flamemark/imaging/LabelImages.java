@@ -112,8 +112,7 @@ public final class LabelImages {
             colours[2][i] = (byte) palette[i];
         }
         IndexColorModel model = new IndexColorModel(Byte.SIZE, PALETTE, colours[0], colours[1], colours[2]);
-        BufferedImage out =
-                new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        BufferedImage out = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_INDEXED, model);
         byte[] pixels = ((DataBufferByte) out.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
             if (image.values()[i] >= PALETTE) {

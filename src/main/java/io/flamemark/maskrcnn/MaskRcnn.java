@@ -129,7 +129,8 @@ public final class MaskRcnn implements AutoCloseable {
         NDList pyramid = backbone.pyramid(stages);
         Proposals proposals = rpn.propose(batch, pyramid, false);
         return new Judgement(
-                losses(batch, pyramid, proposals, truths, random), roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()));
+                losses(batch, pyramid, proposals, truths, random),
+                roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()));
     }
 
     /** All tensors of the network, by torchvision's names. */

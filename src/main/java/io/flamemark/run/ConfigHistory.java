@@ -41,7 +41,6 @@ final class ConfigHistory {
     private static JsonObject withTuning(JsonObject config) throws JsonException {
         JsonObject machine = config.object("machine");
         RunConfig.Machine today = new RunConfig.Machine(machine.integer("threads"), machine.longInteger("seed"), "cpu");
-        return config.with("tuning", RecordJson.write(RunConfig.Tuning.USUAL))
-                .with("machine", RecordJson.write(today));
+        return config.with("tuning", RecordJson.write(RunConfig.Tuning.USUAL)).with("machine", RecordJson.write(today));
     }
 }

@@ -24,9 +24,8 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
         int validations = config.optimization().epochs() / config.validation().everyEpochs();
         double judged = (double) validations * dataset.validation().size() * work.look() * JUDGING;
         boolean memoryKnown = speed.mebibytes() > 0;
-        double memory = memoryKnown
-                ? work.mebibytes() * speed.mebibytes() / speed.workloadMebibytes()
-                : work.mebibytes();
+        double memory =
+                memoryKnown ? work.mebibytes() * speed.mebibytes() / speed.workloadMebibytes() : work.mebibytes();
         return new Estimate(
                 Duration.ofSeconds(Math.round((trained + judged) / speed.workPerSecond())),
                 Math.round(memory),

@@ -51,8 +51,8 @@ public record PresetChoice(List<Offer> offers, String recommended, String why) {
         String most = objects < OBJECTS_FOR_BALANCED ? "quick" : objects < OBJECTS_FOR_BEST ? "balanced" : "best";
         Offer best = offers.get(0);
         for (Offer offer : offers.subList(1, Presets.names().indexOf(most) + 1)) {
-            boolean quickEnough = offer.name().equals("quick")
-                    || offer.estimate().time().compareTo(LONGEST_WAIT) <= 0;
+            boolean quickEnough =
+                    offer.name().equals("quick") || offer.estimate().time().compareTo(LONGEST_WAIT) <= 0;
             best = offer.fits() && quickEnough ? offer : best;
         }
         return new PresetChoice(List.copyOf(offers), best.name(), why(best, most, objects));

@@ -69,7 +69,8 @@ public final class RunArchive {
         try {
             unpack(zip, draft);
             Path found = runIn(zip, draft);
-            String name = found.equals(draft) ? nameOf(zip) : found.getFileName().toString();
+            String name =
+                    found.equals(draft) ? nameOf(zip) : found.getFileName().toString();
             Path target = runs.resolve(name);
             for (int i = 2; Files.exists(target); i++) {
                 target = runs.resolve(name + "-" + i);

@@ -37,8 +37,8 @@ public final class RunFiles {
 
     public static ModelCard modelCard(Path file) throws IOException {
         JsonObject json = root(file).asObject();
-        ModelCard card = RecordJson.read(
-                json.with("config", ConfigHistory.current(json.object("config"))), ModelCard.class);
+        ModelCard card =
+                RecordJson.read(json.with("config", ConfigHistory.current(json.object("config"))), ModelCard.class);
         checkVersion(file, card.version(), ModelCard.VERSION);
         return card;
     }

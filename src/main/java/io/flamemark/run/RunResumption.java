@@ -65,8 +65,9 @@ public final class RunResumption {
         try (RunRecorder recorder = RunRecorder.open(run, clock)) {
             recorder.record(new RunEvent.Notice(
                     RunEvent.Level.INFO,
-                    "Extended from " + planned + " to " + epochs + " epochs; from here on the learning rate is that of a"
-                            + " run of " + epochs + " epochs."));
+                    "Extended from " + planned + " to " + epochs
+                            + " epochs; from here on the learning rate is that of a" + " run of " + epochs
+                            + " epochs."));
         }
         return queue(run, status, clock);
     }

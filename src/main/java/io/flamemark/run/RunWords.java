@@ -39,7 +39,9 @@ public final class RunWords {
     }
 
     private static String epoch(RunEvent.EpochMeasured epoch, int epochs) {
-        return format("epoch %d/%d  loss %.3f", epoch.epoch(), epochs, epoch.training().total())
+        return format(
+                        "epoch %d/%d  loss %.3f",
+                        epoch.epoch(), epochs, epoch.training().total())
                 + epoch.validation()
                         .map(v -> format("  validation %.3f", v.total()))
                         .orElse("")

@@ -66,6 +66,7 @@ public record Speed(int version, int processors, double workPerSecond, double me
             return Optional.empty();
         }
         Speed speed = RecordJson.read(JsonDocument.read(run.speed()).root(), Speed.class);
-        return Optional.of(speed).filter(it -> it.processors == Runtime.getRuntime().availableProcessors());
+        return Optional.of(speed)
+                .filter(it -> it.processors == Runtime.getRuntime().availableProcessors());
     }
 }

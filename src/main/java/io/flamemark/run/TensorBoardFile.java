@@ -25,6 +25,7 @@ final class TensorBoardFile implements Closeable {
 
     /** Fields of {@code Event}. */
     private static final int WALL_TIME = 1;
+
     private static final int STEP = 2;
     private static final int FILE_VERSION = 3;
     private static final int SUMMARY = 5;
@@ -32,6 +33,7 @@ final class TensorBoardFile implements Closeable {
 
     /** Fields of {@code Summary} and its {@code Value}, and of {@code SessionLog} with its status START. */
     private static final int VALUE = 1;
+
     private static final int TAG = 1;
     private static final int SIMPLE_VALUE = 2;
     private static final int STATUS = 1;
@@ -69,8 +71,8 @@ final class TensorBoardFile implements Closeable {
     /** Numbers by their tags, at a step. */
     void scalars(Instant at, int step, Map<String, Double> values) throws IOException {
         ProtoMessage summary = new ProtoMessage();
-        values.forEach((tag, value) -> summary.message(
-                VALUE, new ProtoMessage().text(TAG, tag).single(SIMPLE_VALUE, value.floatValue())));
+        values.forEach((tag, value) ->
+                summary.message(VALUE, new ProtoMessage().text(TAG, tag).single(SIMPLE_VALUE, value.floatValue())));
         append(event(at, OptionalInt.of(step)).message(SUMMARY, summary));
     }
 

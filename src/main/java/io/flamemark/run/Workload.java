@@ -65,15 +65,13 @@ record Workload(double step, double look, double mebibytes) {
                         network,
                         sampling.roiBatchPerImage(),
                         sampling.roiBatchPerImage() * sampling.roiPositiveFraction());
-        return new Workload(
-                FORWARD_AND_BACKWARD * (learned + OVERHEAD), looked + OVERHEAD, memory(config, pixels));
+        return new Workload(FORWARD_AND_BACKWARD * (learned + OVERHEAD), looked + OVERHEAD, memory(config, pixels));
     }
 
     /** Backbone, pyramid and the region proposals over it. */
     private static double pyramid(RunConfig.Network network, double pixels) {
         double width = (double) network.backboneChannels() / PAPER_CHANNELS;
-        double backbone =
-                backbone(network).multiplications() * width * width * pixels / PAPER_PIXELS;
+        double backbone = backbone(network).multiplications() * width * width * pixels / PAPER_PIXELS;
         double fpn = network.fpnChannels();
         return backbone + 2 * KERNEL * fpn * fpn * pixels * PYRAMID_SHARE / GIGA;
     }
@@ -94,7 +92,8 @@ record Workload(double step, double look, double mebibytes) {
                 + BOX_CELLS * fpn * network.headWidth()
                 + KERNEL * fpn * fpn * (network.maskLayers() + 5);
         double image = pixels * (backbone(network).bytesPerPixel() * width + 4 * FLOAT * fpn * PYRAMID_SHARE);
-        double regions = FLOAT * fpn
+        double regions = FLOAT
+                * fpn
                 * config.sampling().roiBatchPerImage()
                 * (2 * BOX_CELLS
                         + config.sampling().roiPositiveFraction() * 2 * MASK_CELLS * (network.maskLayers() + 4));

@@ -18,12 +18,7 @@ import java.util.Set;
  * @param charts how the charts of a training are drawn
  */
 public record Settings(
-        Theme theme,
-        List<Path> recent,
-        boolean welcomed,
-        WindowSize window,
-        List<Path> allowedFolders,
-        Charts charts) {
+        Theme theme, List<Path> recent, boolean welcomed, WindowSize window, List<Path> allowedFolders, Charts charts) {
 
     /** Light or dark. */
     public enum Theme {
@@ -87,7 +82,8 @@ public record Settings(
     public Settings withOpened(Path project) {
         List<Path> next = new ArrayList<>(withoutRecent(project).recent);
         next.add(0, project.toAbsolutePath());
-        return new Settings(theme, next.subList(0, Math.min(MOST_RECENT, next.size())), welcomed, window, allowedFolders, charts);
+        return new Settings(
+                theme, next.subList(0, Math.min(MOST_RECENT, next.size())), welcomed, window, allowedFolders, charts);
     }
 
     /** The settings without {@code project} among the recent ones, as when it no longer exists. */

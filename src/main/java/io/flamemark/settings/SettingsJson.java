@@ -45,9 +45,7 @@ final class SettingsJson {
                 json.boolOr("welcomed", false),
                 window(json.objectOrEmpty("window"), defaults.window()),
                 paths(json, "allowedFolders"),
-                json.has("charts")
-                        ? RecordJson.read(json.object("charts"), Settings.Charts.class)
-                        : defaults.charts());
+                json.has("charts") ? RecordJson.read(json.object("charts"), Settings.Charts.class) : defaults.charts());
     }
 
     private static Settings.WindowSize window(JsonObject json, Settings.WindowSize defaults) throws JsonException {

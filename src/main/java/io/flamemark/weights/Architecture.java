@@ -46,7 +46,8 @@ public record Architecture(String backbone, int backboneChannels, boolean batchN
         String backbone = BACKBONES.get(blocks(shapes, body));
         if (backbone == null) {
             throw new WeightsException(
-                    file.path(), "holds no network that is known here; there are " + known() + " and Mask R-CNN on them");
+                    file.path(),
+                    "holds no network that is known here; there are " + known() + " and Mask R-CNN on them");
         }
         int channels = side(file, shapes, body + "conv1.weight", 0);
         if (side(file, shapes, body + "layer1.0.conv1.weight", 0) != channels) {

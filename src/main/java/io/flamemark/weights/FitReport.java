@@ -50,8 +50,9 @@ public record FitReport(
                 misshapen.add(new Misshapen(name, shape, other));
             }
         });
-        List<String> unexpected =
-                found.keySet().stream().filter(name -> !wanted.containsKey(name)).toList();
+        List<String> unexpected = found.keySet().stream()
+                .filter(name -> !wanted.containsKey(name))
+                .toList();
         return new FitReport(fitting, missing, unexpected, misshapen);
     }
 

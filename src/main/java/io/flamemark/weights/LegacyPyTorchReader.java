@@ -53,7 +53,9 @@ final class LegacyPyTorchReader {
             }
             long size = file.read(at, Long.BYTES).getLong();
             at += Long.BYTES;
-            if (size != storage.keySize() || size < 0 || size > (file.size() - at) / storage.type().width()) {
+            if (size != storage.keySize()
+                    || size < 0
+                    || size > (file.size() - at) / storage.type().width()) {
                 throw new WeightsException(file.path(), "is damaged or cut short at storage " + key);
             }
             places.put(storage.key(), new Stretch(at, size * storage.type().width()));

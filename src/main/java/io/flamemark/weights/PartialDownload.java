@@ -132,7 +132,9 @@ final class PartialDownload {
     /** A weak tag does not promise the same bytes; without a mark the part is of no use to a later attempt. */
     private static String markOf(HttpResponse<InputStream> response) {
         String tag = response.headers().firstValue("ETag").orElse("W/");
-        return tag.startsWith("W/") ? response.headers().firstValue("Last-Modified").orElse("") : tag;
+        return tag.startsWith("W/")
+                ? response.headers().firstValue("Last-Modified").orElse("")
+                : tag;
     }
 
     private void copy(InputStream body, long total, WeightsDownload.Watch watch) throws IOException {

@@ -106,7 +106,8 @@ final class PickleNames {
         if (content instanceof List<?> pairs) {
             in.spend(pairs.size());
             for (Object pair : pairs) {
-                List<?> two = pair instanceof Tuple tuple ? tuple.items() : pair instanceof List<?> list ? list : List.of();
+                List<?> two =
+                        pair instanceof Tuple tuple ? tuple.items() : pair instanceof List<?> list ? list : List.of();
                 if (two.size() != 2 || !(two.get(0) instanceof String key) || key.length() > LONGEST) {
                     throw in.refused("a dict of something else than pairs");
                 }

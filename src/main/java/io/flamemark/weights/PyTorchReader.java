@@ -42,8 +42,11 @@ final class PyTorchReader {
         }
         Stretch pickle = zip.find(folder + PICKLE).orElseThrow();
         Object root = PickleReader.read(new PickleInput(file, pickle), new LinkedHashMap<>());
-        return views(file, TensorFile.Format.PYTORCH, root, key -> zip.find(folder + "data/" + key)
-                .orElse(null));
+        return views(
+                file,
+                TensorFile.Format.PYTORCH,
+                root,
+                key -> zip.find(folder + "data/" + key).orElse(null));
     }
 
     private static String folder(FileBytes file, ZipDirectory zip) throws WeightsException {

@@ -18,8 +18,7 @@ final class StoredTensor implements Tensor {
     /** From the first value to the last, both included. */
     private final long span;
 
-    private StoredTensor(
-            FileBytes file, TensorType type, TensorShape shape, long[] strides, long begin, long span) {
+    private StoredTensor(FileBytes file, TensorType type, TensorShape shape, long[] strides, long begin, long span) {
         this.file = file;
         this.type = type;
         this.shape = shape;

@@ -79,7 +79,8 @@ final class ZipDirectory {
             String name = new String(in.array(), at + ENTRY_LENGTH, nameLength, StandardCharsets.UTF_8);
             ByteBuffer entry = in.slice(at, ENTRY_LENGTH).order(in.order());
             requirePlain(name, entry);
-            ByteBuffer extra = in.slice(at + ENTRY_LENGTH + nameLength, extraLength).order(in.order());
+            ByteBuffer extra =
+                    in.slice(at + ENTRY_LENGTH + nameLength, extraLength).order(in.order());
             entries.add(entry(name, entry, extra));
             in.position(at + length);
         }

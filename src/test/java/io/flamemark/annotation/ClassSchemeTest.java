@@ -27,7 +27,8 @@ class ClassSchemeTest {
         int kept = 0;
         for (int i = 0; i < 2_000; i++) {
             ClassScheme scheme = ClassScheme.of(project);
-            ImageEntry image = project.images().get(random.nextInt(project.images().size()));
+            ImageEntry image =
+                    project.images().get(random.nextInt(project.images().size()));
             Project next = project.withImage(edited(image, random));
             if (!scheme.mayChange(project, next, Set.of(image.id()))) {
                 assertEquals(scheme, ClassScheme.of(next));
@@ -50,7 +51,9 @@ class ClassSchemeTest {
         for (int i = 0; i < 5; i++) {
             images.add(edited(new ImageEntry(new ImageId("i" + i), "i" + i, 1, List.of(), Map.of()), random));
         }
-        return Project.empty("p").withImages(images).withSchema(new AttributeSchema(Map.of("class", DROPDOWN), Map.of()));
+        return Project.empty("p")
+                .withImages(images)
+                .withSchema(new AttributeSchema(Map.of("class", DROPDOWN), Map.of()));
     }
 
     private static ImageEntry edited(ImageEntry image, Random random) {

@@ -139,8 +139,7 @@ class AugmenterTest {
     @DisplayName("objects that would be narrower than two network pixels are dropped")
     void tinyObjectsAreDropped() {
         LabelledImage thin = Drawn.polygon(100, 80, Polygon.of(50, 50, 52, 50, 52, 70, 50, 70));
-        Variation seen =
-                Drawn.augmenter(new RunConfig.Augmenting(0, 0, 0, 0)).varied(thin, NO_OTHERS, new Random(1));
+        Variation seen = Drawn.augmenter(new RunConfig.Augmenting(0, 0, 0, 0)).varied(thin, NO_OTHERS, new Random(1));
         assertEquals(List.of(), seen.seen().instances());
     }
 
@@ -149,8 +148,7 @@ class AugmenterTest {
     void mosaic() {
         Augmenter always = Drawn.augmenter(new RunConfig.Augmenting(0, 0, 0, 0, 0, 0, 0, 1));
         LabelledImage source = Drawn.polygon(90, 90, Polygon.of(30, 30, 60, 30, 60, 60, 30, 60));
-        LabelledImage seen =
-                always.varied(source, () -> source, new Random(4)).seen();
+        LabelledImage seen = always.varied(source, () -> source, new Random(4)).seen();
         assertEquals(64, seen.image().width());
         assertEquals(64, seen.image().height());
         assertEquals(4, seen.instances().size());

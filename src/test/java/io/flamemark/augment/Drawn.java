@@ -19,16 +19,14 @@ final class Drawn {
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = mask.get(i % width, i / width) ? 0xffffff : 0;
         }
-        return new LabelledImage(
-                "drawn", new RgbImage(width, height, rgb), List.of(new Instance(1, List.of(outline))));
+        return new LabelledImage("drawn", new RgbImage(width, height, rgb), List.of(new Instance(1, List.of(outline))));
     }
 
     static RunConfig config(String recipe, int minSize, int maxSize, RunConfig.Augmenting augmenting) {
         return new RunConfig(
                 RunConfig.VERSION,
                 "test",
-                new RunConfig.Network(
-                        "resnet18", 64, "group", recipe, "none", minSize, maxSize, 64, 64, 1, "all"),
+                new RunConfig.Network("resnet18", 64, "group", recipe, "none", minSize, maxSize, 64, 64, 1, "all"),
                 RunConfig.Sampling.torchvision(),
                 new RunConfig.Optimization("sgd", 1, 1, 1, 0.01, 0.9, 0, 0, "constant", 0),
                 augmenting,

@@ -46,9 +46,11 @@ class SampleReaderTest {
     @DisplayName("with torchvision's recipe validation sees images interpolated, otherwise averaged")
     void judgedAsDetected() throws IOException {
         // 64 / 160 of 211 x 160
-        RgbImage bilinear = new SampleReader(config("torchvision").network()).asSeen(sample).image();
+        RgbImage bilinear =
+                new SampleReader(config("torchvision").network()).asSeen(sample).image();
         assertArrayEquals(Resampling.BILINEAR.scale(image, 84, 64).rgb(), bilinear.rgb());
-        RgbImage averaged = new SampleReader(config("scratch").network()).asSeen(sample).image();
+        RgbImage averaged =
+                new SampleReader(config("scratch").network()).asSeen(sample).image();
         assertArrayEquals(Resampling.AREA.scale(image, 84, 64).rgb(), averaged.rgb());
     }
 

@@ -55,8 +55,7 @@ final class Contestant implements AutoCloseable {
             throw new IOException("the process ended before it answered, see its log");
         }
         String[] parts = line.split(" ");
-        return new Work(
-                Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
+        return new Work(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
     }
 
     /** All counted rounds. */

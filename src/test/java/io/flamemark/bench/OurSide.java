@@ -26,7 +26,8 @@ public final class OurSide {
 
     private static final double NANOS = 1e9;
 
-    private final BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final BufferedReader commands =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
     /** Arguments: {@code prepare}, {@code train} or {@code detect}, the folder, the size, the batch, the threads, the precision. */
     public static void main(String[] arguments) throws IOException {

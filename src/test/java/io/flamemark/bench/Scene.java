@@ -94,8 +94,8 @@ record Scene(Path folder, int size, int batch, int threads) {
 
     private SyntheticScene synthesized(int index) {
         SceneSpec.Place[] places = SceneSpec.Place.values();
-        return SceneSynthesizer.synthesize(new SceneSpec(
-                places[index % places.length], SceneSpec.Time.values()[0], FIRES, index + 1, size, size));
+        return SceneSynthesizer.synthesize(
+                new SceneSpec(places[index % places.length], SceneSpec.Time.values()[0], FIRES, index + 1, size, size));
     }
 
     private List<Polygon> outlines(int index) {
@@ -103,9 +103,7 @@ record Scene(Path folder, int size, int batch, int threads) {
     }
 
     private static List<Double> flat(Polygon outline) {
-        return outline.vertices().stream()
-                .flatMap(p -> Stream.of(p.x(), p.y()))
-                .toList();
+        return outline.vertices().stream().flatMap(p -> Stream.of(p.x(), p.y())).toList();
     }
 
     private void writeModel(TrainingJob job) throws IOException {
@@ -142,8 +140,7 @@ record Scene(Path folder, int size, int batch, int threads) {
                         4,
                         "all"),
                 SAMPLING,
-                new RunConfig.Optimization(
-                        "sgd", 1, 1_000_000, batch, LEARNING_RATE, 0.9, 1e-4, 0, "constant", 0),
+                new RunConfig.Optimization("sgd", 1, 1_000_000, batch, LEARNING_RATE, 0.9, 1e-4, 0, "constant", 0),
                 new RunConfig.Augmenting(0, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
                 new RunConfig.Machine(threads, 1, "cpu", 0, precision));

@@ -11,15 +11,15 @@ import io.flamemark.geometry.RunLengthMask;
 import io.flamemark.host.ScriptedBackend;
 import io.flamemark.host.ScriptedDetectors;
 import io.flamemark.run.LoggedEvent;
+import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunEventLog;
 import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunFixture;
-import io.flamemark.run.RunState;
-import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunRecorder;
 import io.flamemark.run.RunRequest;
+import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,10 +27,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -202,7 +202,9 @@ class CliTest {
         for (String line : out().lines().toList()) {
             types.add(JsonValue.parse("out", line).asObject().string("type"));
         }
-        assertEquals(List.of("run", "started", "stepMeasured", "machineMeasured", "epochMeasured", "stepMeasured", "ended"), types);
+        assertEquals(
+                List.of("run", "started", "stepMeasured", "machineMeasured", "epochMeasured", "stepMeasured", "ended"),
+                types);
     }
 
     @Test

@@ -73,14 +73,19 @@ class ConvertTest {
             }
             for (ExportFormat next : ExportFormat.all()) {
                 Path second = folder.resolve(format.name() + "-" + next.name());
-                assertEquals(ExitCode.OK, convert(there, second, "--to", next.name()), format.name() + next.name() + out() + err);
+                assertEquals(
+                        ExitCode.OK,
+                        convert(there, second, "--to", next.name()),
+                        format.name() + next.name() + out() + err);
             }
-            Project back = ProjectFile.open(folder.resolve(format.name() + "-via")).project();
+            Project back =
+                    ProjectFile.open(folder.resolve(format.name() + "-via")).project();
             assertEquals(10, back.images().size(), format.name());
             assertEquals(10, back.regionCount(), format.name());
             Shape shape = back.images().get(0).regions().get(0).shape();
             Shape square = new Shape.Polygon(Polygon.of(10, 10, 30, 10, 30, 30, 10, 30));
-            assertTrue(shape.equals(square) || shape.equals(new Shape.Rectangle(10, 10, 20, 20)), format.name() + shape);
+            assertTrue(
+                    shape.equals(square) || shape.equals(new Shape.Rectangle(10, 10, 20, 20)), format.name() + shape);
         }
     }
 
@@ -117,9 +122,7 @@ class ConvertTest {
     @Test
     @DisplayName("every loss is told with image and region, and what had to be left out makes exit code 1")
     void losses() throws IOException {
-        Path circles = Files.writeString(
-                folder.resolve("project/circles.json"),
-                """
+        Path circles = Files.writeString(folder.resolve("project/circles.json"), """
                 {"test-9.png1":{"filename":"test-9.png","size":1,"file_attributes":{},"regions":[
                 {"shape_attributes":{"name":"circle","cx":20,"cy":20,"r":5},"region_attributes":{}},
                 {"shape_attributes":{"name":"point","cx":20,"cy":20},"region_attributes":{}}]},
@@ -147,8 +150,8 @@ class ConvertTest {
         assertEquals(ExitCode.OK, convert(coco, via, "--to", "via"), err.toString());
         ProjectFile opened = ProjectFile.open(via);
         assertEquals("../../project/", opened.project().imageFolder());
-        ImageLocator locator = new ImageLocator(
-                opened.path(), opened.project().imageFolder(), List.of(folder.resolve("project")));
+        ImageLocator locator =
+                new ImageLocator(opened.path(), opened.project().imageFolder(), List.of(folder.resolve("project")));
         assertTrue(locator.find("test-9.png").isPresent());
         assertFalse(opened.project().images().get(0).attributes().containsKey("width"));
         assertEquals(ExitCode.FINDINGS, convert(via, folder.resolve("y"), "--to", "yolo"), "outside of its folder");

@@ -169,7 +169,8 @@ class WeightsCommandTest {
         Path project = SmallProject.in(folder.resolve("project"));
         assertEquals(ExitCode.FAILED, run("train", project, "--weights", "coco"));
         assertTrue(err().contains("weights fetch coco") && err().contains("home"), err());
-        assertTrue(err().contains("https://download.pytorch.org/models/maskrcnn_resnet50_fpn_coco-bf2d0c1e.pth"), err());
+        assertTrue(
+                err().contains("https://download.pytorch.org/models/maskrcnn_resnet50_fpn_coco-bf2d0c1e.pth"), err());
         assertFalse(Files.exists(project.resolveSibling("runs")));
         assertEquals(ExitCode.FAILED, run("train", project, "--weights", folder.resolve("gone.pth")));
         assertTrue(err().contains("gone.pth: there is no such file of weights"), err());

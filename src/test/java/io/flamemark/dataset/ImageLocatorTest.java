@@ -91,13 +91,14 @@ class ImageLocatorTest {
             assertEquals(Optional.empty(), before.find(way[1]), way[1]);
             assertEquals(Optional.of(outside), before.folderToAllow(way[1]), way[1]);
             ImageLocator after = new ImageLocator(project, way[0], List.of(outside));
-            assertEquals(secret.get().toRealPath(), after.find(way[1]).orElseThrow().toRealPath(), way[1]);
+            assertEquals(
+                    secret.get().toRealPath(), after.find(way[1]).orElseThrow().toRealPath(), way[1]);
             assertEquals(Optional.empty(), after.folderToAllow(way[1]), way[1]);
         }
         assertEquals(Optional.empty(), new ImageLocator(project, "").find("link.jpg"));
         assertEquals(Optional.of(outside), new ImageLocator(project, "").folderToAllow("link.jpg"));
-        FileNotFoundException refused = assertThrows(
-                FileNotFoundException.class, () -> new ImageLocator(project, "").get("link.jpg"));
+        FileNotFoundException refused =
+                assertThrows(FileNotFoundException.class, () -> new ImageLocator(project, "").get("link.jpg"));
         assertEquals(
                 "\"link.jpg\" lies in " + outside
                         + ", outside of the project's folder; it is opened once that folder is allowed.",

@@ -63,7 +63,12 @@ class SceneSplitTest {
         assertEquals(12, proposed.scenes());
         for (List<Sample> film : films) {
             assertEquals(
-                    1, film.stream().map(frame -> split(proposed, frame)).distinct().count(), "one side a film");
+                    1,
+                    film.stream()
+                            .map(frame -> split(proposed, frame))
+                            .distinct()
+                            .count(),
+                    "one side a film");
         }
         assertEquals(all.size(), proposed.splits().size());
         assertEquals(0.2, (double) proposed.count("val") / all.size(), 0.1);
@@ -100,8 +105,7 @@ class SceneSplitTest {
         List<Sample> others = List.of(sample("x.jpg", random.nextLong()), sample("y.jpg", random.nextLong()));
         List<Sample> train = new ArrayList<>(film.subList(1, 4));
         train.addAll(others);
-        SceneSplit proposed =
-                SceneSplit.propose(new Dataset(LABELS, train, List.of(), film.subList(0, 1)), hashes);
+        SceneSplit proposed = SceneSplit.propose(new Dataset(LABELS, train, List.of(), film.subList(0, 1)), hashes);
         film.forEach(frame -> assertEquals("test", split(proposed, frame)));
         assertEquals(1, proposed.count("val"));
         assertEquals(1, proposed.count("train"));
@@ -117,7 +121,8 @@ class SceneSplitTest {
         List<Finding> leaks = TrainingChecks.leaks(dataset, hashes, "p.json");
         assertEquals(1, leaks.size());
         assertEquals("judge.jpg", leaks.get(0).image().orElseThrow().key());
-        assertTrue(leaks.get(0).message().contains("judge.jpg") && leaks.get(0).message().contains("taught.jpg"));
+        assertTrue(leaks.get(0).message().contains("judge.jpg")
+                && leaks.get(0).message().contains("taught.jpg"));
         SceneSplit mended = SceneSplit.propose(dataset, hashes);
         assertEquals(split(mended, taught), split(mended, judge));
     }
@@ -132,12 +137,13 @@ class SceneSplitTest {
                 codes(onlyTrain(List.of(sample("a", 1), sample("b", 2)))));
         List<Sample> enough = film("f", 6);
         assertEquals(
-                List.of("validation-without-outline"),
-                codes(new Dataset(LABELS, enough, List.of(bare), List.of())));
+                List.of("validation-without-outline"), codes(new Dataset(LABELS, enough, List.of(bare), List.of())));
         assertEquals(List.of(), codes(new Dataset(LABELS, enough, enough, List.of())));
     }
 
     private static List<String> codes(Dataset dataset) {
-        return TrainingChecks.counts(dataset, "p.json").stream().map(Finding::code).toList();
+        return TrainingChecks.counts(dataset, "p.json").stream()
+                .map(Finding::code)
+                .toList();
     }
 }

@@ -57,8 +57,8 @@ class ImportPlanTest {
     @Test
     void replacingTakesTheOthersRegions() {
         Project open = project(image("a.jpg", 1, Map.of("split", new Text("train")), A, B));
-        ImportOutcome outcome = ImportPlan.of(open, project(image("a.jpg", 1, Map.of(), C)))
-                .with(Choice.REPLACE, this::id);
+        ImportOutcome outcome =
+                ImportPlan.of(open, project(image("a.jpg", 1, Map.of(), C))).with(Choice.REPLACE, this::id);
         assertEquals(List.of(C), shapes(outcome.next().images().get(0)));
         assertEquals(Map.of(), outcome.next().images().get(0).attributes());
         assertEquals(2, outcome.regionsReplaced());
@@ -79,8 +79,8 @@ class ImportPlanTest {
     @Test
     void identitiesAreNewAndUnique() {
         Project open = project(image("a.jpg", 1, Map.of(), A));
-        ImportOutcome outcome = ImportPlan.of(open, project(image("b.jpg", 2, Map.of(), A, B)))
-                .with(Choice.MERGE, this::id);
+        ImportOutcome outcome =
+                ImportPlan.of(open, project(image("b.jpg", 2, Map.of(), A, B))).with(Choice.MERGE, this::id);
         List<RegionId> ids = outcome.next().images().stream()
                 .flatMap(i -> i.regions().stream())
                 .map(Region::id)
@@ -90,9 +90,12 @@ class ImportPlanTest {
 
     @Test
     void theSameImageIsFoundByKeyByNameAndByBaseName() {
-        Project open = project(image("pics/a.jpg", 1, Map.of()), image("b.jpg", 2, Map.of()), image("x/c.jpg", 3, Map.of()));
+        Project open =
+                project(image("pics/a.jpg", 1, Map.of()), image("b.jpg", 2, Map.of()), image("x/c.jpg", 3, Map.of()));
         Project other = project(
-                image("pics/a.jpg", 77, Map.of()), image("elsewhere\\b.jpg", 2, Map.of()), image("new.jpg", 3, Map.of()));
+                image("pics/a.jpg", 77, Map.of()),
+                image("elsewhere\\b.jpg", 2, Map.of()),
+                image("new.jpg", 3, Map.of()));
         assertEquals(
                 Map.of(
                         new ImageId("pics/a.jpg77"), new ImageId("pics/a.jpg1"),
@@ -120,7 +123,10 @@ class ImportPlanTest {
                 new AttributeSchema(Map.of("class", theirs, "free", theirs, "more", text), Map.of("split", theirs)));
         assertEquals(
                 new Attribute(
-                        Type.DROPDOWN, "mine", List.of(new Option("fire", ""), new Option("smoke", "")), List.of("fire")),
+                        Type.DROPDOWN,
+                        "mine",
+                        List.of(new Option("fire", ""), new Option("smoke", "")),
+                        List.of("fire")),
                 merged.region().get("class"));
         assertEquals(theirs, merged.region().get("free"));
         assertEquals(text, merged.region().get("more"));

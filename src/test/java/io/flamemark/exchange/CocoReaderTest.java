@@ -62,11 +62,11 @@ class CocoReaderTest {
     @Test
     @DisplayName("the flat list and textual ids of VIA 2.0.8")
     void via208() throws IOException {
-        Imported imported = open(
-                """
+        Imported imported = open("""
                 {"images":[{"id":"0","file_name":"a.jpg"}],"categories":[{"id":"1","name":"x","supercategory":"kind"}],
                  "annotations":[{"image_id":"0","category_id":1,"segmentation":[1,2,10,2,10,9],"bbox":[1,2,9,7]}]}""");
-        assertEquals(Foreign.polygon(1, 2, 10, 2, 10, 9), regions(imported).get(0).shape());
+        assertEquals(
+                Foreign.polygon(1, 2, 10, 2, 10, 9), regions(imported).get(0).shape());
         assertEquals("x", Foreign.value(regions(imported).get(0), "kind"));
     }
 
@@ -78,7 +78,8 @@ class CocoReaderTest {
         assertEquals(2, regions.size());
         assertEquals("1", Foreign.value(regions.get(0), "group"));
         assertEquals("1", Foreign.value(regions.get(1), "group"));
-        assertEquals(Foreign.polygon(20, 20, 40, 20, 40, 40, 20, 40), regions.get(1).shape());
+        assertEquals(
+                Foreign.polygon(20, 20, 40, 20, 40, 40, 20, 40), regions.get(1).shape());
     }
 
     @Test
@@ -115,7 +116,9 @@ class CocoReaderTest {
     void points() throws IOException {
         List<Region> regions = regions(read("{\"image_id\":1,\"category_id\":3,\"segmentation\":[[]],\"bbox\":[],"
                 + "\"area\":[],\"keypoints\":[7,8,2],\"num_keypoints\":1}"));
-        assertEquals(List.of(new Shape.PointShape(new Point(7, 8))), regions.stream().map(Region::shape).toList());
+        assertEquals(
+                List.of(new Shape.PointShape(new Point(7, 8))),
+                regions.stream().map(Region::shape).toList());
     }
 
     @Test
@@ -162,7 +165,8 @@ class CocoReaderTest {
                 + "{\"id\":2,\"file_name\":\"\"},4],\"annotations\":[{\"image_id\":1,\"bbox\":[1,2,3,4]}]}");
         assertEquals(2, imported.project().byId().size());
         assertEquals(1, regions(imported).size());
-        assertEquals(List.of("image-id-twice", "image-unreadable", "image-unreadable"), Foreign.codes(imported.findings()));
+        assertEquals(
+                List.of("image-id-twice", "image-unreadable", "image-unreadable"), Foreign.codes(imported.findings()));
     }
 
     @ParameterizedTest

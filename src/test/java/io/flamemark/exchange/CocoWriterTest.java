@@ -45,8 +45,8 @@ class CocoWriterTest {
     @DisplayName("ids count from 1, the area is that of the outline, the box that around it")
     void areas() throws IOException {
         JsonObject root = write(
-                Foreign.project(
-                        Foreign.image("a.png", Foreign.polygon(0, 0, 10, 0, 0, 10), Foreign.polygon(5, 5, 9, 5, 9, 7.5))),
+                Foreign.project(Foreign.image(
+                        "a.png", Foreign.polygon(0, 0, 10, 0, 0, 10), Foreign.polygon(5, 5, 9, 5, 9, 7.5))),
                 "a.png");
         JsonObject first = annotation(root, 0);
         assertEquals(50, first.number("area"));
@@ -54,8 +54,7 @@ class CocoWriterTest {
         assertEquals(JsonArray.of(List.of(JsonArray.of(0, 0, 10, 0, 0, 10))), first.array("segmentation"));
         assertEquals(5, annotation(root, 1).number("area"));
         assertEquals(
-                List.of(1, 2),
-                List.of(first.integer("id"), annotation(root, 1).integer("id")));
+                List.of(1, 2), List.of(first.integer("id"), annotation(root, 1).integer("id")));
         assertEquals(1, first.integer("image_id"));
         assertEquals(1, first.integer("category_id"));
         assertEquals(0, first.integer("iscrowd"));
@@ -74,11 +73,14 @@ class CocoWriterTest {
         assertEquals(
                 List.of("shape-as-polygon", "shape-as-polygon", "region-left-out", "region-left-out"),
                 Foreign.codes(losses));
-        assertTrue(losses.get(2).message().startsWith("Region 5 of \"a.png\" is an open line"), losses.get(2).message());
+        assertTrue(
+                losses.get(2).message().startsWith("Region 5 of \"a.png\" is an open line"),
+                losses.get(2).message());
         JsonObject joined = annotation(root, 4);
         assertEquals(2, joined.array("segmentation").size());
         assertEquals(32 + 190, joined.number("area"), 1e-9);
-        assertEquals(List.of("note", "seen"), List.copyOf(joined.object("attributes").keys()));
+        assertEquals(
+                List.of("note", "seen"), List.copyOf(joined.object("attributes").keys()));
         assertEquals(
                 List.of("fire", "smoke"),
                 List.of(category(root, 0).string("name"), category(root, 1).string("name")));
@@ -104,16 +106,12 @@ class CocoWriterTest {
     void crowd() throws IOException {
         ImageEntry image = Foreign.image("a.png", Foreign.polygon(3, 4, 13, 4, 13, 24, 3, 24));
         Region crowd = image.regions().get(0).withAttribute("iscrowd", new AttributeValue.Text("1"));
-        JsonObject written =
-                annotation(write(Foreign.project(image.withRegions(List.of(crowd))), "a.png"), 0);
+        JsonObject written = annotation(write(Foreign.project(image.withRegions(List.of(crowd))), "a.png"), 0);
         assertEquals(1, written.integer("iscrowd"));
         assertEquals(200, written.number("area"));
         assertEquals(JsonArray.of(3, 4, 10, 20), written.array("bbox"));
         RunLengthMask runs = CocoSegmentation.runLengths(written.object("segmentation"));
-        assertEquals(
-                PolygonRasterizer.rasterize(
-                        Polygon.of(3, 4, 13, 4, 13, 24, 3, 24), 64, 48),
-                runs.toMask());
+        assertEquals(PolygonRasterizer.rasterize(Polygon.of(3, 4, 13, 4, 13, 24, 3, 24), 64, 48), runs.toMask());
     }
 
     @Test

@@ -93,7 +93,8 @@ class ConversionCorpusTest {
     private void convert(ProjectFile open, ExportFormat format, Path work, Map<String, Path> pictures)
             throws IOException {
         Pictures found = new Pictures(name -> Optional.ofNullable(pictures.get(name))).copied();
-        Path there = work.resolve(format.name() + format.extension().map(e -> "." + e).orElse(""));
+        Path there = work.resolve(
+                format.name() + format.extension().map(e -> "." + e).orElse(""));
         List<Finding> losses = format.write(open, open.project(), found, there, false);
         Map<String, Integer> codes = told.computeIfAbsent(format.name(), f -> new TreeMap<>());
         losses.forEach(f -> codes.merge(f.code(), 1, Integer::sum));
@@ -122,9 +123,12 @@ class ConversionCorpusTest {
             ImageEntry was, ImageEntry is, ImageDecoder.Size size, List<Finding> losses, Row row, String format) {
         Map<Integer, Set<String>> findings = new HashMap<>();
         for (Finding f : losses) {
-            if (f.severity() != Severity.INFO && f.region().isPresent() && f.image().orElseThrow().equals(was.id())) {
+            if (f.severity() != Severity.INFO
+                    && f.region().isPresent()
+                    && f.image().orElseThrow().equals(was.id())) {
                 String code = f.severity() == Severity.ERROR ? "lost " + f.code() : f.code();
-                findings.computeIfAbsent(f.region().getAsInt(), r -> new HashSet<>()).add(code);
+                findings.computeIfAbsent(f.region().getAsInt(), r -> new HashSet<>())
+                        .add(code);
             }
         }
         List<List<Region>> objects = objects(is.regions());
@@ -176,7 +180,8 @@ class ConversionCorpusTest {
         Optional<Polygon> b = ShapeOutline.polygonOf(is);
         boolean curve = is instanceof Shape.Circle || is instanceof Shape.Ellipse;
         if (was.equals(is) || a.isEmpty() || b.isEmpty() || curve) {
-            return was.equals(is) || curve && was.bounds().orElseThrow().iou(is.bounds().orElseThrow()) > 0.999
+            return was.equals(is)
+                    || curve && was.bounds().orElseThrow().iou(is.bounds().orElseThrow()) > 0.999
                     || close(pointsOf(was), pointsOf(is));
         }
         return close(a.get().vertices(), b.get().vertices());
@@ -236,7 +241,14 @@ class ConversionCorpusTest {
     private void print() {
         System.out.printf(
                 "%-10s%7s%9s%13s%12s%13s%13s%13s%n",
-                "format", "files", "regions", "same outline", "same pixels", "changed,told", "left out,told", "unexplained");
+                "format",
+                "files",
+                "regions",
+                "same outline",
+                "same pixels",
+                "changed,told",
+                "left out,told",
+                "unexplained");
         table.forEach((format, row) -> System.out.printf(
                 "%-10s%7d%9d%13d%12d%13d%13d%13d  %s%n",
                 format,

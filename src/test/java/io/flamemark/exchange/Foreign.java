@@ -115,9 +115,7 @@ final class Foreign {
         List<AttributeSchema.Option> classes =
                 List.of(new AttributeSchema.Option("fire", ""), new AttributeSchema.Option("smoke", ""));
         return new AttributeSchema(
-                Map.of(
-                        "class",
-                        new AttributeSchema.Attribute(AttributeSchema.Type.DROPDOWN, "", classes, List.of())),
+                Map.of("class", new AttributeSchema.Attribute(AttributeSchema.Type.DROPDOWN, "", classes, List.of())),
                 Map.of());
     }
 

@@ -30,9 +30,7 @@ class GeoJsonTest {
         Path file = folder.resolve("a.geojson");
         List<Finding> losses =
                 Foreign.exporter("geojson").write(Foreign.everything(), Foreign.pictures(folder, "a.png"), file);
-        assertEquals(
-                List.of("shape-as-polygon", "shape-as-polygon", "image-left-out"),
-                Foreign.codes(losses));
+        assertEquals(List.of("shape-as-polygon", "shape-as-polygon", "image-left-out"), Foreign.codes(losses));
         JsonObject root = JsonValue.parse("a", Files.readString(file)).asObject();
         assertEquals("FeatureCollection", root.string("type"));
         assertTrue(root.string("coordinates").contains("y down"));
@@ -47,9 +45,9 @@ class GeoJsonTest {
             }
         }
         assertEquals(
-                List.of("Polygon", "Polygon", "Polygon", "Polygon", "LineString", "Point", "Polygon", "Polygon"), types);
-        JsonObject circle =
-                root.array("features").get(2).asObject().object("properties");
+                List.of("Polygon", "Polygon", "Polygon", "Polygon", "LineString", "Point", "Polygon", "Polygon"),
+                types);
+        JsonObject circle = root.array("features").get(2).asObject().object("properties");
         assertEquals(7.5, circle.number("radius"));
         assertEquals("a.png", circle.string("image"));
         assertEquals(64, circle.integer("imageWidth"));
@@ -57,7 +55,8 @@ class GeoJsonTest {
         assertEquals("val", circle.object("imageAttributes").string("split"));
         JsonObject part = root.array("features").get(7).asObject().object("properties");
         assertEquals("7", part.string("group"));
-        assertEquals(List.of("note", "seen"), List.copyOf(part.object("attributes").keys()));
+        assertEquals(
+                List.of("note", "seen"), List.copyOf(part.object("attributes").keys()));
     }
 
     private static Polygon polygon(JsonArray ring) throws IOException {

@@ -33,7 +33,8 @@ class HostileTest {
 
     private void refused(String name, String content, String part) throws IOException {
         Path file = Files.writeString(folder.resolve(name), content);
-        IOException e = assertTimeoutPreemptively(BOUND, () -> assertThrows(IOException.class, () -> Foreign.open(file)));
+        IOException e =
+                assertTimeoutPreemptively(BOUND, () -> assertThrows(IOException.class, () -> Foreign.open(file)));
         assertTrue(e.getMessage().contains(name) && e.getMessage().contains(part), e.getMessage());
     }
 
@@ -43,7 +44,11 @@ class HostileTest {
         StringBuilder entities = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE annotation [<!ENTITY a \"x\">");
         for (char c = 'b'; c < 'k'; c++) {
             String before = "&" + (char) (c - 1) + ";";
-            entities.append("<!ENTITY ").append(c).append(" \"").append(before.repeat(10)).append("\">");
+            entities.append("<!ENTITY ")
+                    .append(c)
+                    .append(" \"")
+                    .append(before.repeat(10))
+                    .append("\">");
         }
         refused("laughs.xml", entities + "]><annotation><filename>&j;</filename></annotation>", "document type");
         refused("deep.xml", "<annotation>" + "<a>".repeat(1_000_000), "nested");
@@ -57,9 +62,7 @@ class HostileTest {
     @Test
     @DisplayName("run lengths of a picture that cannot be are left out without taking its memory")
     void runLengths() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("rle.json"),
-                """
+        Path file = Files.writeString(folder.resolve("rle.json"), """
                 {"images":[{"id":1,"file_name":"a.jpg"}],"annotations":[
                 {"image_id":1,"segmentation":{"size":[1000000000,1000000000],"counts":[1000000000000000000]}},
                 {"image_id":1,"segmentation":{"size":[46340,46340],"counts":[2147395600]}},
@@ -78,8 +81,7 @@ class HostileTest {
         for (int i = 0; i < side * side; i++) {
             bits.set(i, i % side % 2 == 0 || i / side % 2 == 0);
         }
-        TracedShapes traced =
-                assertTimeoutPreemptively(BOUND, () -> TracedShapes.of(new Mask(0, 0, side, side, bits)));
+        TracedShapes traced = assertTimeoutPreemptively(BOUND, () -> TracedShapes.of(new Mask(0, 0, side, side, bits)));
         assertEquals(1, traced.shapes().size());
         assertEquals(99 * 99 - 500, traced.filledHoles(), "those at the border are no holes");
     }
@@ -89,8 +91,9 @@ class HostileTest {
     void memory() throws IOException {
         ProjectBuilder project = new ProjectBuilder(folder.resolve("big.json"), folder);
         project.requireRoomFor(1);
-        ExchangeException e =
-                assertThrows(ExchangeException.class, () -> project.requireRoomFor(Runtime.getRuntime().maxMemory()));
+        ExchangeException e = assertThrows(
+                ExchangeException.class,
+                () -> project.requireRoomFor(Runtime.getRuntime().maxMemory()));
         assertTrue(e.getMessage().contains("big.json") && e.getMessage().contains("-Xmx"), e.getMessage());
     }
 

@@ -86,16 +86,17 @@ class LabelmeTest {
     @DisplayName("groups, flags, descriptions and attributes of a shape")
     void attributes() throws IOException {
         Region region = image(read(shape(
-                                "polygon",
-                                "[[1,2],[10,2],[10,9]]",
-                                ",\"group_id\":4,\"flags\":{\"old\":false},\"description\":\"d\",\"attributes\":{\"n\":1}")))
+                        "polygon",
+                        "[[1,2],[10,2],[10,9]]",
+                        ",\"group_id\":4,\"flags\":{\"old\":false},\"description\":\"d\",\"attributes\":{\"n\":1}")))
                 .regions()
                 .get(0);
         assertEquals("4", Foreign.value(region, "group"));
         assertEquals("d", Foreign.value(region, "description"));
         assertEquals(new AttributeValue.Verbatim("1"), region.attributes().get("n"));
         assertEquals(
-                new AttributeValue.Choices(Map.of("old", false)), region.attributes().get("flags"));
+                new AttributeValue.Choices(Map.of("old", false)),
+                region.attributes().get("flags"));
     }
 
     @Test

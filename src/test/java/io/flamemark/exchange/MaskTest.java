@@ -34,7 +34,8 @@ class MaskTest {
 
     private static Mask union(Stream<Region> regions) {
         return PolygonRasterizer.rasterize(
-                regions.map(r -> ShapeOutline.polygonOf(r.shape()).orElseThrow()).toList(),
+                regions.map(r -> ShapeOutline.polygonOf(r.shape()).orElseThrow())
+                        .toList(),
                 Foreign.WIDTH,
                 Foreign.HEIGHT);
     }
@@ -70,7 +71,8 @@ class MaskTest {
                 union(images.get(1).regions().stream()));
         assertEquals("1", Foreign.value(images.get(1).regions().get(1), "group"));
         assertEquals("fire", Foreign.value(images.get(1).regions().get(1), "class"));
-        assertEquals(3, Foreign.open(out.resolve("masks.json")).project().images().size());
+        assertEquals(
+                3, Foreign.open(out.resolve("masks.json")).project().images().size());
     }
 
     @Test
@@ -97,7 +99,8 @@ class MaskTest {
     }
 
     @Test
-    @DisplayName("pictures and masks of the same names: classes in 8 bits, objects in 16, one class where there are two values")
+    @DisplayName(
+            "pictures and masks of the same names: classes in 8 bits, objects in 16, one class where there are two values")
     void pairs() throws IOException {
         Foreign.pictures(folder.resolve("images"), "one.png", "two.png", "three.png", "none.png");
         mask("one", false, 255, 0);
@@ -106,9 +109,9 @@ class MaskTest {
         mask("alone", false, 1, 1);
         Imported imported = Foreign.open(folder);
         List<ImageEntry> images = imported.project().images();
-        assertEquals(List.of("none.png", "one.png", "three.png", "two.png"), images.stream()
-                .map(i -> OutputNames.baseName(i.filename()))
-                .toList());
+        assertEquals(
+                List.of("none.png", "one.png", "three.png", "two.png"),
+                images.stream().map(i -> OutputNames.baseName(i.filename())).toList());
         assertEquals(List.of(new Shape.Rectangle(2, 2, 3, 3)), Foreign.shapes(images.get(1)));
         assertEquals("fire", Foreign.value(images.get(1).regions().get(0), "class"));
         assertEquals("300", Foreign.value(images.get(2).regions().get(1), "group"));

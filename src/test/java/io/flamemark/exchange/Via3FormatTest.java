@@ -39,8 +39,7 @@ class Via3FormatTest {
         assertEquals(
                 List.of("shots/b.jpg", "a.jpg"),
                 project.images().stream().map(ImageEntry::filename).toList());
-        assertEquals(
-                Map.of("weather", new Text("dry")), project.images().get(1).attributes());
+        assertEquals(Map.of("weather", new Text("dry")), project.images().get(1).attributes());
         assertEquals(
                 List.of("no-image", "in-time", "shape-unreadable"),
                 imported.findings().stream().map(Finding::code).toList());
@@ -82,8 +81,8 @@ class Via3FormatTest {
     }
 
     private Imported read(String text) throws Exception {
-        Sniffed sniffed = new Sniffed(
-                folder.resolve("x.json"), false, new byte[0], Optional.of(JsonValue.parse("x.json", text)));
+        Sniffed sniffed =
+                new Sniffed(folder.resolve("x.json"), false, new byte[0], Optional.of(JsonValue.parse("x.json", text)));
         ForeignFormat format = ForeignFormats.of(sniffed).orElseThrow();
         assertEquals("a VIA 3 project", format.description());
         return format.read(sniffed);

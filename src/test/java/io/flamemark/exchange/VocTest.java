@@ -109,7 +109,9 @@ class VocTest {
         assertEquals("JPEGImages/a.png", images.get(0).filename());
         assertEquals("val", images.get(0).attributes().get("split").display());
         assertEquals(4, images.get(0).regions().size());
-        assertEquals(new Shape.Rectangle(30, 4, 10, 8), images.get(0).regions().get(1).shape());
+        assertEquals(
+                new Shape.Rectangle(30, 4, 10, 8),
+                images.get(0).regions().get(1).shape());
         ImageEntry was = Foreign.everything().images().get(0);
         for (int i = 0; i < 4; i++) {
             assertEquals(
@@ -136,11 +138,15 @@ class VocTest {
                 new Shape.Rectangle(18, 18, 4, 4)));
         List<Finding> losses = Foreign.exporter("voc").write(project, pictures, folder.resolve("out"));
         assertEquals(List.of("pixels-covered", "pixels-covered"), Foreign.codes(losses));
-        assertTrue(losses.get(1).message().contains("4 of its 400 pixels"), losses.get(1).message());
+        assertTrue(
+                losses.get(1).message().contains("4 of its 400 pixels"),
+                losses.get(1).message());
         LabelImage mask = LabelImages.read(folder.resolve("out/SegmentationObject/a.png"));
         assertEquals(
                 List.of(2, 2, 3, 0), List.of(mask.get(0, 0), mask.get(11, 11), mask.get(19, 19), mask.get(40, 40)));
-        assertEquals(1, LabelImages.read(folder.resolve("out/SegmentationClass/a.png")).get(0, 0));
+        assertEquals(
+                1,
+                LabelImages.read(folder.resolve("out/SegmentationClass/a.png")).get(0, 0));
         Imported back = Foreign.open(folder.resolve("out"));
         assertEquals(
                 new Shape.Rectangle(10, 10, 4, 4),

@@ -66,7 +66,8 @@ class YoloTest {
         assertEquals("smoke, thick", Foreign.value(images.get(0).regions().get(1), "class"));
         assertEquals("0.75", Foreign.value(images.get(0).regions().get(2), "score"));
         assertEquals("val", images.get(2).attributes().get("split").display());
-        assertEquals(3, Foreign.open(folder.resolve("data.yaml")).project().images().size());
+        assertEquals(
+                3, Foreign.open(folder.resolve("data.yaml")).project().images().size());
     }
 
     @Test
@@ -84,7 +85,9 @@ class YoloTest {
     void damaged() throws IOException {
         Foreign.pictures(folder, "a.png");
         labels("classes.txt", "fire");
-        labels("a.txt", "0 0 0 1 0 1 1\n0 1 2\nx 1 2 3 4 5 6\n0 NaN 0 1 1 0 1\n-1 0 0 1 0 1 1\n0 1e9 0 1 1 0 1\n7 0 0 1 0 1 1");
+        labels(
+                "a.txt",
+                "0 0 0 1 0 1 1\n0 1 2\nx 1 2 3 4 5 6\n0 NaN 0 1 1 0 1\n-1 0 0 1 0 1 1\n0 1e9 0 1 1 0 1\n7 0 0 1 0 1 1");
         labels("gone.txt", "0 0 0 1 0 1 1");
         Imported imported = Foreign.open(folder);
         assertEquals(2, imported.project().regionCount());
@@ -96,7 +99,13 @@ class YoloTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"names: &a [x]\ntrain: y", "names: [x\ntrain: y", "names:\n  x: y\ntrain: z", "= 3\nnames: [x]\ntrain: y"})
+    @ValueSource(
+            strings = {
+                "names: &a [x]\ntrain: y",
+                "names: [x\ntrain: y",
+                "names:\n  x: y\ntrain: z",
+                "= 3\nnames: [x]\ntrain: y"
+            })
     @DisplayName("YAML beyond the simple is refused by file and line")
     void yaml(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("data.yaml"), text);
@@ -160,7 +169,8 @@ class YoloTest {
     }
 
     @Test
-    @DisplayName("what reaches beyond the picture is cut, and what lies outside is left out: YOLO would drop the picture")
+    @DisplayName(
+            "what reaches beyond the picture is cut, and what lies outside is left out: YOLO would drop the picture")
     void border() throws IOException {
         Pictures pictures = Foreign.pictures(folder, "a.png");
         Project project = Foreign.project(Foreign.image(
@@ -181,8 +191,8 @@ class YoloTest {
     @Test
     @DisplayName("without its picture an image is left out, by name")
     void missingPicture() throws IOException {
-        List<Finding> losses = Foreign.exporter("yolo")
-                .write(Foreign.everything(), Pictures.none(), folder.resolve("out"));
+        List<Finding> losses =
+                Foreign.exporter("yolo").write(Foreign.everything(), Pictures.none(), folder.resolve("out"));
         assertEquals(3, losses.size());
         assertTrue(losses.get(0).message().contains("\"a.png\""), losses.get(0).message());
         assertEquals(Finding.Severity.ERROR, losses.get(0).severity());

@@ -38,9 +38,18 @@ class BombTest {
         return Stream.of(
                 new Bomb("a hundred thousand lists in each other", "{\"a\":" + "[".repeat(100_000), false),
                 new Bomb("objects in each other", "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000), false),
-                new Bomb("a number of a million digits", entry("{\"name\":\"point\",\"cx\":" + "9".repeat(1_000_000)), false),
-                new Bomb("a key of ten million letters", "{\"" + "k".repeat(10_000_000) + "\":{\"filename\":\"a\",\"size\":1}}", true),
-                new Bomb("a hundred thousand equal keys", "{" + "\"a\":{\"filename\":\"a\",\"size\":1},".repeat(100_000) + "\"b\":1}", true),
+                new Bomb(
+                        "a number of a million digits",
+                        entry("{\"name\":\"point\",\"cx\":" + "9".repeat(1_000_000)),
+                        false),
+                new Bomb(
+                        "a key of ten million letters",
+                        "{\"" + "k".repeat(10_000_000) + "\":{\"filename\":\"a\",\"size\":1}}",
+                        true),
+                new Bomb(
+                        "a hundred thousand equal keys",
+                        "{" + "\"a\":{\"filename\":\"a\",\"size\":1},".repeat(100_000) + "\"b\":1}",
+                        true),
                 new Bomb("keys of one hash code", collidingKeys(), true),
                 new Bomb("a polygon of 200,000 points that all overlap", polygon(200_000), true),
                 new Bomb("a region of 100,000 attributes", attributes(100_000), true),
@@ -61,7 +70,8 @@ class BombTest {
 
     @Test
     void notANumberIsNoJson() throws Exception {
-        Path file = Files.writeString(folder.resolve("nan.json"), entry("{\"name\":\"point\",\"cx\":NaN,\"cy\":1}}]}}"));
+        Path file =
+                Files.writeString(folder.resolve("nan.json"), entry("{\"name\":\"point\",\"cx\":NaN,\"cy\":1}}]}}"));
         assertTrue(!opens(file));
     }
 
@@ -76,7 +86,8 @@ class BombTest {
             Path file = Files.writeString(folder.resolve("bomb"), bomb.text());
             long start = System.nanoTime();
             boolean opened = opens(file);
-            System.out.printf("%5d ms  %-7s  %s%n", (System.nanoTime() - start) / 1_000_000, opened ? "opened" : "refused", bomb);
+            System.out.printf(
+                    "%5d ms  %-7s  %s%n", (System.nanoTime() - start) / 1_000_000, opened ? "opened" : "refused", bomb);
         }
     }
 
@@ -90,26 +101,34 @@ class BombTest {
     }
 
     private static String entry(String shape) {
-        return "{\"a1\":{\"filename\":\"a\",\"size\":1,\"regions\":[{\"region_attributes\":{},\"shape_attributes\":" + shape;
+        return "{\"a1\":{\"filename\":\"a\",\"size\":1,\"regions\":[{\"region_attributes\":{},\"shape_attributes\":"
+                + shape;
     }
 
     private static String polygon(int points) {
-        String xs = IntStream.range(0, points).mapToObj(i -> i % 2 == 0 ? "0" : "9000").collect(Collectors.joining(","));
-        String ys = IntStream.range(0, points).mapToObj(i -> Integer.toString(i % 5_000)).collect(Collectors.joining(","));
+        String xs = IntStream.range(0, points)
+                .mapToObj(i -> i % 2 == 0 ? "0" : "9000")
+                .collect(Collectors.joining(","));
+        String ys = IntStream.range(0, points)
+                .mapToObj(i -> Integer.toString(i % 5_000))
+                .collect(Collectors.joining(","));
         return entry("{\"name\":\"polygon\",\"all_points_x\":[" + xs + "],\"all_points_y\":[" + ys + "]}}]}}");
     }
 
     private static String attributes(int count) {
         return "{\"a1\":{\"filename\":\"a\",\"size\":1,\"file_attributes\":{},\"regions\":[{\"shape_attributes\":"
                 + "{\"name\":\"point\",\"cx\":1,\"cy\":2},\"region_attributes\":{"
-                + IntStream.range(0, count).mapToObj(i -> "\"k" + i + "\":\"v\"").collect(Collectors.joining(","))
+                + IntStream.range(0, count)
+                        .mapToObj(i -> "\"k" + i + "\":\"v\"")
+                        .collect(Collectors.joining(","))
                 + "}}]}}";
     }
 
     /** All keys have the same hash code: "Aa" and "BB" do, and so do their combinations. */
     private static String collidingKeys() {
         return IntStream.range(0, 1 << 14)
-                .mapToObj(i -> "\"" + IntStream.range(0, 14)
+                .mapToObj(i -> "\""
+                        + IntStream.range(0, 14)
                                 .mapToObj(bit -> (i >> bit & 1) == 0 ? "Aa" : "BB")
                                 .collect(Collectors.joining())
                         + "\":{\"filename\":\"a\",\"size\":1}")

@@ -45,7 +45,8 @@ class FuzzTest {
     @Test
     void tenThousandMutations() throws Exception {
         mutate(QUICK, seeds());
-        assertTrue(opened.get() > QUICK / 20 && refused.get() > QUICK / 20, opened + " opened, " + refused + " refused");
+        assertTrue(
+                opened.get() > QUICK / 20 && refused.get() > QUICK / 20, opened + " opened, " + refused + " refused");
     }
 
     @Test
@@ -56,8 +57,8 @@ class FuzzTest {
         List<byte[]> seeds = seeds();
         seeds.addAll(strangers());
         mutate(Integer.getInteger("flamemark.fuzz"), seeds);
-        System.out.println(opened + " mutations opened and written back, " + refused + " refused, of " + seeds.size()
-                + " files");
+        System.out.println(
+                opened + " mutations opened and written back, " + refused + " refused, of " + seeds.size() + " files");
     }
 
     private void mutate(int count, List<byte[]> seeds) {
@@ -79,7 +80,8 @@ class FuzzTest {
         try {
             content = ViaLoading.sniff(file, bytes);
             open = ProjectOpener.open(content);
-            open.findings().forEach(f -> assertTrue(!f.message().isBlank() && !f.code().isBlank()));
+            open.findings()
+                    .forEach(f -> assertTrue(!f.message().isBlank() && !f.code().isBlank()));
         } catch (FormatException e) {
             assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
             refused.incrementAndGet();
@@ -109,7 +111,9 @@ class FuzzTest {
         ViaDocument again = load(ViaLoading.sniff(content.file(), edited));
         assertEquals(known.images().size(), again.known().images().size());
         assertEquals(known.regionCount(), again.known().regionCount());
-        again.known().images().forEach(image -> assertEquals(value, image.attributes().get("fuzzed")));
+        again.known()
+                .images()
+                .forEach(image -> assertEquals(value, image.attributes().get("fuzzed")));
         assertArrayEquals(content.bytes(), document.write(known));
     }
 

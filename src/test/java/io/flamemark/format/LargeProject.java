@@ -13,21 +13,27 @@ final class LargeProject {
         StringBuilder order = new StringBuilder();
         for (int i = 0; i < images; i++) {
             String key = "frames/fire_%05d.jpg%d".formatted(i, 100_000 + i);
-            entries.append(i == 0 ? "" : ",").append('"').append(key).append("\":{\"filename\":\"frames/fire_%05d.jpg\""
-                    .formatted(i));
+            entries.append(i == 0 ? "" : ",")
+                    .append('"')
+                    .append(key)
+                    .append("\":{\"filename\":\"frames/fire_%05d.jpg\"".formatted(i));
             entries.append(",\"size\":").append(100_000 + i).append(",\"regions\":[");
             for (int j = 0; j < regionsEach; j++) {
                 entries.append(j == 0 ? "" : ",");
                 region(random, entries);
             }
-            entries.append("],\"file_attributes\":{\"split\":\"").append(i % 5 == 0 ? "val" : "train").append("\"}}");
+            entries.append("],\"file_attributes\":{\"split\":\"")
+                    .append(i % 5 == 0 ? "val" : "train")
+                    .append("\"}}");
             order.append(i == 0 ? "" : ",").append('"').append(key).append('"');
         }
         return "{\"_via_settings\":{\"ui\":{},\"core\":{\"default_filepath\":\"\"},\"project\":{\"name\":\"large\"}},"
-                + "\"_via_img_metadata\":{" + entries + "},\"_via_attributes\":{\"region\":{\"class\":{\"type\":\"dropdown\","
+                + "\"_via_img_metadata\":{" + entries
+                + "},\"_via_attributes\":{\"region\":{\"class\":{\"type\":\"dropdown\","
                 + "\"description\":\"\",\"options\":{\"fire\":\"\",\"smoke\":\"\"},\"default_options\":{\"fire\":true}}},"
                 + "\"file\":{\"split\":{\"type\":\"dropdown\",\"description\":\"\",\"options\":{\"train\":\"\",\"val\":\"\"},"
-                + "\"default_options\":{}}}},\"_via_data_format_version\":\"2.0.10\",\"_via_image_id_list\":[" + order + "]}";
+                + "\"default_options\":{}}}},\"_via_data_format_version\":\"2.0.10\",\"_via_image_id_list\":[" + order
+                + "]}";
     }
 
     private static void region(Random random, StringBuilder out) {
@@ -42,8 +48,11 @@ final class LargeProject {
             xs.append(k == 0 ? "" : ",").append(Math.round(cx + radius * Math.cos(angle)));
             ys.append(k == 0 ? "" : ",").append(Math.round(cy + radius * Math.sin(angle)));
         }
-        out.append("{\"shape_attributes\":{\"name\":\"polygon\",\"all_points_x\":[").append(xs);
+        out.append("{\"shape_attributes\":{\"name\":\"polygon\",\"all_points_x\":[")
+                .append(xs);
         out.append("],\"all_points_y\":[").append(ys);
-        out.append("]},\"region_attributes\":{\"class\":\"").append(random.nextInt(9) == 0 ? "smoke" : "fire").append("\"}}");
+        out.append("]},\"region_attributes\":{\"class\":\"")
+                .append(random.nextInt(9) == 0 ? "smoke" : "fire")
+                .append("\"}}");
     }
 }

@@ -35,14 +35,20 @@ class LargeProjectBench {
     void openEditSave() throws Exception {
         Path file = folder.resolve("large.json");
         Files.writeString(file, LargeProject.text(IMAGES, REGIONS_EACH));
-        System.out.printf(Locale.ROOT, "%d images, %d polygons, %.1f MB%n", IMAGES, IMAGES * REGIONS_EACH, Files.size(file) / 1e6);
+        System.out.printf(
+                Locale.ROOT,
+                "%d images, %d polygons, %.1f MB%n",
+                IMAGES,
+                IMAGES * REGIONS_EACH,
+                Files.size(file) / 1e6);
         ProjectFile open = null;
         for (String run : new String[] {"first", "second", "third"}) {
             open = timed("open (" + run + "), target 2 s", () -> ProjectFile.open(file));
         }
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        System.out.printf(Locale.ROOT, "heap held %.0f MB, target 1000%n", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
+        System.out.printf(
+                Locale.ROOT, "heap held %.0f MB, target 1000%n", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
         assertEquals(IMAGES * REGIONS_EACH, open.project().regionCount());
         Project edited = edits(open.project());
         ProjectFile opened = open;

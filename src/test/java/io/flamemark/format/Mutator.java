@@ -16,11 +16,53 @@ final class Mutator {
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|[\\[\\]{}:,]|\\w+|\\s+|.");
 
     private static final String[] STRANGE = {
-        "null", "true", "false", "undefined", "NaN", "-Infinity", "1e308", "-1e308", "1e999", "1e-400", "-0", "00", "0.1e",
-        "9223372036854775808", "2147483648", "-1", "123456789012345678901234567890", "\"\"", "{}", "[]", "[[]]", "{\"\":{}}",
-        "\"\\ud800\"", "\"\\u0000\"", "\"polygon\"", "\"rect\"", "\"all_points_x\"", "\"filename\"", "\"regions\"",
-        "\"_via_img_metadata\"", ",", ":", "\"", "\"\"\"", "\n", "\r\n", "\uFEFF", "\uFFFD", "\uD83D", "#", "\\", "\\\"", "{",
-        "}", "[", "]", "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes"
+        "null",
+        "true",
+        "false",
+        "undefined",
+        "NaN",
+        "-Infinity",
+        "1e308",
+        "-1e308",
+        "1e999",
+        "1e-400",
+        "-0",
+        "00",
+        "0.1e",
+        "9223372036854775808",
+        "2147483648",
+        "-1",
+        "123456789012345678901234567890",
+        "\"\"",
+        "{}",
+        "[]",
+        "[[]]",
+        "{\"\":{}}",
+        "\"\\ud800\"",
+        "\"\\u0000\"",
+        "\"polygon\"",
+        "\"rect\"",
+        "\"all_points_x\"",
+        "\"filename\"",
+        "\"regions\"",
+        "\"_via_img_metadata\"",
+        ",",
+        ":",
+        "\"",
+        "\"\"\"",
+        "\n",
+        "\r\n",
+        "\uFEFF",
+        "\uFFFD",
+        "\uD83D",
+        "#",
+        "\\",
+        "\\\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes"
     };
 
     private final Random random;
@@ -70,7 +112,8 @@ final class Mutator {
             case 2 -> tokens.set(at, tokens.get(other));
             case 3 -> Collections.swap(tokens, at, other);
             case 4 -> tokens.remove(at);
-            case 5 -> tokens.addAll(at, List.copyOf(tokens.subList(at, Math.min(tokens.size(), at + random.nextInt(40)))));
+            case 5 ->
+                tokens.addAll(at, List.copyOf(tokens.subList(at, Math.min(tokens.size(), at + random.nextInt(40)))));
             default -> nest(tokens, at);
         }
         return String.join("", tokens).getBytes(StandardCharsets.UTF_8);

@@ -67,7 +67,8 @@ class ProjectPropertyTest {
                 Path file = Path.of("new");
                 byte[] written = ViaConversion.to(kind, file, List.of()).write(project);
                 ViaDocument again = kind == FileKind.VIA_CSV ? readCsv(written) : read(written);
-                assertEquals(Same.shapes(project.images()), Same.shapes(again.known().images()), kind.toString());
+                assertEquals(
+                        Same.shapes(project.images()), Same.shapes(again.known().images()), kind.toString());
                 assertArrayEquals(written, again.write(again.known()));
                 boolean plainNames = project.images().stream()
                         .allMatch(i -> CsvDocument.cell(i.filename()).equals(i.filename()));

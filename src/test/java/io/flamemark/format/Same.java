@@ -12,7 +12,8 @@ final class Same {
     private Same() {}
 
     /** An image as every VIA file holds it: without the identities of its regions, and keys, which a CSV makes up. */
-    record Image(String filename, long size, Map<String, ?> attributes, List<Map.Entry<Object, Map<String, ?>>> regions) {}
+    record Image(
+            String filename, long size, Map<String, ?> attributes, List<Map.Entry<Object, Map<String, ?>>> regions) {}
 
     static List<Image> shapes(List<ImageEntry> images) {
         return images.stream()

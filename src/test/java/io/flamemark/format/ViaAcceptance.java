@@ -49,7 +49,8 @@ final class ViaAcceptance {
         JsonObject images = root.object("_via_img_metadata");
         images(images);
         for (String side : List.of("region", "file")) {
-            for (JsonMember attribute : root.object("_via_attributes").object(side).members()) {
+            for (JsonMember attribute :
+                    root.object("_via_attributes").object(side).members()) {
                 attribute(attribute.value().asObject());
             }
         }

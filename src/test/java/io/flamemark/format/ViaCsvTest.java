@@ -58,7 +58,8 @@ class ViaCsvTest {
                 Map.of("class", new Text("fire"), "seen", new Choices(Map.of("day", true))),
                 hill.regions().get(0).attributes());
         assertEquals(List.of(), project.images().get(1).regions());
-        assertEquals(List.of("class", "seen"), List.copyOf(project.schema().region().keySet()));
+        assertEquals(
+                List.of("class", "seen"), List.copyOf(project.schema().region().keySet()));
     }
 
     @Test
@@ -81,7 +82,12 @@ class ViaCsvTest {
                 open.project().images().get(2).regions().get(0).attributes());
         assertEquals(-1, open.project().images().get(4).size());
         assertEquals(
-                List.of("csv-comma-in-name", "csv-row-unreadable", "attributes-unreadable", "csv-undefined", "region-unreadable"),
+                List.of(
+                        "csv-comma-in-name",
+                        "csv-row-unreadable",
+                        "attributes-unreadable",
+                        "csv-undefined",
+                        "region-unreadable"),
                 open.findings().stream()
                         .map(Finding::code)
                         .filter(c -> !c.equals("image-without-regions") && !c.equals("regions-without-class"))
@@ -110,7 +116,8 @@ class ViaCsvTest {
                     .withImages(open.project().images().stream()
                             .map(i -> i.withAttribute("x", new Text("y")))
                             .toList()));
-            assertEquals(edited.project().images(), ProjectFile.open(copy).project().images());
+            assertEquals(
+                    edited.project().images(), ProjectFile.open(copy).project().images());
             edited.save(open.project());
             assertArrayEquals(bytes, Files.readAllBytes(copy), "undone");
         }
@@ -155,11 +162,13 @@ class ViaCsvTest {
         List<ImageEntry> images = new ArrayList<>(open.project().images());
         images.remove(1);
         Collections.reverse(images);
-        images.add(new ImageEntry(new ImageId("so, new.jpg3"), "so, new.jpg", 3, List.of(), Map.of("k", new Text("\""))));
+        images.add(
+                new ImageEntry(new ImageId("so, new.jpg3"), "so, new.jpg", 3, List.of(), Map.of("k", new Text("\""))));
         open.save(open.project().withImages(images));
         List<ImageEntry> again = ProjectFile.open(open.path()).project().images();
         assertEquals(Same.shapes(images), Same.shapes(again));
-        assertTrue(Files.readString(open.path()).endsWith("\n\"so, new.jpg\",3,\"{\"\"k\"\":\"\"\\\"\"\"\"}\",0,0,\"{}\",\"{}\""));
+        assertTrue(Files.readString(open.path())
+                .endsWith("\n\"so, new.jpg\",3,\"{\"\"k\"\":\"\"\\\"\"\"\"}\",0,0,\"{}\",\"{}\""));
     }
 
     @Test
@@ -188,9 +197,10 @@ class ViaCsvTest {
     void imagesThatACsvCannotTellApartAreALoss() throws Exception {
         ImageEntry one = new ImageEntry(new ImageId("one"), "a.jpg", 1, List.of(), Map.of());
         ImageEntry two = new ImageEntry(new ImageId("two"), "a.jpg", 1, List.of(), Map.of());
-        List<Finding> losses = ViaLosses.of(
-                FileKind.VIA_CSV, Project.empty("p").withImages(List.of(one, two)), "p");
-        assertEquals(List.of("image-key-not-kept", "images-joined"), losses.stream().map(Finding::code).toList());
+        List<Finding> losses = ViaLosses.of(FileKind.VIA_CSV, Project.empty("p").withImages(List.of(one, two)), "p");
+        assertEquals(
+                List.of("image-key-not-kept", "images-joined"),
+                losses.stream().map(Finding::code).toList());
     }
 
     private void assertEdit(UnaryOperator<Project> edit, String gone, String come) throws Exception {

@@ -51,7 +51,8 @@ class SelfIntersectionTest {
         Random random = new Random(4);
         int crossing = 0;
         for (int i = 0; i < 6_000; i++) {
-            Polygon polygon = i % 2 == 0 ? onGrid(random, 3 + random.nextInt(6), 6) : star(random, 3 + random.nextInt(30));
+            Polygon polygon =
+                    i % 2 == 0 ? onGrid(random, 3 + random.nextInt(6), 6) : star(random, 3 + random.nextInt(30));
             boolean simple = new IsSimpleOp(JtsRings.ringOf(polygon)).isSimple();
             assertEquals(simple, SelfIntersection.find(polygon).isEmpty(), polygon.toString());
             crossing += simple ? 0 : 1;
@@ -66,7 +67,8 @@ class SelfIntersectionTest {
             points.add(new Point(i % 2 == 0 ? i * 1e-3 : 1e6 + i * 1e-3, i % 2 == 0 ? 0 : 1e6));
         }
         assertTimeoutPreemptively(
-                Duration.ofSeconds(60), () -> SelfIntersection.find(new Polygon(points)).isPresent());
+                Duration.ofSeconds(60),
+                () -> SelfIntersection.find(new Polygon(points)).isPresent());
     }
 
     private static Polygon onGrid(Random random, int vertices, int size) {

@@ -114,8 +114,8 @@ class DetectionHostTest {
     @DisplayName("a worker that is stuck while its heart beats is ended, and what it was asked fails with a sentence")
     void stuck() throws Exception {
         Duration hour = Duration.ofHours(1);
-        WorkerTimes impatient = new WorkerTimes(
-                Duration.ofMillis(50), Duration.ofSeconds(60), hour, hour, Duration.ofMillis(200));
+        WorkerTimes impatient =
+                new WorkerTimes(Duration.ofMillis(50), Duration.ofSeconds(60), hour, hour, Duration.ofMillis(200));
         DetectionWorker worker = DetectionWorker.start(LAUNCHER, impatient, folder.resolve("detector.log"));
         CompletableFuture<DetectionHost.Found> answer = new CompletableFuture<>();
         worker.ask(answer, new WorkerCommand.Detect(1, weights, Path.of("freeze"), 0));

@@ -152,7 +152,9 @@ class ForkedRunHostTest extends RunHostContract {
             heard.await("events", h -> !h.of(RunEvent.EpochMeasured.class).isEmpty());
             long pid = RunFiles.status(run.directory()).pid();
             assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "only where a process can be halted from outside");
-            assertEquals(0, new ProcessBuilder("/bin/kill", "-STOP", "" + pid).start().waitFor());
+            assertEquals(
+                    0,
+                    new ProcessBuilder("/bin/kill", "-STOP", "" + pid).start().waitFor());
             heard.await("silence", h -> !h.silences.isEmpty() && h.silences.get(h.silences.size() - 1));
             run.kill();
 
@@ -233,7 +235,8 @@ class ForkedRunHostTest extends RunHostContract {
         WorkerTimes impatient =
                 new WorkerTimes(Duration.ofMillis(100), LONG, Duration.ofMillis(50), Duration.ofSeconds(5));
         RunHost second = new ForkedRunHost(LAUNCHER, impatient);
-        ActiveRun again = second.attach(run.directory(), new RecordingListener()).orElseThrow();
+        ActiveRun again =
+                second.attach(run.directory(), new RecordingListener()).orElseThrow();
         second.close();
 
         assertEquals(WorkerExit.Kind.STOPPED, endOf(again).kind());

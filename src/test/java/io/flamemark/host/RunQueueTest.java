@@ -26,8 +26,7 @@ class RunQueueTest {
     @TempDir
     Path folder;
 
-    private final RunQueue queue =
-            new RunQueue(new InProcessRunHost(new ScriptedBackend(), WorkerTimes.standard()));
+    private final RunQueue queue = new RunQueue(new InProcessRunHost(new ScriptedBackend(), WorkerTimes.standard()));
     private final RecordingListener first = new RecordingListener();
     private final RecordingListener second = new RecordingListener();
 

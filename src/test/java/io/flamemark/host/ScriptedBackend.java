@@ -57,8 +57,7 @@ public final class ScriptedBackend implements TrainingBackend {
             case FLOOD -> flood(events);
             default -> events.accept(step(2));
         }
-        RunState state =
-                stop.isPause() ? RunState.PAUSED : stop.afterEpoch() ? RunState.STOPPED : RunState.FINISHED;
+        RunState state = stop.isPause() ? RunState.PAUSED : stop.afterEpoch() ? RunState.STOPPED : RunState.FINISHED;
         RunEvent.Ended ended = new RunEvent.Ended(state, "", 1);
         events.accept(ended);
         return ended;

@@ -60,8 +60,7 @@ class PicturesInFilesTest {
         for (int i = 0; i < ramp.length; i++) {
             ramp[i] = i * 65_535 / (ramp.length - 1);
         }
-        Path deep =
-                PictureFiles.tif(folder.resolve("deep.tif"), true, List.of(PictureFiles.deep(40, 20, 1, ramp)));
+        Path deep = PictureFiles.tif(folder.resolve("deep.tif"), true, List.of(PictureFiles.deep(40, 20, 1, ramp)));
         RgbImage grey = decoder.decode(deep);
         assertEquals(0, grey.red(0, 0));
         assertEquals(255, grey.red(39, 19));
@@ -95,8 +94,8 @@ class PicturesInFilesTest {
         }
         samples[0] = 0;
         samples[999] = 65_535;
-        Path file = PictureFiles.tif(
-                folder.resolve("thermal.tif"), false, List.of(PictureFiles.deep(50, 20, 1, samples)));
+        Path file =
+                PictureFiles.tif(folder.resolve("thermal.tif"), false, List.of(PictureFiles.deep(50, 20, 1, samples)));
         ImageDecoder.Decoded decoded = decoder.decodeDeep(file, Rendering.USUAL);
         DeepImage deep = decoded.deep().orElseThrow();
         assertEquals(decoded.image().red(10, 10), deep.through(Levels.FULL).red(10, 10));
@@ -113,12 +112,18 @@ class PicturesInFilesTest {
     @DisplayName("16-bit colour keeps its channels apart; 8-bit images have no samples to level")
     void colour() throws Exception {
         Path file = PictureFiles.tif(
-                folder.resolve("colour.tif"), false, List.of(PictureFiles.deep(2, 1, 3, 0, 1000, 2000, 65_535, 500, 0)));
+                folder.resolve("colour.tif"),
+                false,
+                List.of(PictureFiles.deep(2, 1, 3, 0, 1000, 2000, 65_535, 500, 0)));
         DeepImage deep = decoder.decodeDeep(file, Rendering.USUAL).deep().orElseThrow();
         assertEquals(0x0080ff, deep.through(new Levels(0, 2000)).rgb()[0]);
         assertEquals(0xff4000, deep.through(new Levels(0, 2000)).rgb()[1]);
-        assertTrue(decoder.decodeDeep(ImageDecoderTest.fixture("rgb.tif"), Rendering.USUAL).deep().isEmpty());
-        assertTrue(decoder.decodeDeep(ImageDecoderTest.fixture("grey16.png"), Rendering.USUAL).deep().isPresent());
+        assertTrue(decoder.decodeDeep(ImageDecoderTest.fixture("rgb.tif"), Rendering.USUAL)
+                .deep()
+                .isEmpty());
+        assertTrue(decoder.decodeDeep(ImageDecoderTest.fixture("grey16.png"), Rendering.USUAL)
+                .deep()
+                .isPresent());
     }
 
     @Test
@@ -126,7 +131,8 @@ class PicturesInFilesTest {
     void oddLevels() throws Exception {
         Path file = PictureFiles.tif(
                 folder.resolve("even.tif"), false, List.of(PictureFiles.deep(2, 1, 1, 65_535, 65_535)));
-        Levels auto = decoder.decodeDeep(file, Rendering.USUAL).deep().orElseThrow().auto();
+        Levels auto =
+                decoder.decodeDeep(file, Rendering.USUAL).deep().orElseThrow().auto();
         assertTrue(auto.black() < auto.white());
         assertThrows(IllegalArgumentException.class, () -> new Levels(5, 5));
         assertThrows(IllegalArgumentException.class, () -> new Levels(0, 65_536));

@@ -75,7 +75,9 @@ class ResumedRunTest {
 
     private TrainingJob newRun(String name) throws IOException {
         Path project = SmallProject.in(folder.resolve("project"));
-        Dataset dataset = new DatasetBuilder().build(ProjectFile.open(project).project(), project).dataset();
+        Dataset dataset = new DatasetBuilder()
+                .build(ProjectFile.open(project).project(), project)
+                .dataset();
         RunStore store = new RunStore(folder.resolve("runs"), Clock.systemUTC());
         return new TrainingJob(CONFIG, dataset, store.createAt(folder.resolve(name), CONFIG, dataset, project));
     }
@@ -222,7 +224,12 @@ class ResumedRunTest {
         return told(run, RunEvent.EpochMeasured.class::isInstance).stream()
                 .map(RunEvent.EpochMeasured.class::cast)
                 .map(epoch -> List.<Object>of(
-                        epoch.epoch(), epoch.step(), epoch.training(), epoch.validation(), epoch.scores(), epoch.best()))
+                        epoch.epoch(),
+                        epoch.step(),
+                        epoch.training(),
+                        epoch.validation(),
+                        epoch.scores(),
+                        epoch.best()))
                 .toList();
     }
 

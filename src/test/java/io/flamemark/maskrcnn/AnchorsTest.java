@@ -10,7 +10,11 @@ class AnchorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "torchvision, 800, 32", "torchvision, 128, 32", "scratch, 800, 32", "scratch, 512, 32", "scratch, 256, 16",
+        "torchvision, 800, 32",
+        "torchvision, 128, 32",
+        "scratch, 800, 32",
+        "scratch, 512, 32",
+        "scratch, 256, 16",
         "scratch, 192, 8"
     })
     void onlyANetworkThatLearnsFromNothingHasSmallerAnchorsForSmallerInputs(String recipe, int minSize, int finest) {

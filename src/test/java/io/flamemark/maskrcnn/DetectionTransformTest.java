@@ -43,7 +43,9 @@ class DetectionTransformTest {
                 Formula.image("wide", 37, 29, 1), Formula.image("tall", 61, 95, 1), Formula.image("kept", 48, 64, 1));
         try (NDManager manager = TorchRuntime.newManager()) {
             ImageBatch batch = TORCHVISIONS.resizedBatch(manager, images);
-            assertEquals(EXPECTED.array(manager, "transform.batch").getShape(), batch.pixels().getShape());
+            assertEquals(
+                    EXPECTED.array(manager, "transform.batch").getShape(),
+                    batch.pixels().getShape());
             assertClose(EXPECTED.floats("transform.batch"), batch.pixels().toFloatArray(), 1e-5, "pixel");
             int[] sizes = EXPECTED.ints("transform.sizes");
             for (int i = 0; i < images.size(); i++) {
@@ -73,7 +75,10 @@ class DetectionTransformTest {
         for (int i = 0; i < found.size(); i++) {
             Detection one = back.all().get(i);
             float[] corners = {
-                (float) one.box().x1(), (float) one.box().y1(), (float) one.box().x2(), (float) one.box().y2()
+                (float) one.box().x1(),
+                (float) one.box().y1(),
+                (float) one.box().x2(),
+                (float) one.box().y2()
             };
             assertClose(Arrays.copyOfRange(expected, 4 * i, 4 * i + 4), corners, 0, "box " + i);
             Mask mask = new Mask(0, 0, width, height, EXPECTED.pixels("back.masks", i, width * height));

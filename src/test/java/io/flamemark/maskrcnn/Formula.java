@@ -60,7 +60,8 @@ public final class Formula {
         if (shape.dimension() == 1) {
             return 0.2;
         }
-        double gain = name.contains("bbox_pred") ? 0.1 : name.contains("fpn") ? 0.3 : name.contains("cls_score") ? 3 : 1;
+        double gain =
+                name.contains("bbox_pred") ? 0.1 : name.contains("fpn") ? 0.3 : name.contains("cls_score") ? 3 : 1;
         return gain * Math.sqrt(24.0 * shape.get(0) / shape.size());
     }
 

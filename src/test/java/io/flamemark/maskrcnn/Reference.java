@@ -29,7 +29,13 @@ public final class Reference {
         try (TensorFile file = TensorFile.open(path)) {
             for (Map.Entry<String, Tensor> tensor : file.tensors().entrySet()) {
                 Tensor value = tensor.getValue();
-                tensors.put(tensor.getKey(), new Values(value.shape().sides().stream().mapToLong(Long::longValue).toArray(), value.floats()));
+                tensors.put(
+                        tensor.getKey(),
+                        new Values(
+                                value.shape().sides().stream()
+                                        .mapToLong(Long::longValue)
+                                        .toArray(),
+                                value.floats()));
             }
         }
     }

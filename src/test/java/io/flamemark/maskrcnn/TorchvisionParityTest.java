@@ -34,8 +34,7 @@ class TorchvisionParityTest {
     private static final int CLASSES = 4;
 
     /** Fewer than torchvision's: with thousands of proposals some are so alike that a rounding swaps them. */
-    private static final RunConfig.Sampling SAMPLING =
-            new RunConfig.Sampling(256, 400, 120, 64, 0.25, 30, 0.05, 0.5);
+    private static final RunConfig.Sampling SAMPLING = new RunConfig.Sampling(256, 400, 120, 64, 0.25, 30, 0.05, 0.5);
 
     private static MaskRcnn network(String backbone, Reference expected) {
         MaskRcnn network = MaskRcnn.blank(
@@ -43,10 +42,7 @@ class TorchvisionParityTest {
                 SAMPLING,
                 CLASSES);
         Formula.fill(network.parameters());
-        network.parameters()
-                .all()
-                .get("roi_heads.box_predictor.cls_score.bias")
-                .set(expected.floats("cls_score.bias"));
+        network.parameters().all().get("roi_heads.box_predictor.cls_score.bias").set(expected.floats("cls_score.bias"));
         return network;
     }
 
@@ -63,8 +59,8 @@ class TorchvisionParityTest {
     @ValueSource(strings = {"resnet18", "resnet34", "resnet50", "resnet101"})
     void learnsAsTorchvisionDoes(String backbone) {
         Reference expected = Reference.of("network-" + backbone + ".safetensors");
-        List<RgbImage> images = List.of(
-                Formula.image("first", 160, 128, BLOCK), Formula.image("second", 128, 128, BLOCK));
+        List<RgbImage> images =
+                List.of(Formula.image("first", 160, 128, BLOCK), Formula.image("second", 128, 128, BLOCK));
         List<Truth> truths = List.of(
                 truth(
                         new int[] {1, 3},
@@ -112,9 +108,9 @@ class TorchvisionParityTest {
             case "pixel" -> new int[][] {{77, 51, 78, 52}};
             case "hundred" ->
                 IntStream.range(0, 100)
-                        .mapToObj(i -> new int[] {
-                            16 * (i % 10) + 1, 12 * (i / 10) + 3, 16 * (i % 10) + 13, 12 * (i / 10) + 14
-                        })
+                        .mapToObj(i ->
+                                new int[] {16 * (i % 10) + 1, 12 * (i / 10) + 3, 16 * (i % 10) + 13, 12 * (i / 10) + 14
+                                })
                         .toArray(int[][]::new);
             case "long" -> new int[][] {{20, 1, 90, 8}};
             default -> new int[0][];

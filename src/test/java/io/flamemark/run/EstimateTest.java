@@ -33,8 +33,8 @@ class EstimateTest {
     private static Dataset dataset(int images, int objectsEach, int width, int height) {
         Instance triangle = new Instance(1, List.of(Polygon.of(1.5, 2, 20, 2.25, 10, 25)));
         List<Sample> train = IntStream.range(0, images)
-                .mapToObj(i -> new Sample(
-                        "" + i, Path.of("a.png"), width, height, Collections.nCopies(objectsEach, triangle)))
+                .mapToObj(i ->
+                        new Sample("" + i, Path.of("a.png"), width, height, Collections.nCopies(objectsEach, triangle)))
                 .toList();
         return new Dataset(new LabelMap(List.of("fire")), train, List.of(), List.of());
     }
@@ -57,8 +57,7 @@ class EstimateTest {
         Speed speed = new RunStore(folder.resolve("runs"), Clock.systemUTC())
                 .lastSpeed()
                 .orElseThrow();
-        Dataset unjudged = new Dataset(
-                job.dataset().labels(), job.dataset().train(), List.of(), List.of());
+        Dataset unjudged = new Dataset(job.dataset().labels(), job.dataset().train(), List.of(), List.of());
         Estimate estimate = Estimate.of(job.config(), unjudged, speed);
 
         assertEquals(Duration.ofSeconds(6 * 20), estimate.time(), "6 steps of one image at 0.05 images a second");
@@ -99,8 +98,14 @@ class EstimateTest {
     @Test
     @DisplayName("few objects want a small network; many, on a fast machine, the best")
     void byObjects() {
-        assertEquals("quick", PresetChoice.of(dataset(10, 2, 640, 480), 64, HUGE, Optional.empty()).recommended());
-        assertEquals("best", PresetChoice.of(dataset(400, 2, 640, 480), 100_000, HUGE, Optional.empty()).recommended());
+        assertEquals(
+                "quick",
+                PresetChoice.of(dataset(10, 2, 640, 480), 64, HUGE, Optional.empty())
+                        .recommended());
+        assertEquals(
+                "best",
+                PresetChoice.of(dataset(400, 2, 640, 480), 100_000, HUGE, Optional.empty())
+                        .recommended());
         PresetChoice slow = PresetChoice.of(dataset(400, 2, 640, 480), 1, HUGE, Optional.empty());
         assertEquals("quick", slow.recommended());
         assertTrue(slow.why().startsWith("What is larger takes too long"), slow.why());
@@ -110,7 +115,8 @@ class EstimateTest {
     @DisplayName("small images are not enlarged, and little memory makes the batch and the images smaller")
     void fitted() {
         PresetChoice small = PresetChoice.of(dataset(10, 2, 200, 150), 4, HUGE, Optional.empty());
-        small.offers().forEach(offer -> assertEquals(160, offer.config().network().minSize(), offer.name()));
+        small.offers()
+                .forEach(offer -> assertEquals(160, offer.config().network().minSize(), offer.name()));
 
         PresetChoice tight = PresetChoice.of(dataset(10, 2, 1600, 1200), 4, 4096, Optional.empty());
         PresetChoice.Offer best = tight.offers().get(3);

@@ -69,8 +69,7 @@ class RunArchiveTest {
     void slip(String name) throws IOException {
         Path runs = folder.resolve("deep").resolve("runs");
         Path zip = zip("run/state.json", name);
-        TrainingException refusal =
-                assertThrows(TrainingException.class, () -> RunArchive.importInto(runs, zip));
+        TrainingException refusal = assertThrows(TrainingException.class, () -> RunArchive.importInto(runs, zip));
         assertTrue(refusal.getMessage().contains("outside"));
         assertEquals(0, count(runs));
         assertEquals(1, count(folder.resolve("deep")));
@@ -81,8 +80,7 @@ class RunArchiveTest {
     void noRun() throws IOException {
         Path runs = folder.resolve("runs");
         Path zip = zip("photos/1.jpg");
-        TrainingException refusal =
-                assertThrows(TrainingException.class, () -> RunArchive.importInto(runs, zip));
+        TrainingException refusal = assertThrows(TrainingException.class, () -> RunArchive.importInto(runs, zip));
         assertTrue(refusal.getMessage().contains("no training run"));
         assertEquals(0, count(runs));
     }
@@ -110,13 +108,7 @@ class RunArchiveTest {
         MetricsFile metrics = new MetricsFile(run.metrics());
         for (int epoch = 1; epoch <= 2; epoch++) {
             metrics.append(new RunEvent.EpochMeasured(
-                    epoch,
-                    epoch,
-                    LossBreakdown.ZERO,
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    30.25));
+                    epoch, epoch, LossBreakdown.ZERO, Optional.empty(), Optional.empty(), false, 30.25));
         }
         assertEquals(60_500, metrics.trained().toMillis());
     }

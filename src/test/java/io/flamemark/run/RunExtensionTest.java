@@ -71,7 +71,8 @@ class RunExtensionTest {
         finish();
         checkpoint();
 
-        assertEquals(5, RunResumption.extend(run, 9, CLOCK).config().validation().patience());
+        assertEquals(
+                5, RunResumption.extend(run, 9, CLOCK).config().validation().patience());
     }
 
     @Test

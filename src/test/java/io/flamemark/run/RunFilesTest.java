@@ -176,7 +176,8 @@ class RunFilesTest {
         assertFalse(store("2026-11-22T17:30:00Z").summary(run).orElseThrow().canGoOn());
         end(run, RunState.STOPPED, "");
         assertTrue(store("2026-11-22T17:30:00Z").summary(run).orElseThrow().canGoOn());
-        assertEquals(RunFixture.config("quick"), RunResumption.prepare(run, clock).config());
+        assertEquals(
+                RunFixture.config("quick"), RunResumption.prepare(run, clock).config());
         assertEquals(RunState.QUEUED, RunFiles.status(run).state());
         assertEquals(Optional.empty(), ResumePoint.of(run), "at the beginning");
 

@@ -46,7 +46,9 @@ class RunHistoryTest {
                 at(30_000, new RunEvent.Resumed(0, 1)),
                 at(30_001, STARTED),
                 at(30_012, step(2))));
-        assertEquals(List.of(1, 2), run.steps().stream().map(RunEvent.StepMeasured::step).toList());
+        assertEquals(
+                List.of(1, 2),
+                run.steps().stream().map(RunEvent.StepMeasured::step).toList());
         assertEquals(10 + 12, run.steps().seconds(1));
         assertTrue(run.machine().isEmpty());
     }
@@ -54,7 +56,8 @@ class RunHistoryTest {
     @Test
     @DisplayName("a clock that is set back does not make a run go backwards")
     void setBack() {
-        RunHistory run = RunHistory.ofLog(List.of(at(0, STARTED), at(50, step(1)), at(-3600, step(2)), at(60, step(3))));
+        RunHistory run =
+                RunHistory.ofLog(List.of(at(0, STARTED), at(50, step(1)), at(-3600, step(2)), at(60, step(3))));
         assertEquals(50, run.steps().seconds(1));
         assertEquals(60, run.steps().seconds(2));
     }
@@ -63,7 +66,8 @@ class RunHistoryTest {
     @DisplayName("a live run and the same run read back add up to the same")
     void alike() {
         RunHistory live = new RunHistory();
-        List<LoggedEvent> events = List.of(at(0, STARTED), at(1, step(1)), at(2, new RunEvent.Ended(RunState.STOPPED, "", 0)));
+        List<LoggedEvent> events =
+                List.of(at(0, STARTED), at(1, step(1)), at(2, new RunEvent.Ended(RunState.STOPPED, "", 0)));
         events.forEach(live::add);
         RunHistory read = RunHistory.ofLog(events);
         assertEquals(live.steps(), read.steps());

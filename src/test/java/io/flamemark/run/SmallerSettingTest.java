@@ -43,14 +43,20 @@ class SmallerSettingTest {
         assertEquals(
                 "a batch of 2 images at a time instead of 4",
                 SmallerSetting.of(config(4, 1, 256, 384)).orElseThrow().words());
-        assertTrue(SmallerSetting.of(config(1, 1, 800, 1333)).orElseThrow().words()
+        assertTrue(SmallerSetting.of(config(1, 1, 800, 1333))
+                .orElseThrow()
+                .words()
                 .startsWith("images of 576 pixels on the shorter side instead of 800"));
     }
 
     @Test
     @DisplayName("an odd batch keeps at least as many images a step")
     void oddBatch() {
-        assertEquals(config(1, 3, 256, 384), SmallerSetting.of(config(3, 1, 256, 384)).orElseThrow().config());
-        assertEquals(config(2, 3, 256, 384), SmallerSetting.of(config(5, 1, 256, 384)).orElseThrow().config());
+        assertEquals(
+                config(1, 3, 256, 384),
+                SmallerSetting.of(config(3, 1, 256, 384)).orElseThrow().config());
+        assertEquals(
+                config(2, 3, 256, 384),
+                SmallerSetting.of(config(5, 1, 256, 384)).orElseThrow().config());
     }
 }

@@ -61,7 +61,8 @@ class StartingWeightsTest {
         WeightsException absent = assertThrows(WeightsException.class, () -> resolve("resnet50"));
         assertTrue(absent.getMessage().contains("weights fetch resnet50"), absent.getMessage());
         assertTrue(absent.getMessage().contains(folder.toString()), absent.getMessage());
-        assertThrows(WeightsException.class, () -> resolve(folder.resolve("gone.pth").toString()));
+        assertThrows(
+                WeightsException.class, () -> resolve(folder.resolve("gone.pth").toString()));
         Path prose = Files.writeString(folder.resolve("prose.pth"), "Dear diary, today");
         assertThrows(WeightsException.class, () -> resolve(prose.toString()));
     }

@@ -30,9 +30,8 @@ final class TensorBoardReader {
         while (bytes.hasRemaining()) {
             byte[] length = take(bytes, 8);
             requireCrc(length, bytes.getInt());
-            byte[] content = take(
-                    bytes,
-                    (int) ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong());
+            byte[] content = take(bytes, (int)
+                    ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong());
             requireCrc(content, bytes.getInt());
             events.add(event(message(content)));
         }

@@ -37,10 +37,13 @@ class TensorBoardTest {
             file.restart(NOW, 7);
         }
         Path written = only(folder);
-        assertEquals("events.out.tfevents.1795368600.000.r", written.getFileName().toString());
-        assertEquals("1800000000000000a37f4b2209000020a6c9c0da411a0d627261696e2e4576656e743a326392"
+        assertEquals(
+                "events.out.tfevents.1795368600.000.r", written.getFileName().toString());
+        assertEquals(
+                "1800000000000000a37f4b2209000020a6c9c0da411a0d627261696e2e4576656e743a326392"
                         + "2f901b000000000000001a0d9e1309000020a6c9c0da4110ac022a0d0a0b0a046c6f73731500"
-                        + "00c03f37e403b70f000000000000006d532b0909000020a6c9c0da4110073a0208015ce94ab1", HexFormat.of().formatHex(Files.readAllBytes(written)));
+                        + "00c03f37e403b70f000000000000006d532b0909000020a6c9c0da4110073a0208015ce94ab1",
+                HexFormat.of().formatHex(Files.readAllBytes(written)));
     }
 
     @Test
@@ -99,20 +102,21 @@ class TensorBoardTest {
         List<String> lines = Files.readAllLines(run.log());
         assertEquals(3, lines.size());
         assertTrue(
-                lines.get(0).endsWith("20 training images and 1 validation image, 2 epochs of 3 steps,"
-                        + " 4.0 million parameters"),
+                lines.get(0)
+                        .endsWith("20 training images and 1 validation image, 2 epochs of 3 steps,"
+                                + " 4.0 million parameters"),
                 lines.get(0));
         assertTrue(
-                lines.get(1).endsWith("epoch 1/2  loss 1.500  validation 3.000  mask AP50 0.200  AP 0.100  mean IoU"
-                        + " 0.500  9 s  best so far"),
+                lines.get(1)
+                        .endsWith("epoch 1/2  loss 1.500  validation 3.000  mask AP50 0.200  AP 0.100  mean IoU"
+                                + " 0.500  9 s  best so far"),
                 lines.get(1));
         assertTrue(lines.get(2).endsWith("stopped. Stopped after epoch 1."), lines.get(2));
     }
 
     private static void tell(RunRecorder recorder, int step, Optional<Scores> scores) throws IOException {
         recorder.record(new RunEvent.StepMeasured(1, step, LOSSES, .01, 2.5, 10));
-        recorder.record(new RunEvent.EpochMeasured(
-                1, step, LOSSES, Optional.of(LOSSES.times(2)), scores, true, 9));
+        recorder.record(new RunEvent.EpochMeasured(1, step, LOSSES, Optional.of(LOSSES.times(2)), scores, true, 9));
     }
 
     private static Path only(Path folder) throws IOException {

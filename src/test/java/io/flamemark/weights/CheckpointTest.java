@@ -70,7 +70,8 @@ class CheckpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nested.pth", "nested-legacy.pth"})
-    @DisplayName("of a training script: the weights are found beside the optimizer, and the wrapper's prefix is left out")
+    @DisplayName(
+            "of a training script: the weights are found beside the optimizer, and the wrapper's prefix is left out")
     void nested(String name) throws IOException {
         try (TensorFile file = TensorFile.open(resource(name))) {
             assertEquals(
@@ -94,10 +95,12 @@ class CheckpointTest {
     @Test
     @DisplayName("of a whole module is refused by the name of its class, with what to save instead")
     void module() {
-        WeightsException refusal =
-                assertThrows(WeightsException.class, () -> TensorFile.open(resource("module.pth")).close());
+        WeightsException refusal = assertThrows(
+                WeightsException.class,
+                () -> TensorFile.open(resource("module.pth")).close());
         assertTrue(refusal.getMessage().contains("torch.nn.modules.container.Sequential"), refusal.getMessage());
-        assertTrue(refusal.getMessage().contains("module.pth") && refusal.getMessage().contains("at byte"));
+        assertTrue(refusal.getMessage().contains("module.pth")
+                && refusal.getMessage().contains("at byte"));
         assertTrue(refusal.getMessage().contains("state_dict"));
     }
 

@@ -51,19 +51,32 @@ final class HostileFiles {
     }
 
     private void names() throws IOException {
-        PickleBytes system = new PickleBytes().global("os", "system").text("touch hacked").op(TUPLE1, REDUCE, STOP);
+        PickleBytes system =
+                new PickleBytes().global("os", "system").text("touch hacked").op(TUPLE1, REDUCE, STOP);
         pickle("system.pth", system, "os.system");
         PickleBytes getattr = new PickleBytes().text("builtins").text("getattr").op(STACK_GLOBAL, STOP);
         pickle("getattr.pth", getattr, "builtins.getattr");
-        pickle("eval.pth", new PickleBytes().global("torch.jit", "_eval_with_ctx").op(STOP), "torch.jit._eval");
+        pickle(
+                "eval.pth",
+                new PickleBytes().global("torch.jit", "_eval_with_ctx").op(STOP),
+                "torch.jit._eval");
         pickle("inst.pth", new PickleBytes().op(MARK, INST).raw('o', 's', '\n'), "INST");
         pickle("extension.pth", new PickleBytes().op(EXT1).raw(1), "EXT1");
-        pickle("complex.pth", new PickleBytes().global("torch", "ComplexFloatStorage").op(STOP), "ComplexFloatStorage");
+        pickle(
+                "complex.pth",
+                new PickleBytes().global("torch", "ComplexFloatStorage").op(STOP),
+                "ComplexFloatStorage");
         pickle("call.pth", new PickleBytes().global("torch", "FloatStorage").op(EMPTY_TUPLE, REDUCE), "FloatStorage");
-        pickle("endless-name.pth", new PickleBytes().global("x".repeat(5000), "y").op(STOP), "without an end");
+        pickle(
+                "endless-name.pth",
+                new PickleBytes().global("x".repeat(5000), "y").op(STOP),
+                "without an end");
         pickle("escape.pth", new PickleBytes().global("\u001b[2Jos", "system").op(STOP), "?[2Jos.system");
         pickle("unknown.pth", new PickleBytes().raw(0xff), "unknown operation 255");
-        add("os-legacy.pth", new PickleBytes().global("posix", "system").op(STOP).bytes(), "posix.system");
+        add(
+                "os-legacy.pth",
+                new PickleBytes().global("posix", "system").op(STOP).bytes(),
+                "posix.system");
     }
 
     private void bombs() throws IOException {
@@ -82,8 +95,16 @@ final class HostileFiles {
             nested.op(TUPLE1);
         }
         pickle("nested.pth", nested.op(STOP), "no named tensors");
-        pickle("itself.pth", new PickleBytes().op(EMPTY_DICT, BINPUT).raw(0).text("model").op(BINGET).raw(0)
-                .op(SETITEM, STOP), "no named tensors");
+        pickle(
+                "itself.pth",
+                new PickleBytes()
+                        .op(EMPTY_DICT, BINPUT)
+                        .raw(0)
+                        .text("model")
+                        .op(BINGET)
+                        .raw(0)
+                        .op(SETITEM, STOP),
+                "no named tensors");
         pickle("memo.pth", memo(), "more operations");
         pickle("copies.pth", copies(), "more operations");
         pickle("long4.pth", new PickleBytes().op(LONG4).int32(0x7fffffff), "a number of 2147483647 bytes");
@@ -92,7 +113,10 @@ final class HostileFiles {
         pickle("text8.pth", new PickleBytes().op(BINUNICODE8).int64(Long.MAX_VALUE), "more than there are");
         pickle("bytes8.pth", new PickleBytes().op(BYTEARRAY8).int64(Long.MAX_VALUE), "BYTEARRAY8");
         pickle("texts.pth", new PickleBytes().text("x".repeat(5 << 20)).op(STOP), "more text");
-        pickle("keys.pth", new PickleBytes().op(EMPTY_DICT).text("x".repeat(5000)).op(NONE, SETITEM), "short texts");
+        pickle(
+                "keys.pth",
+                new PickleBytes().op(EMPTY_DICT).text("x".repeat(5000)).op(NONE, SETITEM),
+                "short texts");
         pickle("empty-stack.pth", new PickleBytes().op(TUPLE3), "too little");
         pickle("no-mark.pth", new PickleBytes().op(TUPLE), "no mark");
         pickle("no-memo.pth", new PickleBytes().op(BINGET).raw(7), "a reference to nothing");
@@ -138,9 +162,13 @@ final class HostileFiles {
     }
 
     private void zips() throws IOException {
-        byte[] good = zip(Map.of(PICKLE, PickleBytes.tensor(4, 0, new long[] {4}, 1).bytes(), STORAGE, new byte[16]));
+        byte[] good =
+                zip(Map.of(PICKLE, PickleBytes.tensor(4, 0, new long[] {4}, 1).bytes(), STORAGE, new byte[16]));
         add("no-end.pth", Arrays.copyOf(good, good.length - 30), "cut short");
-        add("no-storage.pth", zip(Map.of(PICKLE, PickleBytes.tensor(4, 0, new long[] {4}, 1).bytes())), "lacks the");
+        add(
+                "no-storage.pth",
+                zip(Map.of(PICKLE, PickleBytes.tensor(4, 0, new long[] {4}, 1).bytes())),
+                "lacks the");
         add("no-pickle.pth", zip(Map.of("archive/other", new byte[3])), "no PyTorch checkpoint");
         add("link.pth", changed(good, 38, 0xa1ff0000), "as a link");
         add("encrypted.pth", changed(good, 8, 1), "encrypted");
@@ -215,7 +243,8 @@ final class HostileFiles {
     }
 
     private void headers() throws IOException {
-        ByteBuffer long18 = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(1_000_000_000_000_000_000L);
+        ByteBuffer long18 =
+                ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(1_000_000_000_000_000_000L);
         add("long.safetensors", long18.array(), "neither");
         byte[] text = "[".repeat(3_900_000).getBytes(StandardCharsets.US_ASCII);
         add("deep.safetensors", safetensors(text), "damaged header");

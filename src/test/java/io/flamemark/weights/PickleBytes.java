@@ -61,7 +61,11 @@ final class PickleBytes {
     static PickleBytes tensor(long storageSize, long offset, long[] shape, long... strides) {
         PickleBytes pickle = new PickleBytes().op(PickleOpcode.EMPTY_DICT).text("a");
         pickle.global("torch._utils", "_rebuild_tensor_v2").op(PickleOpcode.MARK, PickleOpcode.MARK);
-        pickle.text("storage").global("torch", "FloatStorage").text("0").text("cpu").number(storageSize);
+        pickle.text("storage")
+                .global("torch", "FloatStorage")
+                .text("0")
+                .text("cpu")
+                .number(storageSize);
         pickle.op(PickleOpcode.TUPLE, PickleOpcode.BINPERSID).number(offset);
         for (long[] tuple : new long[][] {shape, strides}) {
             pickle.op(PickleOpcode.MARK);

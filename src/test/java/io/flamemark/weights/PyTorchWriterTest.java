@@ -35,10 +35,16 @@ class PyTorchWriterTest {
                         List.copyOf(from.tensors().keySet()),
                         List.copyOf(to.tensors().keySet()));
                 for (String name : from.tensors().keySet()) {
-                    assertEquals(from.tensors().get(name).type(), to.tensors().get(name).type());
-                    assertEquals(from.tensors().get(name).shape(), to.tensors().get(name).shape());
+                    assertEquals(
+                            from.tensors().get(name).type(),
+                            to.tensors().get(name).type());
+                    assertEquals(
+                            from.tensors().get(name).shape(),
+                            to.tensors().get(name).shape());
                     assertArrayEquals(
-                            from.tensors().get(name).floats(), to.tensors().get(name).floats(), name);
+                            from.tensors().get(name).floats(),
+                            to.tensors().get(name).floats(),
+                            name);
                 }
             }
         }

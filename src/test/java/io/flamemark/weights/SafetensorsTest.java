@@ -42,7 +42,8 @@ class SafetensorsTest {
             assertEquals(List.of(path), files.toList());
             assertEquals(TensorFile.Format.SAFETENSORS, file.format());
             assertEquals(Map.of("made by", "a test"), file.metadata());
-            assertEquals(List.copyOf(tensors.keySet()), List.copyOf(file.tensors().keySet()));
+            assertEquals(
+                    List.copyOf(tensors.keySet()), List.copyOf(file.tensors().keySet()));
             assertEquals(TensorShape.of(2, 3), file.tensors().get("a.weight").shape());
             assertArrayEquals(
                     new float[] {1, -2, 3.5f, 4, 5, 6},
@@ -61,10 +62,16 @@ class SafetensorsTest {
             try (TensorFile to = TensorFile.open(path)) {
                 assertEquals(from.tensors().keySet(), to.tensors().keySet());
                 for (String name : from.tensors().keySet()) {
-                    assertEquals(from.tensors().get(name).type(), to.tensors().get(name).type());
-                    assertEquals(from.tensors().get(name).shape(), to.tensors().get(name).shape());
+                    assertEquals(
+                            from.tensors().get(name).type(),
+                            to.tensors().get(name).type());
+                    assertEquals(
+                            from.tensors().get(name).shape(),
+                            to.tensors().get(name).shape());
                     assertArrayEquals(
-                            from.tensors().get(name).floats(), to.tensors().get(name).floats(), name);
+                            from.tensors().get(name).floats(),
+                            to.tensors().get(name).floats(),
+                            name);
                 }
             }
         }

@@ -61,7 +61,8 @@ class TransferPlanTest {
     void exact() throws IOException {
         try (TensorFile same = file(network)) {
             assertEquals(
-                    network.keySet(), TransferPlan.exact(same, network).sources().keySet());
+                    network.keySet(),
+                    TransferPlan.exact(same, network).sources().keySet());
             assertEquals(List.of(), TransferPlan.exact(same, network).anew());
         }
         assertRefused(changed(SCORE, TensorShape.of(91)), SCORE + " [91] instead of [2]", true);
@@ -161,7 +162,9 @@ class TransferPlanTest {
         for (int i = 0; i < 9; i++) {
             many.put("t" + i, TensorShape.of());
         }
-        assertEquals("9 tensors are missing (t0, t1, t2, t3, ...)", FitReport.of(many, Map.of()).text());
+        assertEquals(
+                "9 tensors are missing (t0, t1, t2, t3, ...)",
+                FitReport.of(many, Map.of()).text());
         assertEquals("all 9 tensors fit", FitReport.of(many, many).text());
     }
 }

@@ -197,17 +197,19 @@ class WeightsDownloadTest {
     void cancelled() throws IOException {
         AtomicBoolean cancelled = new AtomicBoolean();
         answer = Answer.STALLS;
-        assertThrows(CancellationException.class, () -> fetch(new WeightsDownload.Watch() {
-            @Override
-            public void progress(long done, long total) {
-                cancelled.set(true);
-            }
+        assertThrows(
+                CancellationException.class,
+                () -> fetch(new WeightsDownload.Watch() {
+                    @Override
+                    public void progress(long done, long total) {
+                        cancelled.set(true);
+                    }
 
-            @Override
-            public boolean isCancelled() {
-                return cancelled.get();
-            }
-        }));
+                    @Override
+                    public boolean isCancelled() {
+                        return cancelled.get();
+                    }
+                }));
         answer = Answer.WHOLE;
         assertWhole(fetch());
         assertTrue(ranges.get(1).startsWith("bytes="), ranges::toString);
@@ -278,7 +280,13 @@ class WeightsDownloadTest {
         assertEquals("https://download.pytorch.org/models/", Pretrained.FOLDER.toString());
         assertEquals("bf2d0c1e", Pretrained.COCO.file().hashPrefix());
         assertEquals(List.of("coco", "resnet18", "resnet34", "resnet50", "resnet101"), Pretrained.titles());
-        Pretrained.titles().forEach(title -> assertTrue(
-                Pretrained.named(title).orElseThrow().file().hashPrefix().matches("[0-9a-f]{8}"), title));
+        Pretrained.titles()
+                .forEach(title -> assertTrue(
+                        Pretrained.named(title)
+                                .orElseThrow()
+                                .file()
+                                .hashPrefix()
+                                .matches("[0-9a-f]{8}"),
+                        title));
     }
 }

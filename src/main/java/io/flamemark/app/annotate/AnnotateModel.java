@@ -279,11 +279,13 @@ final class AnnotateModel {
 
     private void applyLevels() {
         if (picture.get() instanceof Picture.Ready ready) {
-            ready.details().deep().ifPresent(samples -> pictures.level(ready, samples, levels.get(), levelled -> {
-                if (ready.isSameAs(picture.get())) {
-                    picture.set(levelled);
-                }
-            }));
+            ready.details()
+                    .deep()
+                    .ifPresent(samples -> pictures.level(ready, samples, levels.get(), levelled -> {
+                        if (ready.isSameAs(picture.get())) {
+                            picture.set(levelled);
+                        }
+                    }));
         }
     }
 }

@@ -100,9 +100,10 @@ final class PicturePill extends HBox {
     }
 
     private void turn(int by) {
-        model.image().ifPresent(image -> details()
-                .ifPresent(details -> model.apply(PictureEdits.page(
-                        model.project().project(), image.id(), details.page() + by))));
+        model.image()
+                .ifPresent(image -> details()
+                        .ifPresent(details -> model.apply(
+                                PictureEdits.page(model.project().project(), image.id(), details.page() + by))));
     }
 
     private void lead() {

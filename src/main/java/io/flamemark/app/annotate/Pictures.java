@@ -125,8 +125,8 @@ final class Pictures {
         Path file = locator.get(entry.filename());
         Rendering rendering = PictureOf.rendering(entry);
         ImageDecoder.Decoded decoded = decoder.decodeDeep(file, rendering);
-        ImageDecoder.Size size = new ImageDecoder.Size(
-                decoded.image().width(), decoded.image().height());
+        ImageDecoder.Size size =
+                new ImageDecoder.Size(decoded.image().width(), decoded.image().height());
         Picture.Details details = new Picture.Details(
                 decoded.deep(),
                 decoder.pages(file),

@@ -91,7 +91,8 @@ final class ReadOutPainter {
     }
 
     private double columnWidth(List<ReadOut.Line> lines) {
-        double widest = lines.stream().mapToDouble(l -> textWidth(l.text())).max().orElse(0);
+        double widest =
+                lines.stream().mapToDouble(l -> textWidth(l.text())).max().orElse(0);
         return BULLET + widest + GAP;
     }
 

@@ -88,7 +88,8 @@ public final class Ticks {
             for (double lead : leads) {
                 double value = lead * Math.pow(10, power);
                 if (value >= scale.low() && value <= scale.high()) {
-                    ticks.add(new Tick(value, value >= MANY ? thousands(value, value) : fixed(value, Math.max(0, -power))));
+                    ticks.add(new Tick(
+                            value, value >= MANY ? thousands(value, value) : fixed(value, Math.max(0, -power))));
                 }
             }
         }

@@ -2,14 +2,14 @@ package io.flamemark.app.dialog;
 
 import io.flamemark.annotation.Finding;
 import io.flamemark.app.project.Prompts;
-import io.flamemark.imaging.ImageFileNames;
 import io.flamemark.edit.ImportPlan;
 import io.flamemark.format.ExportFormat;
+import io.flamemark.imaging.ImageFileNames;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package io.flamemark.app.inspect;
 
 import io.flamemark.app.picture.Thumbnailer;
 import io.flamemark.app.task.FxTasks;
-import io.flamemark.imaging.RgbImage;
 import io.flamemark.imaging.ImageFileNames;
+import io.flamemark.imaging.RgbImage;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,8 +82,7 @@ final class ImageListPane extends BorderPane {
     private void chooseImages() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Look at other images");
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Images", ImageFileNames.patterns()));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Images", ImageFileNames.patterns()));
         List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (files != null) {
             model.openImages(

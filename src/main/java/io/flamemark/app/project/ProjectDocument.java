@@ -200,8 +200,7 @@ public final class ProjectDocument {
         file = Optional.of(next);
         findings = next.findings();
         journaling.begin(next, edits);
-        model.open(
-                edits.map(RecoveredEdits::session).orElseGet(() -> new EditSession(next.project())), next.path());
+        model.open(edits.map(RecoveredEdits::session).orElseGet(() -> new EditSession(next.project())), next.path());
         settings.update(s -> s.withOpened(next.path()));
         opened.found().kept().forEach(s -> prompts.problem("Unsaved edits of an earlier session", s));
         long serious = findings.stream()

@@ -49,8 +49,8 @@ public final class StatusStrip extends StatusBar {
     private static String opened(Path file) {
         return Files.exists(file)
                 ? "Opened " + file.getFileName()
-                : "Opened the images in " + file.toAbsolutePath().getParent().getFileName()
-                        + "; the first save makes " + file.getFileName();
+                : "Opened the images in " + file.toAbsolutePath().getParent().getFileName() + "; the first save makes "
+                        + file.getFileName();
     }
 
     private static String sizeOf(Project project) {

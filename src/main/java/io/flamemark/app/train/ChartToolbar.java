@@ -106,7 +106,8 @@ final class ChartToolbar extends HBox {
         Button button = new Button("Show all");
         button.setId("show-all");
         button.getStyleClass().add("small");
-        button.setTooltip(new Tooltip("Or double click a chart. Turn the wheel or drag to zoom, drag with Shift to move."));
+        button.setTooltip(
+                new Tooltip("Or double click a chart. Turn the wheel or drag to zoom, drag with Shift to move."));
         button.setOnAction(event -> view.showAll());
         button.setVisible(view.isZoomed());
         button.setMinWidth(USE_PREF_SIZE);

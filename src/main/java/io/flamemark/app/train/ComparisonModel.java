@@ -37,11 +37,7 @@ public final class ComparisonModel {
      * @param problem why there is no result, a sentence; empty while all is well
      */
     record State(
-            RunDirectory earlier,
-            RunDirectory later,
-            int known,
-            Optional<ModelComparison> result,
-            String problem) {}
+            RunDirectory earlier, RunDirectory later, int known, Optional<ModelComparison> result, String problem) {}
 
     private record Data(Dataset dataset, int known) {}
 
@@ -107,9 +103,12 @@ public final class ComparisonModel {
     }
 
     private static Data read(RunDirectory earlier, RunDirectory later) throws IOException {
-        Set<String> learned = RunFiles.dataset(earlier).train().stream().map(Sample::id).collect(Collectors.toSet());
+        Set<String> learned =
+                RunFiles.dataset(earlier).train().stream().map(Sample::id).collect(Collectors.toSet());
         Dataset dataset = RunFiles.dataset(later);
-        long known = dataset.validation().stream().filter(it -> learned.contains(it.id())).count();
+        long known = dataset.validation().stream()
+                .filter(it -> learned.contains(it.id()))
+                .count();
         return new Data(dataset, (int) known);
     }
 
@@ -156,7 +155,9 @@ public final class ComparisonModel {
                 judge();
                 return;
             }
-            job.at((all - left.size() - 1) / (double) all, look.sample().image().getFileName().toString());
+            job.at(
+                    (all - left.size() - 1) / (double) all,
+                    look.sample().image().getFileName().toString());
             RunDirectory run = look.early() ? earlier : later;
             host.detect(run.root(), look.sample().image(), LOWEST_SCORE)
                     .whenComplete((found, failure) -> tasks.onWindowThread(() -> {
@@ -165,7 +166,9 @@ public final class ComparisonModel {
                             fail(String.valueOf(cause.getMessage()));
                         } else {
                             (look.early() ? early : late)
-                                    .put(look.sample().id(), named(found, data.dataset().labels()));
+                                    .put(
+                                            look.sample().id(),
+                                            named(found, data.dataset().labels()));
                             next();
                         }
                     }));

@@ -52,20 +52,22 @@ final class ComparisonPane extends VBox {
             text.setText(state.problem());
         } else if (state.result().isEmpty()) {
             title.setText("Comparing…");
-            text.setText("Both models look at the validation images of " + state.later().id() + ".");
+            text.setText("Both models look at the validation images of "
+                    + state.later().id() + ".");
         } else {
             show(state, state.result().get());
         }
     }
 
     private void show(ComparisonModel.State state, ModelComparison result) {
-        title.setText(switch (result.overall()) {
-            case BETTER -> "The later model is better";
-            case SAME -> "Both models are as good";
-            case WORSE -> "The later model is worse";
-        });
-        text.setText(figures(result) + advantage(state) + " Before: " + state.earlier().id() + ". After: "
-                + state.later().id() + ".");
+        title.setText(
+                switch (result.overall()) {
+                    case BETTER -> "The later model is better";
+                    case SAME -> "Both models are as good";
+                    case WORSE -> "The later model is worse";
+                });
+        text.setText(figures(result) + advantage(state) + " Before: "
+                + state.earlier().id() + ". After: " + state.later().id() + ".");
         images.getItems().setAll(result.images());
     }
 

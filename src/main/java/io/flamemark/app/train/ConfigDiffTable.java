@@ -27,7 +27,9 @@ final class ConfigDiffTable extends TableView<ConfigDiff.Row> {
         getColumns().setAll(List.of(column("Setting", NAME_WIDTH, ConfigDiff.Row::name)));
         for (int i = 0; i < runs.size(); i++) {
             int at = i;
-            getColumns().add(column(runs.get(i).name(), VALUE_WIDTH, row -> row.values().get(at)));
+            getColumns()
+                    .add(column(
+                            runs.get(i).name(), VALUE_WIDTH, row -> row.values().get(at)));
         }
         getItems().setAll(ConfigDiff.of(runs.stream().map(RunDetails::config).toList()));
         setPlaceholder(new Label(

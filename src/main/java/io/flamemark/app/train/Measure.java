@@ -34,8 +34,7 @@ record Measure<E>(String name, Hue hue, ToDoubleFunction<E> value) {
     /** The five losses on the validation images, in the same order. */
     static final List<Measure<EpochMeasured>> VALIDATION_PARTS = parts(Measure::judged);
 
-    static final Measure<StepMeasured> RATE =
-            new Measure<>("learning rate", Hue.GREY, StepMeasured::learningRate);
+    static final Measure<StepMeasured> RATE = new Measure<>("learning rate", Hue.GREY, StepMeasured::learningRate);
 
     static final Measure<StepMeasured> SPEED =
             new Measure<>("images a second", Hue.BLUE, StepMeasured::imagesPerSecond);
@@ -60,8 +59,7 @@ record Measure<E>(String name, Hue hue, ToDoubleFunction<E> value) {
     static final List<Measure<StepMeasured>> OF_STEPS =
             Stream.concat(Stream.of(TRAINING, RATE, SPEED), PARTS.stream()).toList();
 
-    static final List<Measure<EpochMeasured>> OF_EPOCHS = Stream.of(
-                    List.of(VALIDATION), VALIDATION_PARTS, SCORES)
+    static final List<Measure<EpochMeasured>> OF_EPOCHS = Stream.of(List.of(VALIDATION), VALIDATION_PARTS, SCORES)
             .flatMap(List::stream)
             .toList();
 

@@ -48,11 +48,13 @@ record ModelComparison(Scores earlier, Scores later, List<Image> images) {
     static ModelComparison of(List<Sample> samples, Map<String, Detections> earlier, Map<String, Detections> later) {
         List<Image> images = new ArrayList<>();
         for (Sample sample : samples) {
-            images.add(new Image(
-                    sample.image().getFileName().toString(), alone(sample, earlier), alone(sample, later)));
+            images.add(
+                    new Image(sample.image().getFileName().toString(), alone(sample, earlier), alone(sample, later)));
         }
         return new ModelComparison(
-                Evaluation.evaluate(samples, earlier).toScores(), Evaluation.evaluate(samples, later).toScores(), images);
+                Evaluation.evaluate(samples, earlier).toScores(),
+                Evaluation.evaluate(samples, later).toScores(),
+                images);
     }
 
     private static double alone(Sample sample, Map<String, Detections> found) {

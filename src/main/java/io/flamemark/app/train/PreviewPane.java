@@ -162,8 +162,7 @@ final class PreviewPane extends BorderPane {
             picture.setPreserveRatio(true);
             picture.fitHeightProperty().bind(pictures.prefHeightProperty());
             picture.fitWidthProperty()
-                    .bind(Bindings.subtract(
-                            Bindings.divide(pictures.prefWidthProperty(), images.size()), GAP));
+                    .bind(Bindings.subtract(Bindings.divide(pictures.prefWidthProperty(), images.size()), GAP));
             pictures.getChildren().add(picture);
         }
     }

@@ -66,9 +66,8 @@ public final class ProjectTraining implements TrainingFiles {
     @Override
     public TrainingJob again(RunDirectory earlier, boolean warm, Dataset dataset) throws IOException {
         RunConfig config = RunFiles.config(earlier);
-        RunConfig wanted = warm
-                ? new ConfigOverride("network.weights", earlier.weights().toString()).applyTo(config)
-                : config;
+        RunConfig wanted =
+                warm ? new ConfigOverride("network.weights", earlier.weights().toString()).applyTo(config) : config;
         TrainingJob job = freeze(wanted, dataset);
         RunFiles.write(job.directory().notes(), RunNotes.NONE.withImproves(earlier.id()));
         return job;

@@ -104,8 +104,8 @@ final class RunCharts {
         }
         List<ChartedRun> charted = new ArrayList<>();
         IntStream.range(0, runs.size())
-                .forEach(i -> charted.add(
-                        new ChartedRun(runs.get(i).directory().id(), Hue.nth(i), curvesOf(runs.get(i)))));
+                .forEach(i ->
+                        charted.add(new ChartedRun(runs.get(i).directory().id(), Hue.nth(i), curvesOf(runs.get(i)))));
         RunPlots plots = new RunPlots(charted, look.get(), budget);
         view.setWhole(plots.reach());
         show(plots);

@@ -23,7 +23,8 @@ final class RunCurves {
      * @return whether that was all
      */
     boolean follow(RunHistory run, Budget budget) {
-        int stepsPerEpoch = Math.max(1, run.started().map(Started::stepsPerEpoch).orElse(1));
+        int stepsPerEpoch =
+                Math.max(1, run.started().map(Started::stepsPerEpoch).orElse(1));
         best = run.best();
         boolean all = epochs.follow(run.epochs(), stepsPerEpoch, budget);
         all &= machine.follow(run.machine(), stepsPerEpoch, budget);

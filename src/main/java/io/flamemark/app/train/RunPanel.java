@@ -115,8 +115,8 @@ final class RunPanel extends BorderPane {
     private void showLog(RunHistory run) {
         List<EpochMeasured> shownNow = log.getItems();
         List<EpochMeasured> told = run.epochs();
-        boolean same = shownNow.size() == told.size()
-                && (told.isEmpty() || shownNow.get(0) == told.get(told.size() - 1));
+        boolean same =
+                shownNow.size() == told.size() && (told.isEmpty() || shownNow.get(0) == told.get(told.size() - 1));
         if (!same) {
             List<EpochMeasured> newestFirst = new ArrayList<>(told);
             Collections.reverse(newestFirst);

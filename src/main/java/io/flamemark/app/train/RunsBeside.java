@@ -35,11 +35,11 @@ final class RunsBeside {
     /** Replaces the runs; their logs are read in the background. */
     void show(List<RunSummary> wanted) {
         reading.ifPresent(Job::cancel);
-        reading = project.get().map(files -> tasks.task(
-                        "Reading the runs to compare", progress -> read(files, wanted))
-                .onSuccess(runs::setAll)
-                .onFailure(e -> problem.accept(e.getMessage()))
-                .start());
+        reading = project.get()
+                .map(files -> tasks.task("Reading the runs to compare", progress -> read(files, wanted))
+                        .onSuccess(runs::setAll)
+                        .onFailure(e -> problem.accept(e.getMessage()))
+                        .start());
     }
 
     private static List<ShownRun> read(TrainingFiles files, List<RunSummary> wanted) throws Exception {

@@ -77,7 +77,9 @@ final class RunsPane extends BorderPane {
         tabs.getStyleClass().add("dense");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setMinHeight(0);
-        comparison.stateProperty().addListener((o, was, is) -> tabs.getSelectionModel().select(images));
+        comparison
+                .stateProperty()
+                .addListener((o, was, is) -> tabs.getSelectionModel().select(images));
         return tabs;
     }
 
@@ -115,16 +117,41 @@ final class RunsPane extends BorderPane {
         BooleanBinding notOne = Bindings.size(picked()).isNotEqualTo(1);
         HBox line = new HBox(
                 6,
-                button("runs-show", "Show", "fth-trending-down", "Charts of the runs picked, one over the other", none,
+                button(
+                        "runs-show",
+                        "Show",
+                        "fth-trending-down",
+                        "Charts of the runs picked, one over the other",
+                        none,
                         () -> show(charts)),
-                button("runs-compare", "Compare", "fth-columns", "Both models on the same validation images",
-                        Bindings.createBooleanBinding(() -> !areTwoModels(), picked()), this::compare),
-                button("runs-folder", "Folder", "fth-folder", "Open the run's folder", notOne,
+                button(
+                        "runs-compare",
+                        "Compare",
+                        "fth-columns",
+                        "Both models on the same validation images",
+                        Bindings.createBooleanBinding(() -> !areTwoModels(), picked()),
+                        this::compare),
+                button(
+                        "runs-folder",
+                        "Folder",
+                        "fth-folder",
+                        "Open the run's folder",
+                        notOne,
                         () -> openFolder.accept(one().summary().directory().root())),
                 button("runs-export", "Export…", "fth-download", "Write the run to a zip file", notOne, this::export),
-                button("runs-import", "Import…", "fth-upload", "Take a run out of a zip file",
-                        Bindings.createBooleanBinding(() -> false), this::importRun),
-                button("runs-delete", "Delete", "fth-trash-2", "Move to the bin; can be undone", none,
+                button(
+                        "runs-import",
+                        "Import…",
+                        "fth-upload",
+                        "Take a run out of a zip file",
+                        Bindings.createBooleanBinding(() -> false),
+                        this::importRun),
+                button(
+                        "runs-delete",
+                        "Delete",
+                        "fth-trash-2",
+                        "Move to the bin; can be undone",
+                        none,
                         () -> model.discard(picked())));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -175,7 +202,8 @@ final class RunsPane extends BorderPane {
     }
 
     private boolean areTwoModels() {
-        return picked().size() == 2 && picked().stream().allMatch(run -> run.summary().hasModel());
+        return picked().size() == 2
+                && picked().stream().allMatch(run -> run.summary().hasModel());
     }
 
     private void compare() {

@@ -41,7 +41,8 @@ final class RunsTable extends TableView<RunDetails> {
         getColumns().add(number(shown("AP", 54, run -> score(run, Scores::maskAp), Words::fraction)));
         getColumns().add(number(shown("AP50", 58, run -> score(run, Scores::maskAp50), Words::fraction)));
         getColumns().add(shown("Trained", 70, RunDetails::trained, RunsTable::duration));
-        getColumns().add(written("Tags", 110, run -> String.join(", ", run.notes().tags()), RunNotes::withTags));
+        getColumns()
+                .add(written("Tags", 110, run -> String.join(", ", run.notes().tags()), RunNotes::withTags));
         getColumns().add(written("Notes", 150, run -> run.notes().text(), RunNotes::withText));
         SortedList<RunDetails> sorted = new SortedList<>(model.runs());
         sorted.comparatorProperty().bind(comparatorProperty());

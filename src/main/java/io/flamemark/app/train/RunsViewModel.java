@@ -137,22 +137,25 @@ public final class RunsViewModel {
     /** Puts runs into the bin beside the others; {@link #undo} takes them back. */
     void discard(List<RunDetails> runs) {
         List<RunDetails> wanted = List.copyOf(runs);
-        store.get().ifPresent(it -> tasks.task("Deleting runs", progress -> moveAway(it, wanted))
-                .onSuccess(moved -> {
-                    problem.set("");
-                    discarded.set(moved);
-                    done.set(Words.count(moved.runs().size(), "run") + " moved to the bin, the folder .deleted beside them.");
-                })
-                .onFailure(e -> problem.set(e.getMessage()))
-                .andFinally(onChange)
-                .start());
+        store.get()
+                .ifPresent(it -> tasks.task("Deleting runs", progress -> moveAway(it, wanted))
+                        .onSuccess(moved -> {
+                            problem.set("");
+                            discarded.set(moved);
+                            done.set(Words.count(moved.runs().size(), "run")
+                                    + " moved to the bin, the folder .deleted beside them.");
+                        })
+                        .onFailure(e -> problem.set(e.getMessage()))
+                        .andFinally(onChange)
+                        .start());
     }
 
     private static Discarded moveAway(RunStore store, List<RunDetails> runs) throws IOException {
         RunBin bin = new RunBin(store.folder());
         List<Moved> moved = new ArrayList<>();
         for (RunDetails run : runs) {
-            moved.add(new Moved(bin.discard(run.summary().directory()), run.summary().id()));
+            moved.add(new Moved(
+                    bin.discard(run.summary().directory()), run.summary().id()));
         }
         return new Discarded(moved);
     }
@@ -162,13 +165,14 @@ public final class RunsViewModel {
         Discarded last = discarded.get();
         discarded.set(null);
         if (last != null) {
-            store.get().ifPresent(it -> start("Bringing runs back", () -> {
-                RunBin bin = new RunBin(it.folder());
-                for (Moved moved : last.runs()) {
-                    bin.restore(moved.now(), moved.id());
-                }
-                return "";
-            }));
+            store.get()
+                    .ifPresent(it -> start("Bringing runs back", () -> {
+                        RunBin bin = new RunBin(it.folder());
+                        for (Moved moved : last.runs()) {
+                            bin.restore(moved.now(), moved.id());
+                        }
+                        return "";
+                    }));
         }
     }
 
@@ -182,10 +186,11 @@ public final class RunsViewModel {
 
     /** Takes a run out of a zip file. */
     void importFrom(Path zip) {
-        store.get().ifPresent(it -> start("Importing a run", () -> {
-            RunDirectory run = RunArchive.importInto(it.folder(), zip);
-            return "Imported as " + run.id() + ".";
-        }));
+        store.get()
+                .ifPresent(it -> start("Importing a run", () -> {
+                    RunDirectory run = RunArchive.importInto(it.folder(), zip);
+                    return "Imported as " + run.id() + ".";
+                }));
     }
 
     /** Something that ends with a sentence, which may be empty. */

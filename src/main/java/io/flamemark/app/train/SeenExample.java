@@ -48,8 +48,8 @@ record SeenExample(String name, Image picture, List<Instance> outlines) {
         List<Sample> shuffled = new ArrayList<>(training);
         Collections.shuffle(shuffled, random);
         return shuffled.stream()
-                .sorted((a, b) -> Boolean.compare(
-                        a.instances().isEmpty(), b.instances().isEmpty()))
+                .sorted((a, b) ->
+                        Boolean.compare(a.instances().isEmpty(), b.instances().isEmpty()))
                 .toList();
     }
 
@@ -58,8 +58,7 @@ record SeenExample(String name, Image picture, List<Instance> outlines) {
         List<LabelledImage> images = new ArrayList<>();
         for (Sample sample : samples.subList(0, Math.min(samples.size(), Math.min(HELD, count)))) {
             LabelledImage read = reader.spacious(sample);
-            images.add(new LabelledImage(
-                    sample.image().getFileName().toString(), read.image(), read.instances()));
+            images.add(new LabelledImage(sample.image().getFileName().toString(), read.image(), read.instances()));
         }
         return images;
     }

@@ -43,8 +43,7 @@ final class SeenPicture extends Region {
         canvas.setHeight(picture.getHeight() * scale);
         double left = (getWidth() - canvas.getWidth()) / 2;
         canvas.relocate(left, room - canvas.getHeight());
-        layoutInArea(
-                caption, 0, room, getWidth(), CAPTION, 0, HPos.CENTER, VPos.CENTER);
+        layoutInArea(caption, 0, room, getWidth(), CAPTION, 0, HPos.CENTER, VPos.CENTER);
         paint(picture, scale);
     }
 
@@ -60,8 +59,14 @@ final class SeenPicture extends Region {
     }
 
     private static void stroke(GraphicsContext graphics, Polygon part, double scale) {
-        double[] x = part.vertices().stream().mapToDouble(Point::x).map(v -> v * scale).toArray();
-        double[] y = part.vertices().stream().mapToDouble(Point::y).map(v -> v * scale).toArray();
+        double[] x = part.vertices().stream()
+                .mapToDouble(Point::x)
+                .map(v -> v * scale)
+                .toArray();
+        double[] y = part.vertices().stream()
+                .mapToDouble(Point::y)
+                .map(v -> v * scale)
+                .toArray();
         graphics.strokePolygon(x, y, x.length);
     }
 }

@@ -153,8 +153,9 @@ public final class TrainViewModel {
 
     private void applyPreset() {
         if (!edited) {
-            source.data().ifPresent(data -> project.get()
-                    .ifPresent(files -> config.set(files.configOf(preset.get(), data.dataset()))));
+            source.data()
+                    .ifPresent(data ->
+                            project.get().ifPresent(files -> config.set(files.configOf(preset.get(), data.dataset()))));
         }
     }
 

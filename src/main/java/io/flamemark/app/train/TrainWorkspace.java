@@ -51,10 +51,7 @@ public final class TrainWorkspace implements Workspace {
         care = new DataCare(model, tasks);
         AugmentationPreview preview = new AugmentationPreview(model, tasks);
         content.setLeft(new StartPanel(
-                model,
-                new DataCarePane(care, model, preview::open),
-                new RunList(model),
-                () -> asTable.set(true)));
+                model, new DataCarePane(care, model, preview::open), new RunList(model), () -> asTable.set(true)));
         RunPanel run = new RunPanel(
                 model, tasks, settings, inspect, later -> comparison.compareWithEarlier(later, model.runs()));
         VBox empty = emptyState();
@@ -77,7 +74,8 @@ public final class TrainWorkspace implements Workspace {
     }
 
     private void leaveTable(ShownRun was, ShownRun is) {
-        boolean other = is != null && (was == null ? is.live() : !was.directory().equals(is.directory()));
+        boolean other =
+                is != null && (was == null ? is.live() : !was.directory().equals(is.directory()));
         if (other) {
             asTable.set(false);
         }

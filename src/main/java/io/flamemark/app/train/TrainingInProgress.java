@@ -92,9 +92,8 @@ final class TrainingInProgress {
     ShownRun shown() {
         Verdict verdict = live.exit()
                 .map(exit -> Verdict.ended(live.history(), exit))
-                .orElseGet(() -> waiting
-                        ? Verdict.waiting()
-                        : Verdict.running(live.history(), live.isSilent(), stopping));
+                .orElseGet(
+                        () -> waiting ? Verdict.waiting() : Verdict.running(live.history(), live.isSilent(), stopping));
         boolean training = live.exit().isEmpty();
         return new ShownRun(directory, live.history(), live.revision(), verdict, training, stopping, live.isSilent());
     }

@@ -32,8 +32,7 @@ final class Trainings {
      * @param changed called when one has something new to show
      * @param over called when one has ended
      */
-    Trainings(
-            RunHost host, FxTasks tasks, Consumer<TrainingInProgress> changed, Consumer<TrainingInProgress> over) {
+    Trainings(RunHost host, FxTasks tasks, Consumer<TrainingInProgress> changed, Consumer<TrainingInProgress> over) {
         this.host = host;
         this.tasks = tasks;
         this.changed = changed;

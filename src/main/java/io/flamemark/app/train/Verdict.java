@@ -50,7 +50,9 @@ record Verdict(Tone tone, String title, String text) {
     /** For a run that is to begin when the one before it has ended. */
     static Verdict waiting() {
         return new Verdict(
-                Tone.NEUTRAL, "Waiting", "It begins when the training before it has ended. Its labels are frozen already.");
+                Tone.NEUTRAL,
+                "Waiting",
+                "It begins when the training before it has ended. Its labels are frozen already.");
     }
 
     /** For a run whose worker has just ended. */
@@ -94,7 +96,10 @@ record Verdict(Tone tone, String title, String text) {
     }
 
     private static boolean foundNothing(RunHistory run) {
-        return run.best().flatMap(EpochMeasured::scores).filter(s -> s.maskAp50() <= 0).isPresent();
+        return run.best()
+                .flatMap(EpochMeasured::scores)
+                .filter(s -> s.maskAp50() <= 0)
+                .isPresent();
     }
 
     /** What the run said at its end, or its figures where it said nothing; and the last warning, once. */

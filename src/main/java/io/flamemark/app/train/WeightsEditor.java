@@ -28,7 +28,8 @@ final class WeightsEditor implements PropertyEditor<String> {
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setId("weights-choice");
         choice.setValue(String.valueOf(item.getValue()));
-        choice.valueProperty().addListener((o, was, is) -> item.setValue(is == null || is.isBlank() ? NONE : is.strip()));
+        choice.valueProperty()
+                .addListener((o, was, is) -> item.setValue(is == null || is.isBlank() ? NONE : is.strip()));
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(choice.valueProperty());
         choice.setTooltip(whole);

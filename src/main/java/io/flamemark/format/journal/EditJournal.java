@@ -134,9 +134,10 @@ public final class EditJournal {
     /** Waits until all that was recorded is on the disk; false where it cannot be written, or takes very long. */
     public boolean settle() {
         return await(writer.submit(() -> {
-            writeWaiting();
-            return null;
-        })) && !failing;
+                    writeWaiting();
+                    return null;
+                }))
+                && !failing;
     }
 
     /** The end: what is recorded is written, and the file is let go of. */
@@ -161,8 +162,8 @@ public final class EditJournal {
 
     private static JournalLine entry(long number, Instant at, EditSession.Change change) {
         Edit edit = change.edit()
-                .orElseGet(() -> new Edit.Restore(
-                        ProjectDelta.between(change.before(), change.after()), change.description()));
+                .orElseGet(() ->
+                        new Edit.Restore(ProjectDelta.between(change.before(), change.after()), change.description()));
         return new JournalLine.Entry(number, at, change.cause(), edit);
     }
 

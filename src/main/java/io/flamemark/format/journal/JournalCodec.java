@@ -64,8 +64,7 @@ final class JournalCodec {
 
     /** The object on a line, without its end; none where the checksum is another, as it is where the line is torn. */
     static Optional<JsonObject> parse(String name, byte[] bytes, int start, int end) {
-        String prefix =
-                new String(bytes, start, Math.min(PREFIX, end - start), StandardCharsets.ISO_8859_1);
+        String prefix = new String(bytes, start, Math.min(PREFIX, end - start), StandardCharsets.ISO_8859_1);
         if (prefix.length() < PREFIX
                 || !prefix.equals(START + crc(bytes, start + PREFIX, end - start - PREFIX) + AFTER_CRC)) {
             return Optional.empty();

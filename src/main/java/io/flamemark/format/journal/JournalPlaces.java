@@ -22,7 +22,8 @@ public record JournalPlaces(Path beside, Path elsewhere) {
         String name = file.getFileName() + EXTENSION;
         String path = Sha256.of(file.toString().getBytes(StandardCharsets.UTF_8));
         Path elsewhere = dataFolder.resolve("journals").resolve(path.substring(0, ENOUGH_DIGITS) + "-" + name);
-        return new JournalPlaces(file.resolveSibling(name), elsewhere.toAbsolutePath().normalize());
+        return new JournalPlaces(
+                file.resolveSibling(name), elsewhere.toAbsolutePath().normalize());
     }
 
     /** Both, the preferred first. */

@@ -23,8 +23,7 @@ final class ResNet {
      */
     ResNet(Scope scope, ResNetKind kind, Norm.Kind norm, int width) {
         stem = new ConvNorm(
-                scope.in("conv1").conv(3, width, 7, 2, Initializer.heNormal()),
-                norm.create(scope.in("bn1"), width, 1));
+                scope.in("conv1").conv(3, width, 7, 2, Initializer.heNormal()), norm.create(scope.in("bn1"), width, 1));
         int in = width;
         for (int stage = 1; stage <= 4; stage++) {
             int out = kind.channels(stage, width);

@@ -21,8 +21,9 @@ public final class ResNetFpn {
      */
     public ResNetFpn(Scope scope, ResNetKind kind, Norm.Kind norm, int width, int channels) {
         body = new ResNet(scope.in("body"), kind, norm, width);
-        int[] stageChannels =
-                IntStream.rangeClosed(1, 4).map(stage -> kind.channels(stage, width)).toArray();
+        int[] stageChannels = IntStream.rangeClosed(1, 4)
+                .map(stage -> kind.channels(stage, width))
+                .toArray();
         pyramid = new FeaturePyramid(scope.in("fpn"), norm, stageChannels, channels);
     }
 

@@ -49,7 +49,8 @@ final class ResidualBlock {
             return null;
         }
         Scope down = scope.in("downsample");
-        return new ConvNorm(down.in(0).conv(in, out, 1, stride, Initializer.heNormal()), norm.create(down.in(1), out, 1));
+        return new ConvNorm(
+                down.in(0).conv(in, out, 1, stride, Initializer.heNormal()), norm.create(down.in(1), out, 1));
     }
 
     /** {@code [N, in, H, W] -> [N, out, ceil(H / stride), ceil(W / stride)]}. */

@@ -47,8 +47,7 @@ public final class MaskRcnnDetectors implements Detector.Factory {
     private static MaskRcnn network(ModelLocation model, ModelCard card) throws IOException {
         try {
             int classes = card.labels().classCountWithBackground();
-            Precision precision =
-                    Precision.forDetection(card.config().machine().precision());
+            Precision precision = Precision.forDetection(card.config().machine().precision());
             return MaskRcnn.blank(card.config().network(), card.config().sampling(), classes, precision);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(model.card(), "describes a network that cannot be made: " + e.getMessage(), e);

@@ -1,7 +1,7 @@
 package io.flamemark.maskrcnn.infer;
 
-import io.flamemark.weights.WeightsException;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

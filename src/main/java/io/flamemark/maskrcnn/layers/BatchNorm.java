@@ -48,7 +48,7 @@ public record BatchNorm(NDArray weight, NDArray bias, NDArray mean, NDArray vari
                 List.of("x", "weight", "bias", "mean", "variance", "batches"),
                 "torch.add_(batches, 1)\n" + CALL.formatted("True"));
 
-        static final TorchFunction USE = TorchFunction.compile(
-                List.of("x", "weight", "bias", "mean", "variance"), CALL.formatted("False"));
+        static final TorchFunction USE =
+                TorchFunction.compile(List.of("x", "weight", "bias", "mean", "variance"), CALL.formatted("False"));
     }
 }

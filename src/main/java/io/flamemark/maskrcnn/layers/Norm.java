@@ -17,7 +17,9 @@ public interface Norm {
     default NDArray after(Conv2d conv, NDArray x, NDArray added, boolean rectifies) {
         try (NDArray map = conv.apply(x)) {
             NDArray normed = apply(map);
-            return added == null && !rectifies ? normed : Ending.of(added != null, rectifies).apply(normed, added);
+            return added == null && !rectifies
+                    ? normed
+                    : Ending.of(added != null, rectifies).apply(normed, added);
         }
     }
 
@@ -63,8 +65,7 @@ public interface Norm {
                 case "batch" -> BATCH;
                 case "frozen" -> FROZEN;
                 default ->
-                    throw new IllegalArgumentException(
-                            "no norm named " + name + "; there are group, batch and frozen");
+                    throw new IllegalArgumentException("no norm named " + name + "; there are group, batch and frozen");
             };
         }
     }

@@ -52,9 +52,8 @@ public final class Parameters implements AutoCloseable {
         if (all.containsKey(name)) {
             throw new IllegalArgumentException("two parameters named " + name);
         }
-        NDArray array = seed.isEmpty()
-                ? manager.zeros(shape)
-                : manager.create(initializer.values(shape, random(name)), shape);
+        NDArray array =
+                seed.isEmpty() ? manager.zeros(shape) : manager.create(initializer.values(shape, random(name)), shape);
         all.put(name, array);
         return array;
     }

@@ -24,7 +24,8 @@ public record Scope(Parameters parameters, String prefix, Precision precision) {
 
     /** A convolution without bias, padded so that stride 1 keeps the size. */
     public Conv2d conv(int in, int out, int kernel, int stride, Initializer initializer) {
-        return new Conv2d(weight("weight", new Shape(out, in, kernel, kernel), initializer), null, stride, kernel / 2, precision);
+        return new Conv2d(
+                weight("weight", new Shape(out, in, kernel, kernel), initializer), null, stride, kernel / 2, precision);
     }
 
     /** A convolution with a bias that starts at zero, stride 1, padded to keep the size. */

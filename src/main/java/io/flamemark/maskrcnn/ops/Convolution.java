@@ -30,13 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param rectifies whether what is negative in the end becomes zero
  */
 public record Convolution(
-        Method method,
-        Precision precision,
-        int stride,
-        int padding,
-        Shift shift,
-        boolean adds,
-        boolean rectifies) {
+        Method method, Precision precision, int stride, int padding, Shift shift, boolean adds, boolean rectifies) {
 
     /** How a convolution is computed. */
     public enum Method {

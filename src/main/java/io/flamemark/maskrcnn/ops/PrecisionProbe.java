@@ -56,10 +56,10 @@ final class PrecisionProbe {
         try (NDManager manager = TorchRuntime.newManager()) {
             NDArray map = manager.ones(new Shape(1, CHANNELS, SIDE, SIDE));
             NDArray weight = manager.ones(new Shape(CHANNELS, CHANNELS, 3, 3));
-            return TorchRuntime.withoutGradients(() -> nanos(Precision.BFLOAT16, map, weight)
-                            < WORTHWHILE * nanos(Precision.FLOAT32, map, weight)
-                    ? Precision.BFLOAT16
-                    : Precision.FLOAT32);
+            return TorchRuntime.withoutGradients(
+                    () -> nanos(Precision.BFLOAT16, map, weight) < WORTHWHILE * nanos(Precision.FLOAT32, map, weight)
+                            ? Precision.BFLOAT16
+                            : Precision.FLOAT32);
         }
     }
 

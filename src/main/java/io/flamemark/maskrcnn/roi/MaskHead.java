@@ -38,8 +38,7 @@ final class MaskHead {
                             ? new ConvNorm(
                                     at.in(0).conv(channels, channels, 3, 1, Initializer.heNormal()),
                                     norm.create(at.in(1), channels, 1))
-                            : new ConvNorm(
-                                    at.in(0).convWithBias(channels, channels, 3, Initializer.heNormal()), null));
+                            : new ConvNorm(at.in(0).convWithBias(channels, channels, 3, Initializer.heNormal()), null));
         }
         Scope enlarge = scope.in("mask_predictor").in("conv5_mask");
         enlargeWeight = enlarge.weight("weight", new Shape(channels, channels, 2, 2), Initializer.heNormal());
@@ -70,8 +69,8 @@ final class MaskHead {
      */
     private static final class Predictor {
 
-        static final TorchFunction FUNCTION = TorchFunction.compile(
-                List.of("x", "weight", "bias", "final", "offset"), """
+        static final TorchFunction FUNCTION =
+                TorchFunction.compile(List.of("x", "weight", "bias", "final", "offset"), """
                 n, c, h, w = torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)
                 k = torch.size(final, 0)
                 four = torch.reshape(torch.permute(weight, [0, 2, 3, 1]), [c, -1])

@@ -53,7 +53,12 @@ record RoiSampler(BalancedSampler sampler, TrainingRecipe recipe) {
         int[] imageOfBox = new int[chosen.length];
         Arrays.fill(imageOfBox, image);
         return new RoiTargets(
-                boxes, imageOfBox, labels, positives, offsets, masks(recipe.masks(truth, size), objects, positiveBoxes));
+                boxes,
+                imageOfBox,
+                labels,
+                positives,
+                offsets,
+                masks(recipe.masks(truth, size), objects, positiveBoxes));
     }
 
     private static float[] masks(MaskTargets targets, int[] objects, float[] boxes) {

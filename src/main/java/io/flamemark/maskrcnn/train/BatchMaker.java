@@ -26,8 +26,7 @@ record BatchMaker(List<Sample> samples, int batchSize, long seed, SampleCache ca
         List<Example> batch = new ArrayList<>();
         for (int i = 0; i < batchSize; i++) {
             LabelledImage image = readableAt((number - 1) * batchSize + i);
-            batch.add(Example.of(
-                    augmenter.varied(image, () -> readableAt(random.nextInt(samples.size())), random)));
+            batch.add(Example.of(augmenter.varied(image, () -> readableAt(random.nextInt(samples.size())), random)));
         }
         return batch;
     }

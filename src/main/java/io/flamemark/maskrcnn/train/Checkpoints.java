@@ -48,8 +48,8 @@ final class Checkpoints {
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         delete(temporary);
         Files.createDirectories(temporary);
-        Map<String, String> about = Map.of(
-                "format", "pt", "run", run.id(), "epoch", "" + state.epoch(), "step", "" + state.step());
+        Map<String, String> about =
+                Map.of("format", "pt", "run", run.id(), "epoch", "" + state.epoch(), "step", "" + state.step());
         SafetensorsWriter.write(temporary.resolve(WEIGHTS), NetworkTensors.of(parameters.all()), about);
         SafetensorsWriter.write(temporary.resolve(ResumePoint.OPTIMIZER), NetworkTensors.of(optimizer.state()), about);
         RunFiles.write(temporary.resolve(ResumePoint.STATE), state);
@@ -64,8 +64,9 @@ final class Checkpoints {
         int epochs = 0;
         for (int i = 0; i < older.size(); i++) {
             ResumePoint point = older.get(i);
-            boolean ofEpoch = point.checkpoint().getFileName().equals(
-                    run.checkpoint(point.epoch()).getFileName());
+            boolean ofEpoch = point.checkpoint()
+                    .getFileName()
+                    .equals(run.checkpoint(point.epoch()).getFileName());
             epochs += ofEpoch ? 1 : 0;
             if (i > 0) {
                 Files.deleteIfExists(point.checkpoint().resolve(ResumePoint.OPTIMIZER));

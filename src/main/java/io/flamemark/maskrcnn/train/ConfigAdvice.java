@@ -33,11 +33,13 @@ final class ConfigAdvice {
                     + " is few images for that. Set network.norm to group, or the batch to 8 or more."));
         }
         if (RunImages.remembersFeatures(config)) {
-            advice.add(info("Only the heads train and images vary by mirrors alone: what the backbone sees of each image"
-                    + " is computed once and kept on the disk until the training ends."));
+            advice.add(
+                    info("Only the heads train and images vary by mirrors alone: what the backbone sees of each image"
+                            + " is computed once and kept on the disk until the training ends."));
         } else if (onlyHeads && config.machine().featureCache() > 0) {
-            advice.add(info("Only the heads train. Without augmenting.scaleJitter, crop and colorJitter the backbone would"
-                    + " look at each image once instead of in every epoch, and epochs would be faster."));
+            advice.add(
+                    info("Only the heads train. Without augmenting.scaleJitter, crop and colorJitter the backbone would"
+                            + " look at each image once instead of in every epoch, and epochs would be faster."));
         }
         return advice;
     }

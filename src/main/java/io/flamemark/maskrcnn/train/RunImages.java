@@ -45,12 +45,10 @@ final class RunImages implements AutoCloseable {
                 : Optional.empty();
         stages = source(network, "training");
         validator = new Validator(
-                validationImages.readable(job.dataset().validation()),
-                validationImages,
-                source(network, "validation"));
+                validationImages.readable(job.dataset().validation()), validationImages, source(network, "validation"));
         int batchSize = config.optimization().batchSize();
-        loader = new BatchLoader(
-                new BatchMaker(training, batchSize, config.machine().seed(), trainingImages, new Augmenter(config))::batch);
+        loader = new BatchLoader(new BatchMaker(
+                training, batchSize, config.machine().seed(), trainingImages, new Augmenter(config))::batch);
     }
 
     /** Whether the backbone's outputs come again unchanged: it does not train, and images vary by mirrors alone. */
@@ -99,8 +97,7 @@ final class RunImages implements AutoCloseable {
 
     /** A sentence for each image left out since this was last asked. */
     Stream<String> leftOut() {
-        return Stream.of(trainingImages, validationImages)
-                .flatMap(cache -> cache.leftOut().stream());
+        return Stream.of(trainingImages, validationImages).flatMap(cache -> cache.leftOut().stream());
     }
 
     @Override

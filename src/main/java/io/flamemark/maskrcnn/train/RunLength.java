@@ -13,8 +13,7 @@ record RunLength(int epochs, int stepsPerEpoch) {
     static RunLength of(RunConfig config, int images) {
         int perStep = config.optimization().batchSize() * config.tuning().accumulate();
         int wanted = config.optimization().stepsPerEpoch();
-        return new RunLength(
-                config.optimization().epochs(), wanted > 0 ? wanted : (images + perStep - 1) / perStep);
+        return new RunLength(config.optimization().epochs(), wanted > 0 ? wanted : (images + perStep - 1) / perStep);
     }
 
     int steps() {

@@ -22,8 +22,8 @@ final class Sgd implements Optimizer {
     Sgd(NDManager manager, List<WeightGroup> groups, double momentum, boolean nesterov) {
         this.manager = manager;
         this.groups = groups;
-        groups.forEach(group -> group.weights()
-                .forEach((name, weight) -> velocities.put(name, manager.zeros(weight.getShape()))));
+        groups.forEach(group ->
+                group.weights().forEach((name, weight) -> velocities.put(name, manager.zeros(weight.getShape()))));
         update = TorchFunction.compile(
                 List.of("gradient", "weight", "velocity", "factor", "decay", "rate"), """
                 torch.mul_(gradient, factor)
@@ -31,7 +31,8 @@ final class Sgd implements Optimizer {
                 torch.add_(torch.mul_(velocity, %1$s), gradient)
                 torch.addcmul_(weight, %2$s, rate, value=-1)
                 return torch.zero_(gradient)
-                """.formatted(momentum, nesterov ? "torch.add_(gradient, velocity, alpha=" + momentum + ")" : "velocity"));
+                """.formatted(
+                        momentum, nesterov ? "torch.add_(gradient, velocity, alpha=" + momentum + ")" : "velocity"));
     }
 
     @Override

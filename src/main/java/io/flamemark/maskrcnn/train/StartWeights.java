@@ -35,6 +35,8 @@ final class StartWeights {
 
     private static String sentence(String weights, TransferPlan plan) {
         String loaded = "Start weights: " + plan.sources().size() + " tensors from " + weights;
-        return plan.anew().isEmpty() ? loaded + "." : loaded + ", " + plan.anew().size() + " start anew.";
+        return plan.anew().isEmpty()
+                ? loaded + "."
+                : loaded + ", " + plan.anew().size() + " start anew.";
     }
 }

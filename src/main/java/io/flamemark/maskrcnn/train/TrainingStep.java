@@ -40,7 +40,10 @@ record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm, Stag
         }
         double factor = TorchRuntime.withoutGradients(
                 () -> GradientNorm.factor(network.parameters(), batches.size(), clipNorm));
-        requireFinite(Double.isFinite(factor), step, batches.stream().flatMap(List::stream).toList());
+        requireFinite(
+                Double.isFinite(factor),
+                step,
+                batches.stream().flatMap(List::stream).toList());
         TorchRuntime.withoutGradients(() -> {
             optimizer.step(learningRate, factor);
             return null;

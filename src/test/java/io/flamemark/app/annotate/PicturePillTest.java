@@ -60,8 +60,9 @@ class PicturePillTest {
         StackPane canvas = new StackPane();
         pill = new PicturePill(model, canvas);
         canvas.getChildren().add(pill);
-        List<ImageEntry> images =
-                List.of("plain.png", "deep.tif", "turned.jpg").stream().map(PicturePillTest::entry).toList();
+        List<ImageEntry> images = List.of("plain.png", "deep.tif", "turned.jpg").stream()
+                .map(PicturePillTest::entry)
+                .toList();
         project.open(new Project("p", images, AttributeSchema.empty(), ""), folder.resolve("via_project.json"));
         stage.setScene(new Scene(canvas, 600, 200));
         stage.show();
@@ -95,7 +96,8 @@ class PicturePillTest {
         assertEquals(1000, slider.getLowValue());
         robot.interact(() -> slider.setLowValue(1500));
         assertEquals(List.of(0, 0, 255), List.of(red(0), red(1), red(2)));
-        assertTrue(robot.lookup(".levels-label").queryAs(Labeled.class).getText().contains("1500"));
+        assertTrue(
+                robot.lookup(".levels-label").queryAs(Labeled.class).getText().contains("1500"));
         robot.clickOn("#levels-full");
         assertEquals(4, red(0));
         assertFalse(project.dirtyProperty().get());
@@ -108,7 +110,13 @@ class PicturePillTest {
         robot.clickOn("#next-page");
         assertEquals("Page 2 of 2", robot.lookup("#page-label").queryLabeled().getText());
         assertEquals(2, ready().image().getWidth());
-        assertEquals("2", model.image().orElseThrow().attributes().get(PictureAttributes.PAGE).display());
+        assertEquals(
+                "2",
+                model.image()
+                        .orElseThrow()
+                        .attributes()
+                        .get(PictureAttributes.PAGE)
+                        .display());
         assertTrue(robot.lookup("#next-page").query().isDisabled());
         robot.interact(() -> project.session().undo());
         assertEquals(3, ready().image().getWidth());

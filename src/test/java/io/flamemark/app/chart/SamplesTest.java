@@ -34,7 +34,8 @@ class SamplesTest {
         int to = Math.min(size, Math.max(a, b));
         Extent extent = new Extent();
         Samples.of(numbers).include(extent, from, to);
-        double[] finite = Arrays.stream(numbers, from, to).filter(Double::isFinite).toArray();
+        double[] finite =
+                Arrays.stream(numbers, from, to).filter(Double::isFinite).toArray();
         double[] positive = DoubleStream.of(finite).filter(v -> v > 0).toArray();
         assertEquals(finite.length == 0, extent.isEmpty(false));
         assertEquals(positive.length == 0, extent.isEmpty(true));

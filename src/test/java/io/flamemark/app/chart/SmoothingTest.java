@@ -49,7 +49,8 @@ class SmoothingTest {
     @Test
     @DisplayName("smoothed as it grows, a column comes out as smoothed at once; another weight starts it over")
     void grows() {
-        double[] values = IntStream.range(0, 4000).mapToDouble(i -> Math.sin(i) + i % 7).toArray();
+        double[] values =
+                IntStream.range(0, 4000).mapToDouble(i -> Math.sin(i) + i % 7).toArray();
         Samples column = new Samples();
         Smoothed smoothed = new Smoothed(column);
         for (double value : values) {

@@ -43,7 +43,8 @@ class ExportCommandsTest {
             throw new AssertionError(e);
         });
         SettingsStore settings = SettingsStore.open(folder.resolve("settings.json"), Runnable::run);
-        ProjectDocument document = new ProjectDocument(model, tasks, prompts, settings, journals.of(model, tasks, folder));
+        ProjectDocument document =
+                new ProjectDocument(model, tasks, prompts, settings, journals.of(model, tasks, folder));
         new ExportCommands(model, document, tasks, prompts).register(registry);
         assertFalse(registry.get("project.export-coco").enabled().get(), "nothing is open");
         Path file = folder.resolve("fires.json");

@@ -62,6 +62,8 @@ class FolderPermissionTest {
 
     private void open() {
         ImageEntry image = new ImageEntry(new ImageId("a"), "../photos/a.jpg", 1, List.of(), Map.of());
-        model.open(Project.empty("p").withImages(List.of(image)), folder.resolve("project").resolve("via_project.json"));
+        model.open(
+                Project.empty("p").withImages(List.of(image)),
+                folder.resolve("project").resolve("via_project.json"));
     }
 }

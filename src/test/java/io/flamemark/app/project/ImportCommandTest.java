@@ -58,14 +58,15 @@ class ImportCommandTest {
             command.run();
             assertEquals(before, model.project(), choice.toString());
         }
-        assertEquals(List.of("import 2 shared, 0 new"), prompts.questions.stream().distinct().toList());
+        assertEquals(
+                List.of("import 2 shared, 0 new"),
+                prompts.questions.stream().distinct().toList());
     }
 
     @Test
     @DisplayName("new images come with their names as seen from the project, and one undo takes all back")
     void newImages() throws IOException {
-        ImageEntry image = new ImageEntry(
-                new ImageId("new.jpg5"), "new.jpg", 5, List.of(), Map.of());
+        ImageEntry image = new ImageEntry(new ImageId("new.jpg5"), "new.jpg", 5, List.of(), Map.of());
         export(Project.empty("x").withImages(List.of(image)));
         command.run();
         assertEquals("more/new.jpg", model.project().images().get(2).filename());

@@ -20,7 +20,9 @@ class ConfigDiffTest {
         RunConfig second = new ConfigOverride("optimization.epochs", "40").applyTo(first);
         RunConfig third = new ConfigOverride("network.minSize", "320").applyTo(second);
         List<ConfigDiff.Row> rows = ConfigDiff.of(List.of(first, second, third));
-        assertEquals(List.of("Network · Min size", "Optimization · Epochs"), rows.stream().map(ConfigDiff.Row::name).toList());
+        assertEquals(
+                List.of("Network · Min size", "Optimization · Epochs"),
+                rows.stream().map(ConfigDiff.Row::name).toList());
         assertEquals(List.of("256", "256", "320"), rows.get(0).values());
         assertEquals(List.of("20", "40", "40"), rows.get(1).values());
         assertFalse(rows.get(1).help().isBlank());

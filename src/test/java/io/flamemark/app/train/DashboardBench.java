@@ -127,23 +127,65 @@ class DashboardBench {
             return;
         }
         Platform.runLater(() -> {
-            Node canvas = ((Parent) scene.lookup("#total-chart .plot-canvas")).getChildrenUnmodifiable().get(1);
+            Node canvas = ((Parent) scene.lookup("#total-chart .plot-canvas"))
+                    .getChildrenUnmodifiable()
+                    .get(1);
             double x = 100 + 200 * (1 + Math.sin(i / 500.0));
-            Event.fireEvent(canvas, new MouseEvent(
-                    MouseEvent.MOUSE_MOVED, x, 60, 0, 0, MouseButton.NONE, 0, false, false, false, false, false, false,
-                    false, true, false, true, null));
+            Event.fireEvent(
+                    canvas,
+                    new MouseEvent(
+                            MouseEvent.MOUSE_MOVED,
+                            x,
+                            60,
+                            0,
+                            0,
+                            MouseButton.NONE,
+                            0,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            false,
+                            true,
+                            null));
             if (i % 208 == 0) {
                 double notch = i / 2000 % 2 == 0 ? 40 : -40;
-                Event.fireEvent(canvas, new ScrollEvent(
-                        ScrollEvent.SCROLL, x, 60, 0, 0, false, false, false, false, true, false, 0, notch, 0, notch,
-                        ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
-                        null));
+                Event.fireEvent(
+                        canvas,
+                        new ScrollEvent(
+                                ScrollEvent.SCROLL,
+                                x,
+                                60,
+                                0,
+                                0,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                false,
+                                0,
+                                notch,
+                                0,
+                                notch,
+                                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                                0,
+                                ScrollEvent.VerticalTextScrollUnits.NONE,
+                                0,
+                                0,
+                                null));
             }
         });
     }
 
     private void awaitSteps(List<LoggedEvent> told) {
-        long steps = told.stream().filter(e -> e.event() instanceof RunEvent.StepMeasured).count();
+        long steps = told.stream()
+                .filter(e -> e.event() instanceof RunEvent.StepMeasured)
+                .count();
         while (model.shownProperty().get().history().steps().size() < steps) {
             LockSupport.parkNanos(1_000_000);
         }
@@ -174,8 +216,7 @@ class DashboardBench {
             at = at.plusMillis(700);
             lines.add(new LoggedEvent(lines.size() + 1, at, event).line());
             if (event instanceof RunEvent.StepMeasured step && step.step() % 20 == 0) {
-                RunEvent machine = new RunEvent.MachineMeasured(
-                        step.step(), 2000 + step.step() % 700, 300, 0.9, 0.95);
+                RunEvent machine = new RunEvent.MachineMeasured(step.step(), 2000 + step.step() % 700, 300, 0.9, 0.95);
                 lines.add(new LoggedEvent(lines.size() + 1, at, machine).line());
             }
         }

@@ -97,7 +97,8 @@ class DashboardTest {
         robot.drag().dropBy(90, 0);
         await(all::isVisible);
         assertTrue(charts.view().isZoomed());
-        robot.doubleClickOn(Steady.node(robot.lookup("#scores-chart .plot-canvas").<Node>query()));
+        robot.doubleClickOn(
+                Steady.node(robot.lookup("#scores-chart .plot-canvas").<Node>query()));
         await(() -> !all.isVisible());
     }
 

@@ -105,7 +105,9 @@ final class FrameTimes {
                 quantile(times, 0, 0.5),
                 quantile(times, 0, 0.95),
                 quantile(times, 0, 1),
-                times.stream().filter(t -> t[0] > TimeUnit.MILLISECONDS.toNanos(50)).count(),
+                times.stream()
+                        .filter(t -> t[0] > TimeUnit.MILLISECONDS.toNanos(50))
+                        .count(),
                 quantile(times, 1, 0.5),
                 quantile(times, 1, 0.95),
                 quantile(times, 1, 1));

@@ -8,8 +8,8 @@ import io.flamemark.dataset.Sample;
 import io.flamemark.detection.Detection;
 import io.flamemark.detection.Detections;
 import io.flamemark.geometry.Mask;
-import io.flamemark.geometry.PolygonRasterizer;
 import io.flamemark.geometry.Polygon;
+import io.flamemark.geometry.PolygonRasterizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,9 @@ class ModelComparisonTest {
         assertEquals(1.0, result.later().maskAp(), 1e-9);
         assertEquals(Change.BETTER, result.overall());
         assertEquals(
-                Change.WORSE, ModelComparison.of(List.of(FIRST, SECOND, EMPTY), later, earlier).overall());
+                Change.WORSE,
+                ModelComparison.of(List.of(FIRST, SECOND, EMPTY), later, earlier)
+                        .overall());
     }
 
     @Test

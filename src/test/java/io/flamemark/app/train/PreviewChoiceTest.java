@@ -65,6 +65,8 @@ class PreviewChoiceTest {
         assertEquals(List.of(2, 12), found.epochs());
         assertEquals(
                 List.of("1-a.png", "2-b.png"),
-                found.pictures().get(2).stream().map(f -> f.getFileName().toString()).toList());
+                found.pictures().get(2).stream()
+                        .map(f -> f.getFileName().toString())
+                        .toList());
     }
 }

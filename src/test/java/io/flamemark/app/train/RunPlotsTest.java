@@ -151,8 +151,9 @@ class RunPlotsTest {
     @DisplayName("memory is shown in gigabytes, the processor in percent; what the system does not say is a gap")
     void machine() {
         RunPlots plots = plots(RAW);
-        double[] memory =
-                series(plots.memory(), "training process", Series.Line.SOLID).y().toArray();
+        double[] memory = series(plots.memory(), "training process", Series.Line.SOLID)
+                .y()
+                .toArray();
         assertArrayEquals(new double[] {2.147}, memory, 1e-3);
         assertArrayEquals(
                 new double[] {50},
@@ -166,16 +167,19 @@ class RunPlotsTest {
     @Test
     @DisplayName("several runs have a colour each; of many measures the picked one is drawn")
     void several() {
-        List<ChartedRun> both =
-                List.of(run("first", Hue.BLUE, history()), run("second", Hue.VERMILLION, history()));
+        List<ChartedRun> both = List.of(run("first", Hue.BLUE, history()), run("second", Hue.VERMILLION, history()));
         RunPlots plots = new RunPlots(both, RAW, Budget.endless());
         Plot total = plots.total();
-        assertEquals(Hue.VERMILLION, series(total, "second, validation", Series.Line.DOTTED).hue());
+        assertEquals(
+                Hue.VERMILLION,
+                series(total, "second, validation", Series.Line.DOTTED).hue());
         assertEquals(2, total.markers().size());
         Plot parts = plots.parts(2);
         assertEquals(4, parts.series().size());
         assertArrayEquals(
-                new double[] {0.8, 0.4}, series(parts, "first", Series.Line.SOLID).y().toArray(), 1e-12);
+                new double[] {0.8, 0.4},
+                series(parts, "first", Series.Line.SOLID).y().toArray(),
+                1e-12);
         assertEquals(
                 List.of("first", "second"),
                 plots.scores(0).series().stream().map(Series::name).toList());
@@ -191,9 +195,10 @@ class RunPlotsTest {
     @Test
     @DisplayName("a run without events has empty plots, not errors")
     void nothing() {
-        RunPlots plots =
-                new RunPlots(List.of(run("run", Hue.BLUE, new RunHistory())), CALM, Budget.endless());
-        assertTrue(plots.total().isEmpty() && plots.scores(0).isEmpty() && plots.cpu().isEmpty());
+        RunPlots plots = new RunPlots(List.of(run("run", Hue.BLUE, new RunHistory())), CALM, Budget.endless());
+        assertTrue(plots.total().isEmpty()
+                && plots.scores(0).isEmpty()
+                && plots.cpu().isEmpty());
         assertEquals(-1, RunProgress.of(new RunHistory()).fraction());
     }
 }

@@ -76,7 +76,9 @@ class RunsViewModelTest {
         RunDetails run = one("best");
         model.note(run, run.notes().withTags("Drone"));
         model.filterProperty().set("drone WAITING");
-        assertEquals(List.of("best"), model.runs().stream().map(r -> r.summary().preset()).toList());
+        assertEquals(
+                List.of("best"),
+                model.runs().stream().map(r -> r.summary().preset()).toList());
         model.filterProperty().set("drone quick");
         assertTrue(model.runs().isEmpty());
         model.filterProperty().set(" ");

@@ -125,7 +125,8 @@ class TrainViewModelTest {
         files.runs.add(MemoryFiles.summary("left", "quick", RunState.RUNNING, "", 0.4));
         model.refresh();
         model.refresh();
-        assertEquals(List.of("left"), host.attached.stream().map(RunDirectory::id).toList());
+        assertEquals(
+                List.of("left"), host.attached.stream().map(RunDirectory::id).toList());
         assertTrue(model.trainingProperty().get());
         host.tell(PlausibleRun.unfinished(20, 2));
         assertEquals(40, model.shownProperty().get().history().steps().size());

@@ -36,7 +36,9 @@ class VerdictTest {
     @Test
     @DisplayName("a run that never said how it ended is called unfinished")
     void cutOff() {
-        assertEquals("Unfinished", Verdict.past(new RunHistory(), RunState.RUNNING, "").title());
+        assertEquals(
+                "Unfinished",
+                Verdict.past(new RunHistory(), RunState.RUNNING, "").title());
     }
 
     private static Verdict finished(double ap50) {

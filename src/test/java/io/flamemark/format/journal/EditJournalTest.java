@@ -56,7 +56,9 @@ class EditJournalTest {
             work.journal.discard();
             assertFalse(Files.exists(places.beside()));
         }
-        assertEquals(Optional.empty(), JournalRecovery.look(ProjectFile.open(project), places).edits());
+        assertEquals(
+                Optional.empty(),
+                JournalRecovery.look(ProjectFile.open(project), places).edits());
     }
 
     @Test
@@ -205,7 +207,9 @@ class EditJournalTest {
             assertTrue(recovered > 0 && recovered < 4, "recovered " + recovered);
             Path kept = aside().get(0);
             assertEquals(-1, Arrays.mismatch(bytes, Files.readAllBytes(kept)));
-            assertTrue(again.found.kept().get(0).contains(kept.toString()), again.found.kept().toString());
+            assertTrue(
+                    again.found.kept().get(0).contains(kept.toString()),
+                    again.found.kept().toString());
         }
     }
 
@@ -381,7 +385,8 @@ class EditJournalTest {
 
     private List<Path> journals() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().contains(".journal")).toList();
+            return files.filter(file -> file.getFileName().toString().contains(".journal"))
+                    .toList();
         }
     }
 }

@@ -109,10 +109,14 @@ class JournalCodecTest {
                         Edit.SetFileAttribute.class,
                         Combinators.combine(imageIds().set().ofMaxSize(3), texts(), values().optional())
                                 .as(Edit.SetFileAttribute::new)),
-                Map.entry(Edit.SetSchema.class, Combinators.combine(schemas(), texts()).as(Edit.SetSchema::new)),
+                Map.entry(
+                        Edit.SetSchema.class,
+                        Combinators.combine(schemas(), texts()).as(Edit.SetSchema::new)),
                 Map.entry(Edit.AddImages.class, entries().list().ofMaxSize(2).map(Edit.AddImages::new)),
                 Map.entry(Edit.RemoveImages.class, imageIds().set().ofMaxSize(3).map(Edit.RemoveImages::new)),
-                Map.entry(Edit.Restore.class, Combinators.combine(deltas(), texts()).as(Edit.Restore::new)),
+                Map.entry(
+                        Edit.Restore.class,
+                        Combinators.combine(deltas(), texts()).as(Edit.Restore::new)),
                 Map.entry(
                         Edit.Compound.class,
                         Combinators.combine(texts(), deletes.list().ofMaxSize(2))
@@ -163,10 +167,14 @@ class JournalCodecTest {
         Arbitrary<Attribute> attribute = Combinators.combine(
                         Arbitraries.of(Type.values()),
                         texts(),
-                        Combinators.combine(texts(), texts()).as(Option::new).list().ofMaxSize(2),
+                        Combinators.combine(texts(), texts())
+                                .as(Option::new)
+                                .list()
+                                .ofMaxSize(2),
                         texts().list().ofMaxSize(2))
                 .as(Attribute::new);
-        Arbitrary<Map<String, Attribute>> side = Arbitraries.maps(keys(), attribute).ofMaxSize(2);
+        Arbitrary<Map<String, Attribute>> side =
+                Arbitraries.maps(keys(), attribute).ofMaxSize(2);
         return Combinators.combine(side, side).as(AttributeSchema::new);
     }
 
@@ -178,7 +186,9 @@ class JournalCodecTest {
         return Arbitraries.oneOf(
                 texts().map(AttributeValue.Text::new),
                 texts().map(AttributeValue.Verbatim::new),
-                Arbitraries.maps(keys(), Arbitraries.of(true, false)).ofMaxSize(2).map(AttributeValue.Choices::new));
+                Arbitraries.maps(keys(), Arbitraries.of(true, false))
+                        .ofMaxSize(2)
+                        .map(AttributeValue.Choices::new));
     }
 
     private static Arbitrary<Point> points() {
@@ -216,6 +226,8 @@ class JournalCodecTest {
 
     /** Half a surrogate pair, quotes, ends of lines, Chinese. */
     private static Arbitrary<String> texts() {
-        return Arbitraries.strings().withChars("a\"\\/\u00e9\u706b\n\r\u2028\u0000\ud83d{},:#% ").ofMaxLength(5);
+        return Arbitraries.strings()
+                .withChars("a\"\\/\u00e9\u706b\n\r\u2028\u0000\ud83d{},:#% ")
+                .ofMaxLength(5);
     }
 }

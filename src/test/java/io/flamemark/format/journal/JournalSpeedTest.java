@@ -92,8 +92,9 @@ class JournalSpeedTest {
         return switch (random.nextInt(3)) {
             case 0 -> new Edit.AddRegions(image.id(), List.of(region(session.newRegionId(), random)), "draw");
             case 1 -> new Edit.MoveRegions(image.id(), Set.of(region.id()), 1, 2, Gesture.NONE);
-            default -> new Edit.SetShape(
-                    image.id(), region.id(), region(region.id(), random).shape(), "reshape", Gesture.NONE);
+            default ->
+                new Edit.SetShape(
+                        image.id(), region.id(), region(region.id(), random).shape(), "reshape", Gesture.NONE);
         };
     }
 
@@ -116,8 +117,7 @@ class JournalSpeedTest {
         for (int i = 0; i < VERTICES; i++) {
             points.add(new Point(random.nextInt(4000), random.nextInt(3000)));
         }
-        return new Region(
-                id, new Shape.Polygon(new Polygon(points)), Map.of("class", new AttributeValue.Text("fire")));
+        return new Region(id, new Shape.Polygon(new Polygon(points)), Map.of("class", new AttributeValue.Text("fire")));
     }
 
     private static double median(double[] times) {

@@ -68,27 +68,30 @@ final class RandomEdits {
         if (image.regions().isEmpty() || dice <= 5) {
             return new Edit.AddRegions(image.id(), List.of(region()), "draw \u706b");
         }
-        RegionId region = image.regions().get(random.nextInt(image.regions().size())).id();
+        RegionId region =
+                image.regions().get(random.nextInt(image.regions().size())).id();
         return switch (dice) {
             case 6 -> new Edit.DeleteRegions(image.id(), Set.of(region));
             case 7 -> new Edit.SetShape(image.id(), region, shape(), "reshape", gesture());
             case 8 -> new Edit.MoveRegions(image.id(), Set.of(region), coordinate(), -0.0, gesture());
             case 9 -> new Edit.SetRegionAttribute(image.id(), Set.of(region), "class", value());
-            case 10 -> random.nextInt(4) > 0
-                    ? new Edit.SetFileAttribute(Set.of(image.id()), "split", value())
-                    : new Edit.RemoveImages(Set.of(image.id()));
-            default -> new Edit.Compound(
-                    "both",
-                    List.of(
-                            new Edit.SetSchema(schema(), "declare"),
-                            new Edit.SetRegionAttribute(image.id(), Set.of(region), "a\"b\n", value())));
+            case 10 ->
+                random.nextInt(4) > 0
+                        ? new Edit.SetFileAttribute(Set.of(image.id()), "split", value())
+                        : new Edit.RemoveImages(Set.of(image.id()));
+            default ->
+                new Edit.Compound(
+                        "both",
+                        List.of(
+                                new Edit.SetSchema(schema(), "declare"),
+                                new Edit.SetRegionAttribute(image.id(), Set.of(region), "a\"b\n", value())));
         };
     }
 
     private Edit add() {
         String name = "feu \u00e9t\u00e9 " + random.nextInt(1_000_000) + ".jpg";
-        return new Edit.AddImages(List.of(new ImageEntry(
-                new ImageId(name), name, random.nextInt(1 << 20), List.of(), Map.of())));
+        return new Edit.AddImages(
+                List.of(new ImageEntry(new ImageId(name), name, random.nextInt(1 << 20), List.of(), Map.of())));
     }
 
     private Gesture gesture() {
@@ -136,7 +139,8 @@ final class RandomEdits {
     }
 
     private AttributeSchema schema() {
-        Map<String, Attribute> region = new LinkedHashMap<>(session.project().schema().region());
+        Map<String, Attribute> region =
+                new LinkedHashMap<>(session.project().schema().region());
         region.put(
                 "n" + random.nextInt(100),
                 new Attribute(Type.DROPDOWN, "d", List.of(new Option("o", "x")), List.of("o")));

@@ -28,8 +28,8 @@ class StateDictModelTest {
 
     @Test
     void aStateDictAloneSeesAsTorchvisionDoesAndNumbersItsClasses() throws IOException {
-        RunConfig.Network narrow = new RunConfig.Network(
-                "resnet18", 6, "frozen", "torchvision", "none", 128, 192, 16, 32, 2, "all");
+        RunConfig.Network narrow =
+                new RunConfig.Network("resnet18", 6, "frozen", "torchvision", "none", 128, 192, 16, 32, 2, "all");
         try (MaskRcnn network = MaskRcnn.blank(narrow, TinyNetwork.SAMPLING, CLASSES)) {
             Formula.fill(network.parameters());
             Path file = write(network);

@@ -63,7 +63,8 @@ class BatchNormTest {
             NDArray y;
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 y = norm.apply(x);
-                collector.backward(y.mul(scratch.create(batch.floats("factors"), SHAPE)).sum());
+                collector.backward(
+                        y.mul(scratch.create(batch.floats("factors"), SHAPE)).sum());
             }
             Reference.assertClose(batch.floats("y"), y.toFloatArray(), TOLERANCE, "output");
             Reference.assertClose(batch.floats("dx"), x.getGradient().toFloatArray(), TOLERANCE, "gradient");
@@ -71,8 +72,10 @@ class BatchNormTest {
             check(batch, "dbias", norm.bias().getGradient());
             check(batch, "mean", norm.mean());
             check(batch, "variance", norm.variance());
-            TorchRuntime.withoutGradients(() -> norm.weight().getGradient().subi(norm.weight().getGradient()));
-            TorchRuntime.withoutGradients(() -> norm.bias().getGradient().subi(norm.bias().getGradient()));
+            TorchRuntime.withoutGradients(
+                    () -> norm.weight().getGradient().subi(norm.weight().getGradient()));
+            TorchRuntime.withoutGradients(
+                    () -> norm.bias().getGradient().subi(norm.bias().getGradient()));
         }
     }
 

@@ -69,7 +69,8 @@ class FreezingTest {
             TreeSet<String> changed = new TreeSet<>();
             TreeSet<String> expected = new TreeSet<>();
             for (String name : before.keySet()) {
-                String part = name.split("\\.")[name.startsWith("backbone.body.") ? 2 : name.startsWith("backbone.") ? 1 : 0];
+                String part =
+                        name.split("\\.")[name.startsWith("backbone.body.") ? 2 : name.startsWith("backbone.") ? 1 : 0];
                 if (!Arrays.equals(before.get(name), after.get(name))) {
                     changed.add(name);
                 }

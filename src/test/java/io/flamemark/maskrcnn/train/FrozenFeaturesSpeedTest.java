@@ -66,25 +66,14 @@ class FrozenFeaturesSpeedTest {
             @TempDir Path folder)
             throws IOException {
         RunConfig.Network shape = new RunConfig.Network(
-                "resnet50",
-                64,
-                "frozen",
-                "torchvision",
-                "none",
-                size,
-                size,
-                channels,
-                headWidth,
-                maskLayers,
-                "heads");
+                "resnet50", 64, "frozen", "torchvision", "none", size, size, channels, headWidth, maskLayers, "heads");
         RunConfig.Sampling sampling = new RunConfig.Sampling(256, 1000, 500, regions, 0.25, 50, 0.05, 0.5);
         RunConfig.Optimization sgd = new RunConfig.Optimization("sgd", 1, 1, 2, 1e-4, 0.9, 0, 0, "constant", 5);
         try (MaskRcnn network = new MaskRcnn(shape, sampling, 2, 1);
                 Optimizer optimizer = Optimizer.create(sgd, RunConfig.Tuning.USUAL, network.parameters());
                 FeatureStore store = FeatureStore.open(folder.resolve("features"), Long.MAX_VALUE)) {
             TrainingStep without = new TrainingStep(network, optimizer, 5);
-            TrainingStep with =
-                    new TrainingStep(network, optimizer, 5, new FrozenFeatures(network, store, "training"));
+            TrainingStep with = new TrainingStep(network, optimizer, 5, new FrozenFeatures(network, store, "training"));
             List<List<Example>> batches = batches(size);
             epoch(without, batches.subList(0, 1));
             Time first = epoch(with, batches);
@@ -131,7 +120,9 @@ class FrozenFeaturesSpeedTest {
         for (int i = 0; i < BATCHES; i++) {
             List<Example> batch = new ArrayList<>();
             for (int j = 0; j < 2; j++) {
-                int[] rgb = new Random(2L * i + j).ints((long) size * size, 0, 1 << 24).toArray();
+                int[] rgb = new Random(2L * i + j)
+                        .ints((long) size * size, 0, 1 << 24)
+                        .toArray();
                 batch.add(new Example(i + "." + j, j == 1, new RgbImage(size, size, rgb), truth));
             }
             batches.add(batch);

@@ -48,7 +48,9 @@ class FrozenFeaturesTest {
 
     private static RgbImage noise(int width, int height) {
         return new RgbImage(
-                width, height, new Random(width).ints((long) width * height, 0, 1 << 24).toArray());
+                width,
+                height,
+                new Random(width).ints((long) width * height, 0, 1 << 24).toArray());
     }
 
     private static Example example(String id, boolean mirrored, RgbImage image) {
@@ -63,7 +65,8 @@ class FrozenFeaturesTest {
             List<float[]> levels = TorchRuntime.withoutGradients(() -> source.stages(batch, List.of(examples)).stream()
                     .map(NDArray::toFloatArray)
                     .toList());
-            float[] all = new float[levels.stream().mapToInt(level -> level.length).sum()];
+            float[] all =
+                    new float[levels.stream().mapToInt(level -> level.length).sum()];
             int at = 0;
             for (float[] level : levels) {
                 System.arraycopy(level, 0, all, at, level.length);
@@ -74,8 +77,8 @@ class FrozenFeaturesTest {
     }
 
     private static void changeBackbone(MaskRcnn network) {
-        TorchRuntime.withoutGradients(
-                () -> network.parameters().all().get("backbone.body.conv1.weight").muli(2f));
+        TorchRuntime.withoutGradients(() ->
+                network.parameters().all().get("backbone.body.conv1.weight").muli(2f));
     }
 
     @Test

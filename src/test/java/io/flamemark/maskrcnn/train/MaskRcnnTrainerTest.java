@@ -134,7 +134,9 @@ class MaskRcnnTrainerTest {
                 new RunConfig.Machine(0, 1, "cpu"));
         TrainingException failure =
                 assertThrows(TrainingException.class, () -> train("run", wild, new StopSignal(), event -> {}));
-        assertTrue(failure.getMessage().matches(".*in step \\d+ at the images (fire|none)\\.png\\..*"), failure.getMessage());
+        assertTrue(
+                failure.getMessage().matches(".*in step \\d+ at the images (fire|none)\\.png\\..*"),
+                failure.getMessage());
     }
 
     @Test

@@ -96,7 +96,8 @@ class OptimizerTrajectoryTest {
         try (NDManager scratch = parameters.manager().newSubManager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             NDArray x = scratch.create(wave(15, 10 + batch), new Shape(5, 3));
-            NDArray hidden = Activation.sigmoid(x.matMul(backboneWeight.transpose()).add(backboneBias));
+            NDArray hidden =
+                    Activation.sigmoid(x.matMul(backboneWeight.transpose()).add(backboneBias));
             NDArray error = hidden.matMul(headWeight.transpose()).add(headBias).sub(scratch.create(3f));
             NDArray loss = error.square().mean();
             collector.backward(loss);

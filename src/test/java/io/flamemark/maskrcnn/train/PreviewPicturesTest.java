@@ -61,7 +61,8 @@ class PreviewPicturesTest {
     }
 
     private RgbImage picture(int epoch) throws IOException {
-        return new ImageDecoder().decode(run().previews(epoch).resolve(names(epoch).get(0)));
+        return new ImageDecoder()
+                .decode(run().previews(epoch).resolve(names(epoch).get(0)));
     }
 
     @Test
@@ -70,7 +71,8 @@ class PreviewPicturesTest {
         PreviewPictures previews = new PreviewPictures(run(), 20, LABELS, samples(10));
         assertEquals(Optional.empty(), previews.write(1, Map.of()));
         assertEquals(Optional.empty(), previews.write(2, Map.of()));
-        assertEquals(List.of("1-_berblick_0.png", "2-_berblick_2.png", "3-_berblick_5.png", "4-_berblick_7.png"), names(1));
+        assertEquals(
+                List.of("1-_berblick_0.png", "2-_berblick_2.png", "3-_berblick_5.png", "4-_berblick_7.png"), names(1));
         assertEquals(names(1), names(2));
     }
 

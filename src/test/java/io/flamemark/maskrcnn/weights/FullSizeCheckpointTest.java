@@ -88,7 +88,9 @@ class FullSizeCheckpointTest {
             TransferPlan plan = WeightLoading.startFrom(folder.resolve(backbone + ".pth"), network.parameters());
             assertEquals(
                     List.of(),
-                    plan.anew().stream().filter(n -> n.startsWith("backbone.body.")).toList());
+                    plan.anew().stream()
+                            .filter(n -> n.startsWith("backbone.body."))
+                            .toList());
         }
     }
 }

@@ -77,8 +77,10 @@ class WeightLoadingTest {
         PyTorchWriter.write(
                 file,
                 Map.of(
-                        "rpn.head.conv.bias", Tensor.of(TensorShape.of(2), 1, 2),
-                        SCORE, Tensor.of(TensorShape.of(3), 1, 2, 3)));
+                        "rpn.head.conv.bias",
+                        Tensor.of(TensorShape.of(2), 1, 2),
+                        SCORE,
+                        Tensor.of(TensorShape.of(3), 1, 2, 3)));
         TransferPlan plan = WeightLoading.startFrom(file, parameters);
         assertEquals(List.of(SCORE), plan.anew());
         assertArrayEquals(new float[] {1, 2}, values(RPN));
@@ -86,7 +88,8 @@ class WeightLoadingTest {
     }
 
     @Test
-    @DisplayName("take over that the official weights' norms add nothing to the variance, wherever those were converted to")
+    @DisplayName(
+            "take over that the official weights' norms add nothing to the variance, wherever those were converted to")
     void official() throws IOException {
         String norm = "backbone.body.bn1.";
         try (Parameters network = new Parameters(TorchRuntime.newManager(), 1)) {
@@ -97,7 +100,8 @@ class WeightLoadingTest {
                     norm + "weight", Tensor.of(TensorShape.of(1), 1),
                     norm + "running_var", Tensor.of(TensorShape.of(1), 1e-5f));
             Path file = folder.resolve("converted.safetensors");
-            for (Map<String, String> about : List.of(Map.of(TensorFile.ORIGIN, "bf2d0c1e00"), Map.<String, String>of())) {
+            for (Map<String, String> about :
+                    List.of(Map.of(TensorFile.ORIGIN, "bf2d0c1e00"), Map.<String, String>of())) {
                 SafetensorsWriter.write(file, tensors, about);
                 WeightLoading.startFrom(file, network);
                 float expected = about.isEmpty() ? 1 : (float) Math.sqrt(2);
@@ -111,8 +115,7 @@ class WeightLoadingTest {
     void misfit() throws IOException {
         Path file = folder.resolve("other.pth");
         PyTorchWriter.write(file, Map.of(RPN, Tensor.of(TensorShape.of(2), 1, 2)));
-        WeightsException refusal =
-                assertThrows(WeightsException.class, () -> WeightLoading.loadAll(file, parameters));
+        WeightsException refusal = assertThrows(WeightsException.class, () -> WeightLoading.loadAll(file, parameters));
         assertTrue(refusal.getMessage().contains(SCORE), refusal.getMessage());
         assertArrayEquals(new float[] {0, 0}, values(RPN));
     }
