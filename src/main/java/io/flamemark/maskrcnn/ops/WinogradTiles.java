@@ -22,6 +22,7 @@ final class WinogradTiles {
     /**
      * From {@code x [N, in, H, W]} and {@code kernel [out, in, 3, 3]} to {@code y [N, H, W, out]}, a fresh array. The
      * padded map is cut into rows and columns of four; the last two of a tile's six are the first two of the next four.
+     * What lies between the two transforms is done for 256 tiles at a time, so that it stays in the processor's cache.
      */
     static final String BODY = """
             n, c, h, w = torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)
@@ -37,12 +38,16 @@ final class WinogradTiles {
             q = torch.reshape(rows, [n, th, 6, torch.add(tw, 1), 4, c])
             nextcolumns = torch.slice(torch.slice(q, 3, 1, torch.add(tw, 1), 1), 4, 0, 2, 1)
             tiles = torch.cat([torch.slice(q, 3, 0, tw, 1), nextcolumns], 4)
-            places = torch.reshape(torch.permute(tiles, [2, 4, 0, 1, 3, 5]), [36, -1])
-            v = torch.reshape(torch.matmul(inputs, places), [36, -1, c])
+            places = torch.reshape(torch.permute(tiles, [2, 4, 0, 1, 3, 5]), [36, -1, c])
             taps = torch.reshape(torch.permute(kernel, [2, 3, 1, 0]), [9, -1])
             u = torch.reshape(torch.matmul(kernels, taps), [36, c, k])
-            m = torch.reshape(torch.bmm(v, u), [36, -1])
-            o = torch.reshape(torch.matmul(outputs, m), [4, 4, n, th, tw, k])
+            done = annotate(List[Tensor], [])
+            parts = torch.split(places, 256, 1)
+            for i in range(torch.len(parts)):
+              v = torch.reshape(torch.matmul(inputs, torch.reshape(parts[i], [36, -1])), [36, -1, c])
+              m = torch.matmul(outputs, torch.reshape(torch.bmm(v, u), [36, -1]))
+              _0 = torch.append(done, torch.reshape(m, [16, -1, k]))
+            o = torch.reshape(torch.cat(done, 1), [4, 4, n, th, tw, k])
             whole = torch.reshape(torch.permute(o, [2, 3, 0, 4, 1, 5]), [n, torch.mul(th, 4), torch.mul(tw, 4), k])
             y = torch.contiguous(torch.slice(torch.slice(whole, 1, 0, h, 1), 2, 0, w, 1))
             """;
