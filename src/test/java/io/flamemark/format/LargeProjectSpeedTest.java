@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How long 10,000 images with 100,000 polygons take. */
 @Tag("bench")
-class LargeProjectBench {
+class LargeProjectSpeedTest {
 
     private static final int IMAGES = 10_000;
     private static final int REGIONS_EACH = 10;
