@@ -19,15 +19,16 @@ record ReadOut(double x, List<Line> lines) {
      */
     record Line(Series series, double x, double y, double raw) {
 
-        String text() {
-            return series.label() + "  " + format(y) + (Double.isNaN(raw) ? "" : "  raw " + format(raw));
+        /** @param withRaw whether there is room for that too */
+        String text(boolean withRaw) {
+            return series.label() + "  " + format(y) + (Double.isNaN(raw) || !withRaw ? "" : "  raw " + format(raw));
         }
     }
 
     /** The values of a plot near {@code x}; empty where no curve has a point. */
     static ReadOut at(Plot plot, double x) {
         List<Line> lines = plot.series().stream()
-                .filter(s -> s.line() != Series.Line.FAINT && s.nearest(x) >= 0)
+                .filter(s -> s.line() != Series.Line.FAINT && s.reaches(x))
                 .map(s -> line(plot, s, s.nearest(x)))
                 .filter(line -> Double.isFinite(line.y()))
                 .sorted(Comparator.comparingDouble(Line::y).reversed())

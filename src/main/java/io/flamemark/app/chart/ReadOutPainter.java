@@ -61,14 +61,16 @@ final class ReadOutPainter {
         double room = g.getCanvas().getHeight() - top - 2 * PADDING;
         int rows = (int) Math.max(1, Math.min(lines.size(), Math.floor(room / LINE_HEIGHT) - 1));
         int columns = (lines.size() + rows - 1) / rows;
-        double column = columnWidth(lines);
+        boolean withRaw = columns == 1;
+        double column = columnWidth(lines, withRaw);
         double width = Math.max(textWidth(head), columns * column - GAP) + 2 * PADDING;
         double left = x + GAP + width <= area.right() ? x + GAP : Math.max(0, x - GAP - width);
         paintPlate(left, top, width, (rows + 1) * LINE_HEIGHT + 2 * PADDING - 4);
         double y = top + PADDING + LINE_HEIGHT / 2 - 2;
         g.fillText(head, left + PADDING, y);
         for (int i = 0; i < lines.size(); i++) {
-            paintLine(lines.get(i), left + PADDING + i / rows * column, y + (i % rows + 1) * LINE_HEIGHT);
+            double at = left + PADDING + i / rows * column;
+            paintLine(lines.get(i), withRaw, at, y + (i % rows + 1) * LINE_HEIGHT);
         }
     }
 
@@ -83,16 +85,18 @@ final class ReadOutPainter {
         g.setFill(ink.text());
     }
 
-    private void paintLine(ReadOut.Line line, double left, double y) {
+    private void paintLine(ReadOut.Line line, boolean withRaw, double left, double y) {
         g.setFill(line.series().hue().on(ink.dark()));
         g.fillOval(left, y - 3.5, 7, 7);
         g.setFill(ink.text());
-        g.fillText(line.text(), left + BULLET, y);
+        g.fillText(line.text(withRaw), left + BULLET, y);
     }
 
-    private double columnWidth(List<ReadOut.Line> lines) {
-        double widest =
-                lines.stream().mapToDouble(l -> textWidth(l.text())).max().orElse(0);
+    private double columnWidth(List<ReadOut.Line> lines, boolean withRaw) {
+        double widest = lines.stream()
+                .mapToDouble(l -> textWidth(l.text(withRaw)))
+                .max()
+                .orElse(0);
         return BULLET + widest + GAP;
     }
 

@@ -50,6 +50,17 @@ public record Series(String name, String detail, Hue hue, Line line, Samples x, 
         return Math.min(x.nearest(wanted), size() - 1);
     }
 
+    /** Whether a place lies on the curve, or beyond an end by no more than points there lie apart. */
+    boolean reaches(double wanted) {
+        int last = size() - 1;
+        if (last <= 0) {
+            return last == 0;
+        }
+        double before = x.get(0) - wanted;
+        double after = wanted - x.get(last);
+        return before <= x.get(1) - x.get(0) && after <= x.get(last) - x.get(last - 1);
+    }
+
     /** Takes in the values of the points between two places, and of those next to them. */
     void include(Extent extent, Scale places) {
         y.include(extent, firstNear(places), endNear(places));

@@ -48,13 +48,13 @@ record Measure<E>(String name, Hue hue, ToDoubleFunction<E> value) {
 
     /** In gigabytes. */
     static final List<Measure<MachineMeasured>> MEMORY = List.of(
-            new Measure<>("training process", Hue.BLUE, m -> gigabytes(m.residentMebibytes())),
-            new Measure<>("Java's part", Hue.GREY, m -> gigabytes(m.heapMebibytes())));
+            new Measure<>("process", Hue.BLUE, m -> gigabytes(m.residentMebibytes())),
+            new Measure<>("Java's heap", Hue.GREY, m -> gigabytes(m.heapMebibytes())));
 
     /** In percent of all processors. */
     static final List<Measure<MachineMeasured>> CPU = List.of(
-            new Measure<>("training process", Hue.BLUE, m -> m.processCpu() * PERCENT),
-            new Measure<>("whole machine", Hue.GREY, m -> m.machineCpu() * PERCENT));
+            new Measure<>("process", Hue.BLUE, m -> m.processCpu() * PERCENT),
+            new Measure<>("machine", Hue.GREY, m -> m.machineCpu() * PERCENT));
 
     static final List<Measure<StepMeasured>> OF_STEPS =
             Stream.concat(Stream.of(TRAINING, RATE, SPEED), PARTS.stream()).toList();

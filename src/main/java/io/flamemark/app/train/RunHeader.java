@@ -34,6 +34,7 @@ final class RunHeader extends VBox {
     private final Button look = new Button("Use this model", new FontIcon("fth-eye"));
     private final RunActions actions;
     private final Consumer<RunDirectory> inspect;
+    private Verdict.Tone shownTone;
 
     /** @param compare compares the model of a run with the one before */
     RunHeader(TrainViewModel model, Consumer<RunDirectory> inspect, Consumer<RunDirectory> compare) {
@@ -106,19 +107,28 @@ final class RunHeader extends VBox {
         text.setText(verdict.text());
         text.setManaged(!verdict.text().isEmpty());
         run.setText(shown.directory().id());
-        icon.setIconLiteral(iconOf(verdict.tone()));
-        getStyleClass().removeAll("good", "warning", "bad", "neutral");
-        getStyleClass().add(verdict.tone().name().toLowerCase(Locale.ROOT));
+        showTone(verdict.tone());
         showProgress(shown);
         stop.setVisible(shown.live());
         stop.setDisable(shown.stopping());
         force.setVisible(shown.live() && (shown.silent() || shown.stopping()));
         look.setVisible(shown.hasModel());
-        look.getStyleClass().remove("accent");
-        if (!shown.live()) {
+        if (shown.live()) {
+            look.getStyleClass().remove("accent");
+        } else if (!look.getStyleClass().contains("accent")) {
             look.getStyleClass().add("accent");
         }
         look.setOnAction(event -> inspect.accept(shown.directory()));
+    }
+
+    /** Only where it changed: each change of a style class has everything below styled anew, ten times a second. */
+    private void showTone(Verdict.Tone tone) {
+        if (tone != shownTone) {
+            shownTone = tone;
+            icon.setIconLiteral(iconOf(tone));
+            getStyleClass().removeAll("good", "warning", "bad", "neutral");
+            getStyleClass().add(tone.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private void showProgress(ShownRun shown) {

@@ -51,7 +51,7 @@ class PlotTest {
         assertEquals(2, values.x());
         assertEquals(
                 List.of("b  21.00", "a  20.00"),
-                values.lines().stream().map(ReadOut.Line::text).toList());
+                texts(values));
     }
 
     @Test
@@ -78,8 +78,19 @@ class PlotTest {
         Series raw = new Series("a", "", Hue.BLUE, Series.Line.FAINT, places, Samples.of(1, 9));
         assertEquals(
                 List.of("a  2.000  raw 9.000"),
-                ReadOut.at(plot(false, calm, raw), 2).lines().stream()
-                        .map(ReadOut.Line::text)
-                        .toList());
+                texts(ReadOut.at(plot(false, calm, raw), 2)));
+    }
+
+    @Test
+    @DisplayName("a curve that ended long before the place has no value there, one that is about to go on has its last")
+    void ended() {
+        Series shorter = series("ended", new double[] {1, 2, 3}, new double[] {5, 5, 5});
+        Series epochs = series("epochs", new double[] {0, 20, 40}, new double[] {7, 7, 7});
+        assertEquals(List.of("epochs  7.000"), texts(ReadOut.at(plot(false, shorter, epochs), 50)));
+        assertEquals(List.of(), texts(ReadOut.at(plot(false, shorter, epochs), 90)));
+    }
+
+    private static List<String> texts(ReadOut values) {
+        return values.lines().stream().map(line -> line.text(true)).toList();
     }
 }

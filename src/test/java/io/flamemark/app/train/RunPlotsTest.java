@@ -151,14 +151,13 @@ class RunPlotsTest {
     @DisplayName("memory is shown in gigabytes, the processor in percent; what the system does not say is a gap")
     void machine() {
         RunPlots plots = plots(RAW);
-        double[] memory = series(plots.memory(), "training process", Series.Line.SOLID)
-                .y()
-                .toArray();
+        double[] memory =
+                series(plots.memory(), "process", Series.Line.SOLID).y().toArray();
         assertArrayEquals(new double[] {2.147}, memory, 1e-3);
         assertArrayEquals(
                 new double[] {50},
-                series(plots.cpu(), "training process", Series.Line.SOLID).y().toArray());
-        assertTrue(series(plots.cpu(), "whole machine", Series.Line.SOLID).isEmpty());
+                series(plots.cpu(), "process", Series.Line.SOLID).y().toArray());
+        assertTrue(series(plots.cpu(), "machine", Series.Line.SOLID).isEmpty());
         assertArrayEquals(
                 new double[] {4, 4},
                 series(plots.speed(), "images a second", Series.Line.SOLID).y().toArray());
