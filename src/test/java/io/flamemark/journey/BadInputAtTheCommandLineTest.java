@@ -157,7 +157,7 @@ class BadInputAtTheCommandLineTest {
         assertEquals(ExitCode.USAGE, run("train", good, "--backbone", "resnet19"));
         assertTold(err(), "resnet19");
         assertEquals(ExitCode.USAGE, run("train", good, "--set", "network.fpnChannels=17"));
-        assertTold(err(), "have to be multiples of 16");
+        assertTold(err(), "has to be a multiple of 16");
         assertEquals(ExitCode.USAGE, run(tiny(), "train", good, "--device", "gpu"));
         assertTold(err(), "no engine for graphics cards");
         assertTrue(Files.notExists(good.resolveSibling("runs")), "nothing was begun");

@@ -28,7 +28,7 @@ class ConfigItemTest {
     @Test
     @DisplayName("every value of a configuration is there and explained")
     void explained() {
-        assertEquals(52, items.size());
+        assertEquals(53, items.size());
         items.forEach(i -> assertFalse(i.getDescription().isBlank(), ((ConfigItem) i).path() + " has no help"));
         assertEquals("Min size", item("network.minSize").getName());
     }
