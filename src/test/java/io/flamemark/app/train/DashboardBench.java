@@ -51,6 +51,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class DashboardBench {
 
     private static final int EVENTS = 200_000;
+    private static final int COLD = 2_000;
     private static final int LIVE = 24_000;
     private static final int A_SECOND = 1_000;
 
@@ -91,13 +92,15 @@ class DashboardBench {
     @Test
     void fluid() throws Exception {
         List<LoggedEvent> events = recorded();
-        List<LoggedEvent> first = events.subList(0, events.size() - LIVE);
-        List<LoggedEvent> second = events.subList(first.size(), events.size() - LIVE / 2);
+        List<LoggedEvent> first = events.subList(COLD, events.size() - LIVE);
+        List<LoggedEvent> second = events.subList(COLD + first.size(), events.size() - LIVE / 2);
         List<LoggedEvent> third = events.subList(events.size() - LIVE / 2, events.size());
 
+        List<LoggedEvent> cold = events.subList(0, COLD);
+        frames.measure("the first " + COLD + " events at 1,000 a second: charts appear", () -> tellSlowly(cold, i -> {}));
         frames.measure("as fast as they come: " + first.size() + " events", () -> {
             first.forEach(host::tellLogged);
-            awaitSteps(first);
+            awaitSteps(events.subList(0, COLD + first.size()));
         });
         frames.measure(second.size() + " events at 1,000 a second", () -> tellSlowly(second, i -> {}));
         frames.measure(
