@@ -26,7 +26,7 @@ final class BadFiles {
 
     /** Images that cannot be shown, and what a person has to read of each. */
     static final Map<String, String> IMAGES = Map.of(
-            "missing.png", "there is no such file",
+            "missing.png", "is not there",
             "corrupt.jpg", "not an image",
             "huge.png", "60000x60000 pixels");
 
@@ -45,7 +45,7 @@ final class BadFiles {
         }
     }
 
-    /** Missing, empty, truncated, no JSON, and another program's. */
+    /** Missing, empty, truncated, no JSON, and JSON of something else. */
     static List<BadProject> projects(Path folder, Path good) throws IOException {
         String whole = Files.readString(good);
         return List.of(
@@ -56,7 +56,7 @@ final class BadFiles {
                         ", line 1, column ",
                         "cut off"),
                 new BadProject(write(folder, "prose.json", "Dear diary, today it burned."), "no JSON"),
-                new BadProject(write(folder, "coco.json", "{\"images\":[],\"annotations\":[]}"), "COCO"));
+                new BadProject(write(folder, "list.json", "[1,2]"), "JSON that is not a project"));
     }
 
     private static Path write(Path folder, String name, String content) throws IOException {
