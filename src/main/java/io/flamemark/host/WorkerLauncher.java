@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,14 +27,23 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
     private static final long SMALLEST_HEAP = 512;
     private static final long LARGEST_HEAP = 2048;
 
+    /** Where glibc looks for the settings of its allocator. */
+    private static final String TUNABLES = "GLIBC_TUNABLES";
+
     /**
-     * What glibc's allocator should do with the tensors of a training step, which come and go by the hundred with every
-     * step: keep all memory, also that of the largest maps, instead of returning it to the kernel and having it cleared
-     * and mapped in again; in huge pages; from one arena, so that one thread can use what another gave back.
+     * For the tensors of a training step, which come and go by the hundred with every step: keep all memory, also that of
+     * the largest maps, instead of returning it to the kernel and having it cleared and mapped in again; in huge pages;
+     * from one arena, so that one thread can use what another gave back.
      */
-    private static final String MALLOC = "glibc.malloc.trim_threshold=4294967295"
+    private static final String KEEP = "glibc.malloc.trim_threshold=4294967295"
             + ":glibc.malloc.mmap_max=0"
             + ":glibc.malloc.arena_max=1"
+            + ":glibc.malloc.top_pad=67108864"
+            + ":glibc.malloc.hugetlb=1";
+
+    /** For a worker that waits between its pieces of work: arrays of 8 MiB and more go back to the kernel at once. */
+    private static final String GIVE_BACK = "glibc.malloc.trim_threshold=4294967295"
+            + ":glibc.malloc.mmap_threshold=8388608"
             + ":glibc.malloc.top_pad=67108864"
             + ":glibc.malloc.hugetlb=1";
 
@@ -45,6 +55,7 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
     /** Workers with the settings that suit libtorch: little Java heap, most of the memory left to native code. */
     public static WorkerLauncher of(String mainClass) {
         List<String> flags = new ArrayList<>(List.of(
+                "-Xms64m",
                 "-Xmx" + heapMebibytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -55,7 +66,14 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
             return new WorkerLauncher(mainClass, flags, Map.of());
         }
         flags.add("-XX:+UseTransparentHugePages");
-        return new WorkerLauncher(mainClass, flags, Map.of("GLIBC_TUNABLES", MALLOC));
+        return new WorkerLauncher(mainClass, flags, Map.of(TUNABLES, KEEP));
+    }
+
+    /** The same for workers that look at an image now and then: they hold a third less memory. */
+    public WorkerLauncher sparing() {
+        Map<String, String> other = new HashMap<>(environment);
+        other.replace(TUNABLES, KEEP, GIVE_BACK);
+        return new WorkerLauncher(mainClass, jvmFlags, other);
     }
 
     /**

@@ -66,7 +66,8 @@ class SpeedAgainstTorchvisionTest {
     }
 
     private Contestant ours(String mode) throws IOException {
-        return new Contestant(WorkerLauncher.of(OurSide.class.getName())
+        WorkerLauncher launcher = WorkerLauncher.of(OurSide.class.getName());
+        return new Contestant((mode.equals("detect") ? launcher.sparing() : launcher)
                 .launch(
                         folder.resolve("ours.log"),
                         List.of(
