@@ -59,7 +59,8 @@ class KillTest {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 forced = Integer.parseInt(line);
                 if (lines++ == killAfter) {
-                    writer.destroyForcibly();
+                    // By its handle: the process itself would close its output before the rest is read.
+                    writer.toHandle().destroyForcibly();
                 }
             }
         }
