@@ -52,7 +52,9 @@ class ImageListPaneTest {
         project.open(new Project("test", images, AttributeSchema.empty(), ""), Path.of("via_project.json"));
         model = new AnnotateModel(project, new Pictures(tasks, project::locator));
         stage.setScene(new Scene(new ImageListPane(model, tasks), 260, 600));
-        // TestFX hands every test the same stage, with the size the one before left.
+        // TestFX hands every test the same stage, with the sizes the one before left.
+        stage.setMinWidth(0);
+        stage.setMinHeight(0);
         stage.setWidth(260);
         stage.setHeight(600);
         stage.show();

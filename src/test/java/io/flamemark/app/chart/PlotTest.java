@@ -49,9 +49,7 @@ class PlotTest {
                 faint);
         ReadOut values = ReadOut.at(plot, 2.2);
         assertEquals(2, values.x());
-        assertEquals(
-                List.of("b  21.00", "a  20.00"),
-                texts(values));
+        assertEquals(List.of("b  21.00", "a  20.00"), texts(values));
     }
 
     @Test
@@ -76,9 +74,7 @@ class PlotTest {
         Samples places = Samples.of(x);
         Series calm = new Series("a", "", Hue.BLUE, Series.Line.SOLID, places, Samples.of(1, 2));
         Series raw = new Series("a", "", Hue.BLUE, Series.Line.FAINT, places, Samples.of(1, 9));
-        assertEquals(
-                List.of("a  2.000  raw 9.000"),
-                texts(ReadOut.at(plot(false, calm, raw), 2)));
+        assertEquals(List.of("a  2.000  raw 9.000"), texts(ReadOut.at(plot(false, calm, raw), 2)));
     }
 
     @Test

@@ -97,7 +97,8 @@ class DashboardBench {
         List<LoggedEvent> third = events.subList(events.size() - LIVE / 2, events.size());
 
         List<LoggedEvent> cold = events.subList(0, COLD);
-        frames.measure("the first " + COLD + " events at 1,000 a second: charts appear", () -> tellSlowly(cold, i -> {}));
+        frames.measure(
+                "the first " + COLD + " events at 1,000 a second: charts appear", () -> tellSlowly(cold, i -> {}));
         frames.measure("as fast as they come: " + first.size() + " events", () -> {
             first.forEach(host::tellLogged);
             awaitSteps(events.subList(0, COLD + first.size()));

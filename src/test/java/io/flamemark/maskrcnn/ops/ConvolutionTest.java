@@ -37,7 +37,14 @@ class ConvolutionTest {
         "DIRECT, 7, 2, 9, 9, NONE, false, true",
     })
     void equalsThePlainConvolution(
-            Method method, int kernel, int stride, int height, int width, Shift shift, boolean adds, boolean rectifies) {
+            Method method,
+            int kernel,
+            int stride,
+            int height,
+            int width,
+            Shift shift,
+            boolean adds,
+            boolean rectifies) {
         int padding = kernel / 2;
         Convolution convolution = new Convolution(method, Precision.FLOAT32, stride, padding, shift, adds, rectifies);
         try (NDManager manager = TorchRuntime.newManager()) {
@@ -69,8 +76,8 @@ class ConvolutionTest {
             List<float[]> full = inputs.outputAndGradients(inputs.plain(stride, kernel / 2, Shift.BIAS, false));
             Convolution halved =
                     new Convolution(method, Precision.BFLOAT16, stride, kernel / 2, Shift.BIAS, true, false);
-            List<float[]> half = inputs.outputAndGradients(
-                    () -> halved.apply(inputs.x, inputs.weight, inputs.shifts, inputs.added));
+            List<float[]> half =
+                    inputs.outputAndGradients(() -> halved.apply(inputs.x, inputs.weight, inputs.shifts, inputs.added));
             for (int i = 0; i < full.size(); i++) {
                 assertEquals(1, length(half.get(i)) / length(full.get(i)), 0.01, "length of array " + i);
                 assertClose(full.get(i), half.get(i), 0.02, "array " + i);
@@ -160,13 +167,15 @@ class ConvolutionTest {
             String body = "y = torch.conv2d(x, weight, %s, [%d, %2$d], [%d, %3$d], [1, 1], 1)\n"
                     .formatted(shift == Shift.BIAS ? "bias" : "None", stride, padding);
             if (shift == Shift.FROZEN_NORM) {
-                body += "y = torch.batch_norm(y, gamma, beta, mean, variance, False, 0., 1.0000000000000001e-05, False)\n";
+                body +=
+                        "y = torch.batch_norm(y, gamma, beta, mean, variance, False, 0., 1.0000000000000001e-05, False)\n";
             }
             if (added != null) {
                 names.add("added");
                 body += "y = torch.add(y, added)\n";
             }
-            TorchFunction function = TorchFunction.compile(names, body + (rectifies ? "return torch.relu(y)" : "return y"));
+            TorchFunction function =
+                    TorchFunction.compile(names, body + (rectifies ? "return torch.relu(y)" : "return y"));
             return () -> function.apply(arguments().toArray(NDArray[]::new));
         }
     }
