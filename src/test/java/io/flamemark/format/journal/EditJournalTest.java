@@ -82,8 +82,8 @@ class EditJournalTest {
         }
         try (Workplace third = open()) {
             assertEquals(states.get(3), third.session.project());
-            assertEquals(1, journals().size());
         }
+        assertEquals(1, journals().size(), "written anew beside itself while it is open, one file after");
     }
 
     @ParameterizedTest
