@@ -379,8 +379,12 @@ class EditJournalTest {
         return ProjectFile.open(copy).project().images();
     }
 
+    /** Not the journal itself, nor the one that may be taking its place at this moment. */
     private List<Path> aside() throws IOException {
-        return journals().stream().filter(file -> !file.equals(places.beside())).toList();
+        String prefix = places.beside().getFileName() + "-";
+        return journals().stream()
+                .filter(file -> file.getFileName().toString().startsWith(prefix))
+                .toList();
     }
 
     private List<Path> journals() throws IOException {
