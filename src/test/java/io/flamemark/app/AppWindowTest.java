@@ -158,12 +158,12 @@ class AppWindowTest {
     @Test
     @DisplayName("letters typed in the filter are text, not commands")
     void typing(FxRobot robot) {
-        robot.clickOn(Steady.node(robot.lookup("#image-filter").<Node>query())).write("wnd");
+        Steady.clickOn(robot, robot.lookup("#image-filter").<Node>query()).write("wnd");
         assertEquals(
                 "wnd", robot.lookup("#image-filter").queryTextInputControl().getText());
         ToggleButton draw = robot.lookup("#annotate-draw").queryAs(ToggleButton.class);
         assertFalse(draw.isSelected());
-        robot.clickOn(Steady.node(canvas)).type(KeyCode.W);
+        Steady.clickOn(robot, canvas).type(KeyCode.W);
         assertTrue(draw.isSelected());
     }
 

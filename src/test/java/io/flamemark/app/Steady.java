@@ -6,6 +6,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -34,6 +36,25 @@ public final class Steady {
             throw new AssertionError(node + " does not come to rest", e);
         }
         return node;
+    }
+
+    /**
+     * Clicks once the node is at rest with the pointer over it: what comes up meanwhile, such as a notice, would take
+     * the click.
+     *
+     * @throws AssertionError if the pointer cannot be brought over it
+     */
+    public static FxRobot clickOn(FxRobot robot, Node node) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
+                robot.moveTo(node(node));
+                afterLayout(node);
+                return WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE_SECONDS, node::isHover);
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError(node + " stays out of reach", e);
+        }
+        return robot.clickOn(MouseButton.PRIMARY);
     }
 
     private static Bounds onScreen(Node node) {

@@ -119,7 +119,7 @@ final class Journey implements AutoCloseable {
     void click(String id) {
         Node node = find(id, Node.class);
         await("a click on " + id, () -> node.isVisible() && !node.isDisabled());
-        robot.clickOn(Steady.node(node));
+        Steady.clickOn(robot, node);
     }
 
     void chooseFromMenu(String menu, String item) {
@@ -176,7 +176,7 @@ final class Journey implements AutoCloseable {
     /** Answers the dialog with this header by a click, and waits until it is gone. */
     void answer(String header, String button) {
         DialogPane pane = dialogPane(header);
-        robot.clickOn(Steady.node(robot.from(pane).lookup(button).queryButton()));
+        Steady.clickOn(robot, robot.from(pane).lookup(button).queryButton());
         await(
                 "the end of " + header,
                 () -> robot.lookup((Node node) -> node == pane).tryQuery().isEmpty());

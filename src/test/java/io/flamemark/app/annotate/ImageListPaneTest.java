@@ -96,7 +96,7 @@ class ImageListPaneTest {
     }
 
     private static void click(FxRobot robot, Node node) {
-        robot.clickOn(Steady.node(node));
+        Steady.clickOn(robot, node);
     }
 
     private static List<ImageId> framed(FxRobot robot) {

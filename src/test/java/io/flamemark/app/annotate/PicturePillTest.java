@@ -9,6 +9,7 @@ import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.PictureAttributes;
 import io.flamemark.annotation.Project;
+import io.flamemark.app.Steady;
 import io.flamemark.app.project.ProjectModel;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.edit.PictureEdits;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
@@ -89,7 +91,7 @@ class PicturePillTest {
     void levels(FxRobot robot) {
         robot.interact(() -> model.show(new ImageId("deep.tif")));
         assertEquals(4, red(0));
-        robot.clickOn("#levels-auto");
+        Steady.clickOn(robot, robot.lookup("#levels-auto").<Node>query());
         assertEquals(new Levels(1000, 2000), model.levelsProperty().get());
         assertEquals(List.of(0, 128, 255), List.of(red(0), red(1), red(2)));
         RangeSlider slider = robot.lookup("#levels").query();
@@ -98,7 +100,7 @@ class PicturePillTest {
         assertEquals(List.of(0, 0, 255), List.of(red(0), red(1), red(2)));
         assertTrue(
                 robot.lookup(".levels-label").queryAs(Labeled.class).getText().contains("1500"));
-        robot.clickOn("#levels-full");
+        Steady.clickOn(robot, robot.lookup("#levels-full").<Node>query());
         assertEquals(4, red(0));
         assertFalse(project.dirtyProperty().get());
     }
@@ -107,7 +109,7 @@ class PicturePillTest {
     @DisplayName("another page is another picture, kept with the image, undone like any edit")
     void pages(FxRobot robot) {
         robot.interact(() -> model.show(new ImageId("deep.tif")));
-        robot.clickOn("#next-page");
+        Steady.clickOn(robot, robot.lookup("#next-page").<Node>query());
         assertEquals("Page 2 of 2", robot.lookup("#page-label").queryLabeled().getText());
         assertEquals(2, ready().image().getWidth());
         assertEquals(

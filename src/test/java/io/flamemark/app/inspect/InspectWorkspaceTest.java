@@ -110,10 +110,10 @@ class InspectWorkspaceTest {
         answer(robot, Scene.square(0.9, 30, 30, 40));
         await(() -> inked(robot, VerdictColors.RIGHT) > 1000);
         for (String box : List.of("#show-masks", "#show-boxes", "#show-labels")) {
-            robot.clickOn(Steady.node(robot.lookup(box).<Node>query()));
+            Steady.clickOn(robot, robot.lookup(box).<Node>query());
         }
         await(() -> inked(robot, VerdictColors.RIGHT) == 0);
-        robot.clickOn(Steady.node(robot.lookup("#show-fire-rule").<Node>query()));
+        Steady.clickOn(robot, robot.lookup("#show-fire-rule").<Node>query());
         await(() -> inked(robot, VerdictColors.FIRE_RULE) > 500);
     }
 
@@ -123,9 +123,9 @@ class InspectWorkspaceTest {
         answer(robot, Scene.square(0.9, 30, 30, 40));
         assertTrue(robot.lookup("#accept-detection").query().isDisabled());
         await(() -> inked(robot, VerdictColors.RIGHT) > 1000);
-        robot.clickOn(Steady.node(robot.lookup("#inspect-canvas").<Node>query()));
+        Steady.clickOn(robot, robot.lookup("#inspect-canvas").<Node>query());
         await(() -> !robot.lookup("#accept-detection").query().isDisabled());
-        robot.clickOn(Steady.node(robot.lookup("#accept-detection").<Node>query()));
+        Steady.clickOn(robot, robot.lookup("#accept-detection").<Node>query());
         await(() -> accepted.size() == 1);
         assertEquals(0.9, accepted.get(0).score());
     }

@@ -55,7 +55,7 @@ class JobIndicatorTest {
             tasks.task("Saving", progress -> null).unstoppable().start();
         });
         jobs[0].at(0.25, "epoch 3 of 12");
-        robot.clickOn(Steady.node(robot.lookup("#running-jobs").<Node>query()));
+        Steady.clickOn(robot, robot.lookup("#running-jobs").<Node>query());
         await(() -> rows(robot).size() == 3);
 
         JobRow training = row(robot, jobs[0]);
@@ -68,7 +68,7 @@ class JobIndicatorTest {
                         .getProgress());
         assertEquals(2, robot.lookup(".job-stop").queryAll().size(), "saving cannot be stopped");
 
-        robot.clickOn(Steady.node(robot.from(training).lookup(".job-stop").<Node>query()));
+        Steady.clickOn(robot, robot.from(training).lookup(".job-stop").<Node>query());
         await(() -> jobs[0].isCancelled());
         assertEquals(List.of("Training"), stopped);
         assertFalse(jobs[1].isCancelled());

@@ -80,8 +80,8 @@ class DashboardTest {
     @Test
     @DisplayName("the toolbar changes how the charts are drawn")
     void toolbar(FxRobot robot) throws Exception {
-        robot.clickOn(Steady.node(robot.lookup("#axis-epoch").<Node>query()));
-        robot.clickOn(Steady.node(robot.lookup("#scale-log").<Node>query()));
+        Steady.clickOn(robot, robot.lookup("#axis-epoch").<Node>query());
+        Steady.clickOn(robot, robot.lookup("#scale-log").<Node>query());
         Slider smoothing = robot.lookup("#smoothing").queryAs(Slider.class);
         robot.interact(() -> smoothing.setValue(0.5));
         assertEquals(new Charts(Axis.EPOCH, true, 0.5), look.get());

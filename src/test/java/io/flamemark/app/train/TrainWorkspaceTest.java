@@ -80,7 +80,7 @@ class TrainWorkspaceTest {
 
     private void train(FxRobot robot) throws Exception {
         await(() -> !robot.lookup("#train-button").queryButton().isDisabled());
-        robot.clickOn(Steady.node(robot.lookup("#train-button").<Node>query()));
+        Steady.clickOn(robot, robot.lookup("#train-button").<Node>query());
         await(() -> !host.started.isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -122,7 +122,7 @@ class TrainWorkspaceTest {
         train(robot);
         host.tell(PlausibleRun.unfinished(20, 1));
         await(() -> robot.lookup("#stop-button").query().isVisible());
-        robot.clickOn(Steady.node(robot.lookup("#stop-button").<Node>query()));
+        Steady.clickOn(robot, robot.lookup("#stop-button").<Node>query());
         await(() -> !host.stops.isEmpty());
         assertEquals(List.of(StopSignal.When.AFTER_STEP), host.stops);
     }
@@ -148,7 +148,7 @@ class TrainWorkspaceTest {
         await(() -> runs.getItems().size() == 1);
         robot.interact(() -> runs.getSelectionModel().select(0));
         await(() -> inked(robot, "#scores-chart", Color.web("#00835f")) > 100);
-        robot.clickOn(Steady.node(robot.lookup("#look-button").<Node>query()));
+        Steady.clickOn(robot, robot.lookup("#look-button").<Node>query());
         await(() -> inspected.size() == 1);
         assertEquals("old-run", inspected.get(0).id());
     }
