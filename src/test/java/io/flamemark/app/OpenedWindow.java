@@ -20,6 +20,11 @@ public final class OpenedWindow implements AutoCloseable {
     /** Shows the window. On the window's thread. */
     public OpenedWindow(Stage stage, AppContext context) {
         window = new AppWindow(stage, context, FxTasks.onWindow(background, unexpected::add), folder -> {});
+        // All tests of a JVM share one stage, and an earlier one may have left it small.
+        stage.setWidth(1400);
+        stage.setHeight(900);
+        stage.setX(0);
+        stage.setY(0);
         window.show();
     }
 
