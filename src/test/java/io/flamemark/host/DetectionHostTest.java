@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DetectionHostTest {
 
-    private static final WorkerLauncher LAUNCHER = WorkerLauncher.of(ScriptedWorkerMain.class.getName());
+    private static final WorkerLauncher LAUNCHER = TestWorkers.of(ScriptedWorkerMain.class);
 
     @TempDir
     Path folder;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ForkedRunHostTest extends RunHostContract {
 
     private static final Duration LONG = Duration.ofHours(1);
-    private static final WorkerLauncher LAUNCHER = WorkerLauncher.of(ScriptedWorkerMain.class.getName());
+    private static final WorkerLauncher LAUNCHER = TestWorkers.of(ScriptedWorkerMain.class);
 
     @Override
     RunHost newHost() {

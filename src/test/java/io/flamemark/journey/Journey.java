@@ -11,6 +11,7 @@ import io.flamemark.host.DetectionHost;
 import io.flamemark.host.ForkedDetectionHost;
 import io.flamemark.host.ForkedRunHost;
 import io.flamemark.host.RunHost;
+import io.flamemark.host.TestWorkers;
 import io.flamemark.host.WorkerLauncher;
 import io.flamemark.host.WorkerTimes;
 import io.flamemark.launch.WorkerMain;
@@ -50,7 +51,7 @@ final class Journey implements AutoCloseable {
     /** Opens the window on a project, as the program does. On the window's thread. */
     Journey(Stage stage, Path settings, Path project) {
         this.stage = stage;
-        WorkerLauncher launcher = WorkerLauncher.of(WorkerMain.class.getName());
+        WorkerLauncher launcher = TestWorkers.of(WorkerMain.class);
         runs = new ForkedRunHost(launcher, WorkerTimes.standard());
         detection = new ForkedDetectionHost(launcher, WorkerTimes.standard(), settings.resolve("detector.log"));
         SettingsStore store = SettingsStore.open(settings.resolve("settings.json"), Runnable::run);

@@ -14,7 +14,7 @@ import io.flamemark.host.InProcessRunHost;
 import io.flamemark.host.RunHost;
 import io.flamemark.host.RunListener;
 import io.flamemark.host.WorkerExit;
-import io.flamemark.host.WorkerLauncher;
+import io.flamemark.host.TestWorkers;
 import io.flamemark.host.WorkerTimes;
 import io.flamemark.launch.WorkerMain;
 import io.flamemark.maskrcnn.train.MaskRcnnTrainer;
@@ -166,7 +166,7 @@ class ResumedRunTest {
     }
 
     private static RunHost forked() {
-        return new ForkedRunHost(WorkerLauncher.of(WorkerMain.class.getName()), WorkerTimes.standard());
+        return new ForkedRunHost(TestWorkers.of(WorkerMain.class), WorkerTimes.standard());
     }
 
     private static RunDirectory killedAfter(TrainingJob job, int step) throws Exception {

@@ -30,7 +30,7 @@ class TwoImageOverfitTest {
     private static final RunConfig CONFIG = new RunConfig(
             RunConfig.VERSION,
             "test",
-            new RunConfig.Network("resnet18", 32, "group", "scratch", "none", 96, 128, 32, 64, 1, "all"),
+            new RunConfig.Network("resnet18", 16, "group", "scratch", "none", 96, 128, 32, 64, 1, "all"),
             new RunConfig.Sampling(64, 100, 40, 32, 0.5, 5, 0.3, 0.5),
             new RunConfig.Optimization("adamw", 1, 80, 2, 1e-3, 0.9, 0.01, 5, "cosine", 5),
             new RunConfig.Augmenting(0, 0, 0, 0),
