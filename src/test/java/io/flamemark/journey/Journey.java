@@ -1,7 +1,7 @@
 package io.flamemark.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.app.AppContext;
 import io.flamemark.app.OpenedWindow;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
@@ -40,6 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class Journey implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 120;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final String UNSAVED = "● ";
 
     private final FxRobot robot = new FxRobot();
@@ -198,10 +199,19 @@ final class Journey implements AutoCloseable {
 
     /** Waits, within reason. */
     void await(String what, Callable<Boolean> condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!holds(condition)) {
+            assertTrue(System.nanoTime() < end, "waited in vain for " + what);
+            // Some conditions are dear to look at, and what is waited for needs the processor too.
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private static boolean holds(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            fail("waited in vain for " + what);
+            return condition.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

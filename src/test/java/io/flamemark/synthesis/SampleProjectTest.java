@@ -1,6 +1,5 @@
 package io.flamemark.synthesis;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,22 +40,18 @@ class SampleProjectTest {
     }
 
     @Test
-    @DisplayName(
-            "the project names every file with its size, its split and a polygon a fire; twice gives the same bytes")
+    @DisplayName("the project names every file with its size, its split and a polygon a fire")
     void writesImagesAndProject(@TempDir Path folder) throws IOException {
         SamplePlan plan = SamplePlan.of(2, 2).withSize(96, 72);
         List<String> told = new ArrayList<>();
         Project project = SampleProject.write(plan, folder.resolve("a"), p -> told.add(p.fileName()));
-        Project again = SampleProject.write(plan, folder.resolve("b"), p -> {});
 
-        assertEquals(project, again);
         assertEquals(
                 Set.copyOf(told),
                 project.images().stream().map(ImageEntry::filename).collect(Collectors.toSet()));
         assertEquals(2, told.size());
         for (ImageEntry image : project.images()) {
             byte[] bytes = Files.readAllBytes(folder.resolve("a").resolve(image.filename()));
-            assertArrayEquals(bytes, Files.readAllBytes(folder.resolve("b").resolve(image.filename())));
             assertEquals(bytes.length, image.size());
             assertEquals(image.filename() + image.size(), image.id().key());
             assertTrue(List.of("train", "val", "test")
