@@ -60,7 +60,7 @@ abstract class RunHostContract {
     }
 
     @Test
-    @DisplayName("a run that finishes: its events arrive in order, and stand in the log as they arrived")
+    @DisplayName("a run that finishes: its events arrive in order and stand so in the log; state, environment and metrics are left")
     void finishes() throws Exception {
         ActiveRun run = start(ScriptedBackend.FINISHES);
         WorkerExit exit = endOf(run);
@@ -73,14 +73,10 @@ abstract class RunHostContract {
         assertEquals(heard.events, logged.stream().map(LoggedEvent::event).toList());
         assertEquals(1, logged.get(0).seq());
         assertEquals(logged.size(), logged.get(logged.size() - 1).seq());
+        leftItsFiles(run);
     }
 
-    @Test
-    @DisplayName("a run that finishes leaves its state, its environment and a row of metrics")
-    void leavesItsFiles() throws Exception {
-        ActiveRun run = start(ScriptedBackend.FINISHES);
-        endOf(run);
-
+    private static void leftItsFiles(ActiveRun run) throws Exception {
         RunStatus status = RunFiles.status(run.directory());
         assertEquals(RunState.FINISHED, status.state());
         assertEquals(1, status.bestEpoch());

@@ -32,7 +32,7 @@ class TwoImageOverfitTest {
             "test",
             new RunConfig.Network("resnet18", 16, "group", "scratch", "none", 96, 128, 32, 64, 1, "all"),
             new RunConfig.Sampling(64, 100, 40, 32, 0.5, 5, 0.3, 0.5),
-            new RunConfig.Optimization("adamw", 1, 80, 2, 1e-3, 0.9, 0.01, 5, "cosine", 5),
+            new RunConfig.Optimization("adamw", 1, 60, 2, 1.5e-3, 0.9, 0.01, 5, "cosine", 5),
             new RunConfig.Augmenting(0, 0, 0, 0),
             new RunConfig.Validation(1, 0),
             new RunConfig.Machine(0, 3, "cpu"));
