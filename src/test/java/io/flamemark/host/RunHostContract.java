@@ -60,7 +60,8 @@ abstract class RunHostContract {
     }
 
     @Test
-    @DisplayName("a run that finishes: its events arrive in order and stand so in the log; state, environment and metrics are left")
+    @DisplayName(
+            "a run that finishes: its events arrive in order and stand so in the log; state, environment and metrics are left")
     void finishes() throws Exception {
         ActiveRun run = start(ScriptedBackend.FINISHES);
         WorkerExit exit = endOf(run);
