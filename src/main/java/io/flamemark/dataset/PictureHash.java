@@ -10,8 +10,9 @@ import java.util.Arrays;
  * cosine transform the 8 x 8 lowest frequencies each give a bit, whether they exceed the median.
  *
  * @param bits row by row, the constant part first
+ * @param mirrored the same of the picture with left and right exchanged
  */
-public record PictureHash(long bits) {
+public record PictureHash(long bits, long mirrored) {
 
     /**
      * Two pictures with no more differing bits show the same scene. Unrelated pictures differ in about 32; among the 19,306
@@ -28,6 +29,19 @@ public record PictureHash(long bits) {
 
     public static PictureHash of(RgbImage image) {
         double[] frequencies = frequencies(grey(ImageScaler.scale(image, SIDE, SIDE)));
+        return new PictureHash(signs(frequencies), signs(mirrored(frequencies)));
+    }
+
+    /** Of a mirrored picture the waves that are odd from left to right have the other sign. */
+    private static double[] mirrored(double[] frequencies) {
+        double[] mirrored = frequencies.clone();
+        for (int i = 0; i < mirrored.length; i++) {
+            mirrored[i] *= i % FREQUENCIES % 2 == 0 ? 1 : -1;
+        }
+        return mirrored;
+    }
+
+    private static long signs(double[] frequencies) {
         // The constant part says how bright the picture is: it has no part in the median, and its own bit stays 0.
         double[] sorted = Arrays.copyOfRange(frequencies, 1, frequencies.length);
         Arrays.sort(sorted);
@@ -36,12 +50,13 @@ public record PictureHash(long bits) {
         for (int i = 1; i < frequencies.length; i++) {
             bits |= frequencies[i] > median ? 1L << i : 0;
         }
-        return new PictureHash(bits);
+        return bits;
     }
 
-    /** How many bits differ, 0..63. */
+    /** How many bits differ, 0..63, from the other picture or from its mirror image, whichever is closer. */
     public int distance(PictureHash other) {
-        return Long.bitCount(bits ^ other.bits);
+        int turned = Math.min(Long.bitCount(bits ^ other.mirrored), Long.bitCount(mirrored ^ other.bits));
+        return Math.min(Long.bitCount(bits ^ other.bits), turned);
     }
 
     private static double[] grey(RgbImage image) {

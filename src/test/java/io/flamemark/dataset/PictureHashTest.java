@@ -69,6 +69,27 @@ class PictureHashTest {
         }
     }
 
+    private static RgbImage mirrored(RgbImage image) {
+        int[] rgb = new int[image.rgb().length];
+        for (int i = 0; i < rgb.length; i++) {
+            int x = i % image.width();
+            rgb[i] = image.rgb()[i - x + image.width() - 1 - x];
+        }
+        return new RgbImage(image.width(), image.height(), rgb);
+    }
+
+    @Test
+    @DisplayName("a picture and its mirror image count as the same, seen from either side")
+    void mirrored() {
+        for (long seed = 0; seed < 5; seed++) {
+            PictureHash hash = PictureHash.of(blots(160, 120, seed));
+            PictureHash turned = PictureHash.of(mirrored(blots(160, 120, seed)));
+            assertTrue(Long.bitCount(hash.bits() ^ turned.bits()) > PictureHash.SAME, "not by their own bits alone");
+            assertTrue(hash.distance(turned) <= 1);
+            assertEquals(hash.distance(turned), turned.distance(hash));
+        }
+    }
+
     @Test
     @DisplayName("other pictures are far from it")
     void different() {
