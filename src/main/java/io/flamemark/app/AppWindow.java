@@ -164,7 +164,7 @@ public final class AppWindow {
 
     private void quit() {
         document.settle(() -> {
-            if (!workspaces.isTraining() || mayLeaveTraining()) {
+            if (!workspaces.holdsTraining() || mayLeaveTraining()) {
                 close();
             }
         });

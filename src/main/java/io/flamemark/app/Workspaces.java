@@ -72,6 +72,11 @@ final class Workspaces {
                 context.settings(),
                 openFolder,
                 run -> look(inspectModel, run, bring));
+        trainModel.whileOpening(document.openingProperty());
+        train.showImagesWith(note -> {
+            bring.accept(annotate);
+            note.image().ifPresent(image -> annotate.show(image, note.region()));
+        });
         train.splitWith(splits -> project.apply(SplitEdits.deal(project.project(), splits)));
         project.onOpened(() -> {
             trainModel.projectOpened();
@@ -85,8 +90,8 @@ final class Workspaces {
     }
 
     /** Whether a training is under way, which closing the window would stop. */
-    boolean isTraining() {
-        return trainModel.trainingProperty().get();
+    boolean holdsTraining() {
+        return trainModel.holdsTraining();
     }
 
     /** Lets the training under way go on without the window. @return whether it can */

@@ -1,9 +1,9 @@
 package io.flamemark.cli;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.host.RunListener;
 import io.flamemark.host.WorkerExit;
+import io.flamemark.run.MachineSize;
 import io.flamemark.run.PresetChoice;
 import io.flamemark.run.Presets;
 import io.flamemark.run.RunConfig;
@@ -16,7 +16,6 @@ import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
 import io.flamemark.settings.SettingsStore;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +36,6 @@ import picocli.CommandLine.Parameters;
                         + "and these images. It is judged by the last training on this machine, or by a few steps now.")
 final class EstimateCommand implements Callable<Integer> {
 
-    private static final long MEBIBYTE = 1 << 20;
     private static final String PROBED = "quick";
 
     private final Ports ports;
@@ -66,8 +64,7 @@ final class EstimateCommand implements Callable<Integer> {
         if (speed.isEmpty()) {
             speed = probe(data.dataset(), project);
         }
-        PresetChoice choice =
-                PresetChoice.of(data.dataset(), Runtime.getRuntime().availableProcessors(), memory(), speed);
+        PresetChoice choice = PresetChoice.of(data.dataset(), MachineSize.here(), speed);
         choice.offers()
                 .forEach(offer -> console.print("%-9s %s%s%s"
                         .formatted(
@@ -101,10 +98,6 @@ final class EstimateCommand implements Callable<Integer> {
                 Files.delete(file);
             }
         }
-    }
-
-    private static long memory() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / MEBIBYTE;
     }
 
     /** Nobody wants to hear of a measurement's losses. */

@@ -23,6 +23,11 @@ public interface ActiveRun {
     /** Ends it by force, for when it no longer answers. The last checkpoint stays. */
     void kill();
 
+    /** Whether another program holds it, so that it goes on when this one closes. It can be stopped from here all the same. */
+    default boolean isWatched() {
+        return false;
+    }
+
     /** Completes, never exceptionally, when the training has ended one way or another. */
     CompletableFuture<WorkerExit> exit();
 }

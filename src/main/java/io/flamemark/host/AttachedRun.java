@@ -29,22 +29,30 @@ final class AttachedRun implements HostedRun {
     private final ProcessHandle process;
     private final WorkerTimes times;
     private final RunListener listener;
+    private final boolean watched;
     private final EventTail events;
     private final CompletableFuture<WorkerExit> exit = new CompletableFuture<>();
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("attached-run"));
     private volatile boolean endedByUs;
 
-    private AttachedRun(RunDirectory directory, ProcessHandle process, WorkerTimes times, RunListener listener) {
+    private AttachedRun(
+            RunDirectory directory, ProcessHandle process, WorkerTimes times, RunListener listener, boolean watched) {
         this.directory = directory;
         this.process = process;
         this.times = times;
         this.listener = new GuardedRunListener(listener);
+        this.watched = watched;
         events = new EventTail(directory.events());
     }
 
+    /** Takes a training up, or only watches it where another program holds it. */
     static AttachedRun follow(RunDirectory directory, ProcessHandle process, WorkerTimes times, RunListener listener) {
-        AttachedRun run = new AttachedRun(directory, process, times, listener);
+        boolean watched = Custody.isElsewhere(directory);
+        if (!watched) {
+            Custody.take(directory);
+        }
+        AttachedRun run = new AttachedRun(directory, process, times, listener, watched);
         run.watch.scheduleWithFixedDelay(run::look, 0, period(times).toMillis(), TimeUnit.MILLISECONDS);
         return run;
     }
@@ -66,6 +74,7 @@ final class AttachedRun implements HostedRun {
         }
         if (gone) {
             watch.shutdown();
+            Custody.release(directory);
             exit.complete(RunEnd.tell(directory, howItEnded(), listener));
         }
     }
@@ -131,9 +140,15 @@ final class AttachedRun implements HostedRun {
     @Override
     public void detach() {
         watch.shutdownNow();
+        Custody.release(directory);
         WorkerExit detached = WorkerExit.detached();
         listener.onExit(detached);
         exit.complete(detached);
+    }
+
+    @Override
+    public boolean isWatched() {
+        return watched;
     }
 
     @Override

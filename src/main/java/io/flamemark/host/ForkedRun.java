@@ -25,6 +25,7 @@ final class ForkedRun implements HostedRun, WorkerProcess.Listener {
     void begin(WorkerLauncher launcher, WorkerTimes times) throws IOException {
         WorkerProcess started = WorkerProcess.start(launcher, directory.workerLog(), times, this);
         worker = Optional.of(started);
+        Custody.take(directory);
         started.send(new WorkerCommand.Start(directory.root().toAbsolutePath()));
     }
 
@@ -44,6 +45,7 @@ final class ForkedRun implements HostedRun, WorkerProcess.Listener {
     @Override
     public void detach() {
         worker.ifPresent(WorkerProcess::release);
+        Custody.release(directory);
         WorkerExit detached = WorkerExit.detached();
         listener.onExit(detached);
         exit.complete(detached);
@@ -81,6 +83,7 @@ final class ForkedRun implements HostedRun, WorkerProcess.Listener {
 
     @Override
     public void onEnd(WorkerExit how) {
+        Custody.release(directory);
         exit.complete(RunEnd.tell(directory, how, listener));
     }
 }

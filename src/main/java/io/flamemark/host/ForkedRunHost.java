@@ -65,9 +65,13 @@ public final class ForkedRunHost implements RunHost {
         run.exit().thenRun(() -> runs.remove(run));
     }
 
-    /** Asks all runs to stop, then climbs the ladder: it takes as long as the slowest, at most the two graces. */
+    /**
+     * Asks all runs to stop, then climbs the ladder: it takes as long as the slowest, at most the two graces. Those that
+     * another program holds go on.
+     */
     @Override
     public void close() {
+        runs.stream().filter(ActiveRun::isWatched).forEach(this::detach);
         runs.forEach(run -> run.stop(StopSignal.When.AFTER_STEP));
         runs.parallelStream().forEach(HostedRun::end);
     }

@@ -37,6 +37,7 @@ public final class InProcessRunHost implements RunHost {
     public ActiveRun start(TrainingJob job, RunListener listener) {
         Run run = new Run(job.directory(), new StopSignal(), new CompletableFuture<>());
         runs.add(run);
+        Custody.take(job.directory());
         run.exit.thenRun(() -> runs.remove(run));
         trainer.execute(() -> train(run, new GuardedRunListener(listener)));
         return run;
@@ -46,6 +47,7 @@ public final class InProcessRunHost implements RunHost {
         TrainingSession.Outcome outcome = TrainingSession.conduct(backend, run.directory, run.stop, listener::onLogged);
         Optional<String> reason = Optional.of(outcome.reason()).filter(text -> !text.isBlank());
         WorkerExit exit = WorkerExit.of(outcome.code(), reason, run.directory.workerLog());
+        Custody.release(run.directory);
         run.exit.complete(RunEnd.tell(run.directory, exit, listener));
     }
 

@@ -51,7 +51,8 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
                 Locale.ROOT, "about %s and %.1f GB of memory", timeInWords(), mebibytes / MEBIBYTES_A_GIBIBYTE);
     }
 
-    private String timeInWords() {
+    /** Such as {@code 25 min}; to follow "about". */
+    public String timeInWords() {
         long minutes = Math.max(1, Math.round(time.toSeconds() / 60.0));
         return minutes < 90 ? minutes + " min" : String.format(Locale.ROOT, "%.1f h", minutes / 60.0);
     }

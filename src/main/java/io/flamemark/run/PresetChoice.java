@@ -36,14 +36,13 @@ public record PresetChoice(List<Offer> offers, String recommended, String why) {
     public record Offer(String name, RunConfig config, Estimate estimate, boolean fits) {}
 
     /**
-     * @param mebibytes of memory the machine has
      * @param speed measured on this machine, if there is a measurement
      */
-    public static PresetChoice of(Dataset dataset, int processors, long mebibytes, Optional<Speed> speed) {
-        Speed known = speed.orElseGet(() -> Speed.guess(processors));
+    public static PresetChoice of(Dataset dataset, MachineSize machine, Optional<Speed> speed) {
+        Speed known = speed.orElseGet(() -> Speed.guess(machine.processors()));
         List<Offer> offers = new ArrayList<>();
         for (String name : Presets.names()) {
-            offers.add(offer(name, dataset, known, (long) (mebibytes * MEMORY_SHARE)));
+            offers.add(offer(name, dataset, known, (long) (machine.mebibytes() * MEMORY_SHARE)));
         }
         int objects = dataset.train().stream()
                 .mapToInt(sample -> sample.instances().size())
@@ -56,6 +55,18 @@ public record PresetChoice(List<Offer> offers, String recommended, String why) {
             best = offer.fits() && quickEnough ? offer : best;
         }
         return new PresetChoice(List.copyOf(offers), best.name(), why(best, most, objects));
+    }
+
+    /**
+     * One of the offers.
+     *
+     * @throws IllegalArgumentException if there is no preset of this name
+     */
+    public Offer offer(String name) {
+        return offers.stream()
+                .filter(offer -> offer.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no preset " + name + "."));
     }
 
     private static Offer offer(String name, Dataset dataset, Speed speed, long room) {

@@ -50,7 +50,8 @@ public final class RunArchive {
     private static List<Path> content(RunDirectory run) throws IOException {
         try (Stream<Path> files = Files.walk(run.root())) {
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> !file.startsWith(run.features()) && !file.equals(run.request()))
+                    .filter(file -> !file.startsWith(run.features()))
+                    .filter(file -> !file.equals(run.request()) && !file.equals(run.holder()))
                     .sorted()
                     .toList();
         }

@@ -54,6 +54,11 @@ public record RunDirectory(Path root) {
         return root.resolve("request.json");
     }
 
+    /** Which program ends the training when it closes; see {@link RunHolder}. */
+    public Path holder() {
+        return root.resolve("holder.json");
+    }
+
     /** One row an epoch, for spreadsheets. */
     public Path metrics() {
         return root.resolve("metrics.csv");

@@ -1,6 +1,5 @@
 package io.flamemark.run;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,8 +29,6 @@ public record RunStatus(
         Optional<Instant> pidStart) {
 
     public static final int VERSION = 1;
-
-    private static final Duration START_TOLERANCE = Duration.ofSeconds(10);
 
     private static final String DIED = "The program ended while this run was training; its last checkpoint is kept.";
 
@@ -103,15 +100,7 @@ public record RunStatus(
 
     /** The process that trains, or made the run; empty where it is gone. */
     public Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::hasItsStart);
-    }
-
-    /** Linux derives the start from the time of day, so that two processes may see it a second or so apart. */
-    private boolean hasItsStart(ProcessHandle process) {
-        Optional<Instant> start = process.info().startInstant();
-        return start.isPresent() && pidStart.isPresent()
-                ? Duration.between(start.get(), pidStart.get()).abs().compareTo(START_TOLERANCE) < 0
-                : start.equals(pidStart);
+        return ProcessMark.find(pid, pidStart);
     }
 
     private RunStatus after(RunEvent event) {

@@ -100,13 +100,13 @@ class EstimateTest {
     void byObjects() {
         assertEquals(
                 "quick",
-                PresetChoice.of(dataset(10, 2, 640, 480), 64, HUGE, Optional.empty())
+                PresetChoice.of(dataset(10, 2, 640, 480), new MachineSize(64, HUGE), Optional.empty())
                         .recommended());
         assertEquals(
                 "best",
-                PresetChoice.of(dataset(400, 2, 640, 480), 100_000, HUGE, Optional.empty())
+                PresetChoice.of(dataset(400, 2, 640, 480), new MachineSize(100_000, HUGE), Optional.empty())
                         .recommended());
-        PresetChoice slow = PresetChoice.of(dataset(400, 2, 640, 480), 1, HUGE, Optional.empty());
+        PresetChoice slow = PresetChoice.of(dataset(400, 2, 640, 480), new MachineSize(1, HUGE), Optional.empty());
         assertEquals("quick", slow.recommended());
         assertTrue(slow.why().startsWith("What is larger takes too long"), slow.why());
     }
@@ -114,14 +114,14 @@ class EstimateTest {
     @Test
     @DisplayName("small images are not enlarged, and little memory makes the batch and the images smaller")
     void fitted() {
-        PresetChoice small = PresetChoice.of(dataset(10, 2, 200, 150), 4, HUGE, Optional.empty());
+        PresetChoice small = PresetChoice.of(dataset(10, 2, 200, 150), new MachineSize(4, HUGE), Optional.empty());
         small.offers()
                 .forEach(offer -> assertEquals(160, offer.config().network().minSize(), offer.name()));
 
-        PresetChoice tight = PresetChoice.of(dataset(10, 2, 1600, 1200), 4, 4096, Optional.empty());
+        PresetChoice tight = PresetChoice.of(dataset(10, 2, 1600, 1200), new MachineSize(4, 4096), Optional.empty());
         PresetChoice.Offer best = tight.offers().get(3);
         assertTrue(best.config().optimization().batchSize() < 2, "the batch first");
-        PresetChoice none = PresetChoice.of(dataset(10, 2, 1600, 1200), 4, 64, Optional.empty());
+        PresetChoice none = PresetChoice.of(dataset(10, 2, 1600, 1200), new MachineSize(4, 64), Optional.empty());
         assertTrue(none.offers().stream().noneMatch(PresetChoice.Offer::fits));
     }
 

@@ -1,10 +1,14 @@
 package io.flamemark.app.annotate;
 
+import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.ImageId;
 import io.flamemark.app.command.CommandRegistry;
 import io.flamemark.app.project.ProjectModel;
 import io.flamemark.app.shell.Workspace;
 import io.flamemark.app.task.FxTasks;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -26,13 +30,14 @@ public final class AnnotateWorkspace implements Workspace {
     private static final double NARROW = 0.88;
 
     private final SplitPane content = new SplitPane();
+    private final AnnotateModel model;
     private final CanvasPane canvas;
     private final BooleanProperty inFront = new SimpleBooleanProperty();
 
     /** @param askClassName asks the person for the name of a new class */
     public AnnotateWorkspace(
             ProjectModel project, FxTasks tasks, CommandRegistry commands, Supplier<Optional<String>> askClassName) {
-        AnnotateModel model = new AnnotateModel(project, new Pictures(tasks, project::locator));
+        model = new AnnotateModel(project, new Pictures(tasks, project::locator));
         RegionActions actions = new RegionActions(model);
         ViewOptions options = new ViewOptions();
         ClassMenu classes = new ClassMenu(model, actions, askClassName);
@@ -64,6 +69,21 @@ public final class AnnotateWorkspace implements Workspace {
                 content.setDividerPositions(scale * IMAGES_WIDTH / all, 1 - scale * REGIONS_WIDTH / all);
             }
         });
+    }
+
+    /**
+     * Brings an image onto the canvas, and selects one of its regions.
+     *
+     * @param region its index within the image; empty for none
+     */
+    public void show(ImageId image, OptionalInt region) {
+        model.show(image);
+        model.image()
+                .filter(entry -> entry.id().equals(image) && region.isPresent())
+                .map(ImageEntry::regions)
+                .filter(regions -> region.getAsInt() < regions.size())
+                .ifPresent(regions -> model.select(
+                        Set.of(regions.get(region.getAsInt()).id())));
     }
 
     @Override

@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 
 /**
  * The open project's file: opening, saving and the questions on the way. Reading and writing happen in the background; a
@@ -35,6 +38,8 @@ public final class ProjectDocument {
     /** What was asked for during a save and can only be done after it. */
     private final List<Runnable> afterSaving = new ArrayList<>();
 
+    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
+    private final BooleanBinding underWay = openings.greaterThan(0);
     private Job opening;
     /** Counts the projects opened, so that a save that ends late is not taken for one of the project opened since. */
     private int generation;
@@ -53,6 +58,11 @@ public final class ProjectDocument {
     /** Opens a project file, or the folder of a project or of images, after asking about unsaved changes. */
     public void open(Path path) {
         settle(() -> read(path));
+    }
+
+    /** Whether a project is being read. */
+    public ObservableBooleanValue openingProperty() {
+        return underWay;
     }
 
     /** Asks for a project file and opens it. */
@@ -165,12 +175,14 @@ public final class ProjectDocument {
         if (opening != null) {
             opening.cancel();
         }
+        openings.set(openings.get() + 1);
         opening = tasks.task("Opening " + path.getFileName(), progress -> opened(path, own))
                 .onSuccess(next -> replaceBy(next, agreed))
                 .onFailure(e -> {
                     settings.update(s -> s.withoutRecent(path));
                     prompts.problem("The project cannot be opened", sentence(e));
                 })
+                .andFinally(() -> openings.set(openings.get() - 1))
                 .start();
     }
 

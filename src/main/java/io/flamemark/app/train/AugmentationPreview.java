@@ -56,7 +56,7 @@ final class AugmentationPreview extends BorderPane {
         setCenter(new StackPane(grid, note));
         setMinSize(0, 0);
         setVisible(false);
-        model.configProperty().addListener((o, was, is) -> makeWhileVisible());
+        model.setup().configProperty().addListener((o, was, is) -> makeWhileVisible());
     }
 
     private HBox head() {
@@ -101,7 +101,7 @@ final class AugmentationPreview extends BorderPane {
     private void make() {
         making.ifPresent(Job::cancel);
         Optional<Data> data = model.data().filter(d -> !d.dataset().train().isEmpty());
-        RunConfig config = model.configProperty().get();
+        RunConfig config = model.setup().configProperty().get();
         if (data.isEmpty() || config == null) {
             show(List.of(), "There is no training image to show.");
             return;

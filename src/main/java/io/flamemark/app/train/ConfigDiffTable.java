@@ -25,15 +25,17 @@ final class ConfigDiffTable extends TableView<ConfigDiff.Row> {
 
     void show(List<RunDetails> runs) {
         getColumns().setAll(List.of(column("Setting", NAME_WIDTH, ConfigDiff.Row::name)));
-        for (int i = 0; i < runs.size(); i++) {
+        List<RunDetails> readable =
+                runs.stream().filter(run -> run.config().isPresent()).toList();
+        for (int i = 0; i < readable.size(); i++) {
             int at = i;
             getColumns()
                     .add(column(
-                            runs.get(i).name(), VALUE_WIDTH, row -> row.values().get(at)));
+                            readable.get(i).name(), VALUE_WIDTH, row -> row.values().get(at)));
         }
-        getItems().setAll(ConfigDiff.of(runs.stream().map(RunDetails::config).toList()));
+        getItems().setAll(ConfigDiff.of(readable.stream().flatMap(run -> run.config().stream()).toList()));
         setPlaceholder(new Label(
-                runs.size() < 2
+                readable.size() < 2
                         ? "Pick two or more runs (Ctrl or Shift and click) to see what sets them apart."
                         : "These runs have the same settings."));
     }

@@ -1,17 +1,21 @@
 package io.flamemark.app.train;
 
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What there is to learn from, with warnings. */
 final class DataCard extends VBox {
 
-    DataCard() {
+    private final Consumer<DataNote> open;
+
+    /** @param open shows the image of a note */
+    DataCard(Consumer<DataNote> open) {
         super(8);
+        this.open = open;
         getStyleClass().add("data-card");
     }
 
@@ -21,9 +25,9 @@ final class DataCard extends VBox {
             getChildren().add(table(summary));
         }
         if (!summary.canTrain()) {
-            getChildren().add(line(summary.obstacle(), "fth-info", "accent"));
+            getChildren().add(NoteLine.hint(summary.obstacle(), open));
         }
-        summary.warnings().forEach(w -> getChildren().add(line(w, "fth-alert-triangle", "warning")));
+        summary.warnings().forEach(w -> getChildren().add(NoteLine.warning(w, open)));
     }
 
     private static GridPane table(DataSummary summary) {
@@ -45,12 +49,5 @@ final class DataCard extends VBox {
         Label right = new Label(value);
         right.setWrapText(true);
         grid.addRow(row, left, right);
-    }
-
-    private static Label line(String text, String icon, String tone) {
-        Label label = new Label(text, new FontIcon(icon));
-        label.setWrapText(true);
-        label.getStyleClass().addAll("note-line", tone);
-        return label;
     }
 }

@@ -2,6 +2,7 @@ package io.flamemark.app.train;
 
 import io.flamemark.dataset.SceneSplit;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,13 +15,18 @@ final class DataCarePane extends VBox {
     private static final int SHOWN = 3;
 
     private final DataCare care;
+    private final Consumer<DataNote> open;
     private final VBox notes = new VBox(6);
     private final Button preview = new Button("See what training sees", new FontIcon("fth-image"));
 
-    /** @param onPreview shows training images as the network will see them */
-    DataCarePane(DataCare care, TrainViewModel model, Runnable onPreview) {
+    /**
+     * @param onPreview shows training images as the network will see them
+     * @param open shows the image of a note
+     */
+    DataCarePane(DataCare care, TrainViewModel model, Runnable onPreview, Consumer<DataNote> open) {
         super(8);
         this.care = care;
+        this.open = open;
         preview.setId("see-training");
         preview.setMaxWidth(Double.MAX_VALUE);
         preview.setOnAction(event -> onPreview.run());
@@ -33,21 +39,17 @@ final class DataCarePane extends VBox {
 
     private void show(DataCare.Result result) {
         notes.getChildren().clear();
-        List<String> leaks =
-                result.leaks().stream().map(finding -> finding.message()).toList();
+        List<DataNote> leaks = result.leaks().stream().map(DataNote::of).toList();
         leaks.stream().limit(SHOWN).forEach(this::warn);
         if (leaks.size() > SHOWN) {
-            warn("The same holds for " + Words.count(leaks.size() - SHOWN, "more picture") + ".");
+            warn(DataNote.of("The same holds for " + Words.count(leaks.size() - SHOWN, "more picture") + "."));
         }
         result.offer().ifPresent(this::offer);
         notes.setManaged(!notes.getChildren().isEmpty());
     }
 
-    private void warn(String text) {
-        Label label = new Label(text, new FontIcon("fth-alert-triangle"));
-        label.setWrapText(true);
-        label.getStyleClass().addAll("note-line", "warning");
-        notes.getChildren().add(label);
+    private void warn(DataNote note) {
+        notes.getChildren().add(NoteLine.warning(note, open));
     }
 
     private void offer(SceneSplit offer) {

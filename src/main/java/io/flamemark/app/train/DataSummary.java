@@ -2,20 +2,23 @@ package io.flamemark.app.train;
 
 import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Finding.Severity;
+import io.flamemark.annotation.ImageId;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.Sample;
 import io.flamemark.dataset.TrainingChecks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a training would learn from and be judged by, and what a person should know before it starts.
  *
- * @param obstacle why training cannot start, empty where it can; names what to do
+ * @param obstacle why training cannot start, without a text where it can; names what to do
  * @param warnings worth reading, none of which prevents the start
  */
 record DataSummary(
-        Part train, Part validation, Part test, List<String> classes, String obstacle, List<String> warnings) {
+        Part train, Part validation, Part test, List<String> classes, DataNote obstacle, List<DataNote> warnings) {
 
     private static final int SHOWN_FINDINGS = 5;
 
@@ -40,8 +43,8 @@ record DataSummary(
                 Part.of(dataset.validation()),
                 Part.of(dataset.test()),
                 dataset.labels().classes(),
-                obstacle(train),
-                obstacle(train).isEmpty()
+                obstacle(dataset.train(), train),
+                train.outlines() > 0
                         ? warnings(TrainingChecks.counts(dataset, ""), findings)
                         : warnings(List.of(), findings));
     }
@@ -49,38 +52,41 @@ record DataSummary(
     /** A summary that says only why there is no data. */
     static DataSummary unusable(String obstacle) {
         Part none = new Part(0, 0);
-        return new DataSummary(none, none, none, List.of(), obstacle, List.of());
+        return new DataSummary(none, none, none, List.of(), DataNote.of(obstacle), List.of());
     }
 
     boolean canTrain() {
-        return obstacle.isEmpty();
+        return obstacle.text().isEmpty();
     }
 
-    private static String obstacle(Part train) {
+    private static DataNote obstacle(List<Sample> samples, Part train) {
         if (train.images() == 0) {
-            return "There is no training image. Add images and outline the fires in Annotate; "
-                    + "the file attribute “split” says which images train.";
+            return DataNote.of("There is no training image. Add images and outline the fires in Annotate; "
+                    + "the file attribute “split” says which images train.");
         }
         if (train.outlines() == 0) {
-            return "No training image has an outline yet. Draw at least one around a fire in Annotate.";
+            return new DataNote(
+                    "No training image has an outline yet. Draw at least one around a fire in Annotate.",
+                    Optional.of(new ImageId(samples.get(0).id())),
+                    OptionalInt.empty());
         }
-        return "";
+        return DataNote.NONE;
     }
 
-    private static List<String> warnings(List<Finding> counts, List<Finding> findings) {
-        List<String> all = new ArrayList<>(warned(counts));
-        List<String> told = warned(findings);
+    private static List<DataNote> warnings(List<Finding> counts, List<Finding> findings) {
+        List<DataNote> all = new ArrayList<>(warned(counts));
+        List<DataNote> told = warned(findings);
         all.addAll(told.subList(0, Math.min(SHOWN_FINDINGS, told.size())));
         if (told.size() > SHOWN_FINDINGS) {
-            all.add((told.size() - SHOWN_FINDINGS) + " more findings; see Check project.");
+            all.add(DataNote.of((told.size() - SHOWN_FINDINGS) + " more findings; see Project > What was found."));
         }
         return all;
     }
 
-    private static List<String> warned(List<Finding> findings) {
+    private static List<DataNote> warned(List<Finding> findings) {
         return findings.stream()
                 .filter(f -> f.severity() != Severity.INFO)
-                .map(Finding::message)
+                .map(DataNote::of)
                 .toList();
     }
 }

@@ -1,21 +1,26 @@
 package io.flamemark.app.train;
 
+import java.util.stream.Stream;
+
 /** The three ways to train that need no settings. */
 public enum Preset {
-    QUICK("quick", "Quick", "A small network, to see whether it works. Good for the first try.", "about 15 minutes"),
-    BALANCED("balanced", "Balanced", "A deeper network that sees more detail. Good for everyday use.", "about an hour"),
-    BEST("best", "Best", "The largest network and the longest training. For the final model.", "a night");
+    QUICK("quick", "Quick", "A small network, to see whether it works. Good for the first try."),
+    BALANCED("balanced", "Balanced", "A deeper network that sees more detail. Good for everyday use."),
+    BEST("best", "Best", "The largest network and the longest training. For the final model.");
 
     private final String key;
     private final String title;
     private final String sentence;
-    private final String duration;
 
-    Preset(String key, String title, String sentence, String duration) {
+    Preset(String key, String title, String sentence) {
         this.key = key;
         this.title = title;
         this.sentence = sentence;
-        this.duration = duration;
+    }
+
+    /** The preset of a name; the fastest for a name that is none of theirs. */
+    static Preset of(String key) {
+        return Stream.of(values()).filter(it -> it.key.equals(key)).findFirst().orElse(QUICK);
     }
 
     /** Its name in configurations and on the command line. */
@@ -30,10 +35,5 @@ public enum Preset {
     /** What it does, in a sentence. */
     public String sentence() {
         return sentence;
-    }
-
-    /** How long it usually takes without a graphics card. */
-    public String duration() {
-        return duration;
     }
 }

@@ -1,5 +1,6 @@
 package io.flamemark.app.train;
 
+import io.flamemark.run.PresetChoice;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
@@ -21,8 +22,12 @@ final class PresetCards extends VBox {
 
     private final Map<Preset, ToggleButton> cards = new EnumMap<>(Preset.class);
 
-    PresetCards(ObjectProperty<Preset> chosen) {
+    private final Map<Preset, Label> durations = new EnumMap<>(Preset.class);
+    private final Map<Preset, Label> badges = new EnumMap<>(Preset.class);
+
+    PresetCards(Setup setup) {
         super(8);
+        ObjectProperty<Preset> chosen = setup.presetProperty();
         ToggleGroup group = new ToggleGroup();
         for (Preset preset : Preset.values()) {
             ToggleButton card = card(preset);
@@ -39,16 +44,33 @@ final class PresetCards extends VBox {
                 chosen.set((Preset) is.getUserData());
             }
         });
+        setup.choiceProperty().addListener((o, was, is) -> show(is));
+        show(setup.choiceProperty().get());
     }
 
-    private static ToggleButton card(Preset preset) {
+    /** What each would take, as far as that is known. */
+    private void show(PresetChoice choice) {
+        durations.forEach((preset, label) -> label.setText(choice == null ? "" : words(choice.offer(preset.key()))));
+        badges.forEach((preset, badge) ->
+                badge.setVisible(choice != null && Preset.of(choice.recommended()) == preset));
+    }
+
+    private static String words(PresetChoice.Offer offer) {
+        return offer.fits() ? "about " + offer.estimate().timeInWords() : "too large for the memory";
+    }
+
+    private ToggleButton card(Preset preset) {
         Label title = new Label(preset.title());
         title.getStyleClass().add("preset-title");
-        Label duration = new Label(preset.duration());
+        Label duration = new Label();
         duration.getStyleClass().addAll("text-small", "text-muted");
+        durations.put(preset, duration);
+        Label badge = new Label("recommended");
+        badge.getStyleClass().add("preset-badge");
+        badges.put(preset, badge);
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        HBox head = new HBox(8, title, room, duration);
+        HBox head = new HBox(8, title, badge, room, duration);
         head.setAlignment(Pos.BASELINE_LEFT);
         // Text, not a label: a button does not tell its graphic how wide it may be, so a label would not know its
         // height.

@@ -5,7 +5,8 @@ import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.DatasetBuilder;
 import io.flamemark.dataset.ImageLocator;
 import io.flamemark.run.ConfigOverride;
-import io.flamemark.run.Presets;
+import io.flamemark.run.MachineSize;
+import io.flamemark.run.PresetChoice;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEventLog;
@@ -49,12 +50,8 @@ public final class ProjectTraining implements TrainingFiles {
     @Override
     public Data data() throws IOException {
         DatasetBuilder.Result built = new DatasetBuilder().build(project, file, locator);
-        return new Data(built.dataset(), built.findings());
-    }
-
-    @Override
-    public RunConfig configOf(Preset preset, Dataset dataset) {
-        return Presets.of(preset.key(), dataset);
+        PresetChoice choice = PresetChoice.of(built.dataset(), MachineSize.here(), store.lastSpeed());
+        return new Data(built.dataset(), built.findings(), choice);
     }
 
     @Override

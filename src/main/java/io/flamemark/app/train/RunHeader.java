@@ -4,20 +4,27 @@ import io.flamemark.run.RunDirectory;
 import io.flamemark.run.StopSignal;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Above the charts: how far the run is, what to know about it, and how to end it or look at what it made. */
 final class RunHeader extends VBox {
+
+    /** A worker that was asked to stop ends its step and writes a checkpoint before it may be called stuck. */
+    private static final Duration PATIENCE = Duration.seconds(15);
 
     private final Label title = new Label();
     private final Label text = new Label();
@@ -31,9 +38,12 @@ final class RunHeader extends VBox {
     private final HBox progress;
     private final SplitMenuButton stop = new SplitMenuButton();
     private final Button force = new Button("End by force");
+    private final Button takeOut = new Button("Take out of the queue", new FontIcon("fth-x"));
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final Button look = new Button("Use this model", new FontIcon("fth-eye"));
     private final RunActions actions;
     private final Consumer<RunDirectory> inspect;
+    private final Consumer<RunDirectory> takingOut;
     private Verdict.Tone shownTone;
 
     /** @param compare compares the model of a run with the one before */
@@ -48,6 +58,8 @@ final class RunHeader extends VBox {
         text.setId("run-text");
         text.setWrapText(true);
         run.getStyleClass().addAll("text-small", "text-muted");
+        takingOut = model::takeOut;
+        patience.setOnFinished(event -> force.setVisible(true));
         buildButtons(model);
         progress = progressLine();
         getChildren().addAll(headLine(), progress, text);
@@ -70,8 +82,10 @@ final class RunHeader extends VBox {
         force.setId("force-button");
         force.getStyleClass().add("danger");
         force.setOnAction(event -> model.kill());
+        force.setTooltip(new Tooltip("Ends the process at once; the last checkpoint stays"));
+        takeOut.setId("take-out-button");
         look.setId("look-button");
-        for (Region button : new Region[] {stop, force, look}) {
+        for (Region button : new Region[] {stop, force, takeOut, look}) {
             button.setMinWidth(USE_PREF_SIZE);
             button.managedProperty().bind(button.visibleProperty());
         }
@@ -80,7 +94,7 @@ final class RunHeader extends VBox {
     private HBox headLine() {
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        HBox line = new HBox(10, icon, title, run, room, actions, look, stop, force);
+        HBox line = new HBox(10, icon, title, run, room, actions, look, stop, takeOut, force);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -109,9 +123,7 @@ final class RunHeader extends VBox {
         run.setText(shown.directory().id());
         showTone(verdict.tone());
         showProgress(shown);
-        stop.setVisible(shown.live());
-        stop.setDisable(shown.stopping());
-        force.setVisible(shown.live() && (shown.silent() || shown.stopping()));
+        showEnds(shown);
         look.setVisible(shown.hasModel());
         if (shown.live()) {
             look.getStyleClass().remove("accent");
@@ -119,6 +131,22 @@ final class RunHeader extends VBox {
             look.getStyleClass().add("accent");
         }
         look.setOnAction(event -> inspect.accept(shown.directory()));
+    }
+
+    private void showEnds(ShownRun shown) {
+        Phase phase = shown.phase();
+        takeOut.setVisible(phase == Phase.WAITING);
+        takeOut.setOnAction(event -> takingOut.accept(shown.directory()));
+        stop.setVisible(phase == Phase.TRAINING || phase == Phase.STOPPING);
+        stop.setDisable(phase == Phase.STOPPING);
+        if (phase != Phase.STOPPING) {
+            patience.stop();
+            force.setVisible(shown.silent());
+        } else if (shown.silent()) {
+            force.setVisible(true);
+        } else if (patience.getStatus() != Animation.Status.RUNNING && !force.isVisible()) {
+            patience.playFromStart();
+        }
     }
 
     /** Only where it changed: each change of a style class has everything below styled anew, ten times a second. */
@@ -133,7 +161,7 @@ final class RunHeader extends VBox {
 
     private void showProgress(ShownRun shown) {
         RunProgress now = RunProgress.of(shown.history());
-        progress.setVisible(shown.live());
+        progress.setVisible(shown.live() && shown.phase() != Phase.WAITING);
         bar.setProgress(now.fraction());
         epoch.setText(now.epoch());
         step.setText(now.step());

@@ -1,11 +1,16 @@
 package io.flamemark.app.train;
 
+import io.flamemark.run.RunDetails;
 import io.flamemark.run.RunSummary;
 
 /** Where a run stands, in a word or two. */
 final class RunWord {
 
     private RunWord() {}
+
+    static String of(RunDetails run) {
+        return run.isDamaged() ? "damaged" : of(run.summary());
+    }
 
     static String of(RunSummary run) {
         return switch (run.status().state()) {

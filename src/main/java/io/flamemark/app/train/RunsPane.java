@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -58,7 +59,7 @@ final class RunsPane extends BorderPane {
         this.openFolder = openFolder;
         table = new RunsTable(model);
         getStyleClass().add("runs-pane");
-        setTop(new VBox(8, headLine(charts), actions(charts), messageLine()));
+        setTop(new VBox(8, headLine(charts), actions(charts), messageLine(), damageLine()));
         SplitPane split = new SplitPane(table, below());
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(TABLE_SHARE);
@@ -187,6 +188,24 @@ final class RunsPane extends BorderPane {
         line.visibleProperty()
                 .bind(done.textProperty().isNotEmpty().or(problem.textProperty().isNotEmpty()));
         line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
+    /** What is the matter with the runs of which something cannot be read. */
+    private Label damageLine() {
+        Label line = new Label("", new FontIcon("fth-alert-triangle"));
+        line.setId("runs-damage");
+        line.setWrapText(true);
+        line.getStyleClass().addAll("note-line", "warning");
+        line.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.runs().stream()
+                                .filter(RunDetails::isDamaged)
+                                .map(run -> run.name() + " is damaged. " + run.damage())
+                                .collect(Collectors.joining("\n")),
+                        model.runs()));
+        line.managedProperty().bind(line.textProperty().isNotEmpty());
+        line.visibleProperty().bind(line.managedProperty());
         return line;
     }
 

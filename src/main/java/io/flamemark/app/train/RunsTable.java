@@ -13,17 +13,22 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.TextFieldTableCell;
 
 /** A line for each run. Names, tags and notes are written by a double click; a click on a head sorts. */
 final class RunsTable extends TableView<RunDetails> {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+    private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
 
     private final RunsViewModel model;
 
@@ -35,7 +40,7 @@ final class RunsTable extends TableView<RunDetails> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getColumns().add(written("Name", 180, RunDetails::name, RunNotes::withName));
         getColumns().add(shown("Started", 116, run -> run.summary().created(), RunsTable::when));
-        getColumns().add(shown("Status", 92, run -> RunWord.of(run.summary()), word -> word));
+        getColumns().add(shown("Status", 92, RunWord::of, word -> word));
         getColumns().add(shown("Preset", 72, run -> run.summary().preset(), preset -> preset));
         getColumns().add(shown("Images", 66, RunDetails::train, n -> n));
         getColumns().add(number(shown("AP", 54, run -> score(run, Scores::maskAp), Words::fraction)));
@@ -44,10 +49,22 @@ final class RunsTable extends TableView<RunDetails> {
         getColumns()
                 .add(written("Tags", 110, run -> String.join(", ", run.notes().tags()), RunNotes::withTags));
         getColumns().add(written("Notes", 150, run -> run.notes().text(), RunNotes::withText));
+        setRowFactory(table -> new Row());
         SortedList<RunDetails> sorted = new SortedList<>(model.runs());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         setPlaceholder(new Label("No run, or none that fits the filter."));
+    }
+
+    /** Tells what is the matter with a damaged run while the mouse rests on it. */
+    private static final class Row extends TableRow<RunDetails> {
+        @Override
+        protected void updateItem(RunDetails run, boolean empty) {
+            super.updateItem(run, empty);
+            boolean damaged = !empty && run != null && run.isDamaged();
+            pseudoClassStateChanged(DAMAGED, damaged);
+            setTooltip(damaged ? new Tooltip(run.damage()) : null);
+        }
     }
 
     private static double score(RunDetails run, Function<Scores, Double> of) {

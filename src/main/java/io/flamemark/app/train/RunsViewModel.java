@@ -93,19 +93,13 @@ public final class RunsViewModel {
             reading.cancel();
         }
         List<RunSummary> wanted = List.copyOf(runs);
-        reading = tasks.task("Reading the runs", progress -> detailsOf(wanted))
+        reading = tasks.task(
+                        "Reading the runs",
+                        progress -> wanted.stream().map(RunDetails::of).toList())
                 .unseen()
                 .onSuccess(all::setAll)
                 .onFailure(e -> problem.set(e.getMessage()))
                 .start();
-    }
-
-    private static List<RunDetails> detailsOf(List<RunSummary> runs) throws IOException {
-        List<RunDetails> details = new ArrayList<>();
-        for (RunSummary run : runs) {
-            details.add(RunDetails.of(run));
-        }
-        return details;
     }
 
     private static boolean matches(RunDetails run, String words) {
@@ -113,7 +107,7 @@ public final class RunsViewModel {
                         run.name(),
                         run.summary().id(),
                         run.summary().preset(),
-                        RunWord.of(run.summary()),
+                        RunWord.of(run),
                         String.join(" ", run.notes().tags()),
                         run.notes().text())
                 .map(part -> part.toLowerCase(Locale.ROOT))

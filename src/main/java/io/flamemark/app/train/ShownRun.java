@@ -9,8 +9,7 @@ import io.flamemark.run.RunSummary;
  *
  * @param history grows while the run is live; to be read on the window's thread
  * @param revision rises with each thing the run told, so that two moments of one run are never equal
- * @param live whether it is training now
- * @param stopping whether it was asked to stop
+ * @param phase where it stands
  * @param silent whether its worker has said nothing for long
  */
 record ShownRun(
@@ -18,15 +17,19 @@ record ShownRun(
         RunHistory history,
         long revision,
         Verdict verdict,
-        boolean live,
-        boolean stopping,
+        Phase phase,
         boolean silent) {
 
     /** A run that was read back from its directory. */
     static ShownRun past(RunSummary entry, RunHistory history) {
         Verdict verdict =
                 Verdict.past(history, entry.status().state(), entry.status().message());
-        return new ShownRun(entry.directory(), history, 0, verdict, false, false, false);
+        return new ShownRun(entry.directory(), history, 0, verdict, Phase.OVER, false);
+    }
+
+    /** Whether it is training, or waits for that. */
+    boolean live() {
+        return phase != Phase.OVER;
     }
 
     /** Whether there are weights to look at images with. */

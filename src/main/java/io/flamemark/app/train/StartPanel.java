@@ -1,5 +1,6 @@
 package io.flamemark.app.train;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,12 +24,13 @@ final class StartPanel extends BorderPane {
 
     /**
      * @param care what was noticed in the pictures
+     * @param open shows the image of a note about the data
      * @param allRuns shows the runs as a table
      */
-    StartPanel(TrainViewModel model, DataCarePane care, RunList runs, Runnable allRuns) {
+    StartPanel(TrainViewModel model, DataCarePane care, Consumer<DataNote> open, RunList runs, Runnable allRuns) {
         this.model = model;
         getStyleClass().add("start-panel");
-        DataCard data = new DataCard();
+        DataCard data = new DataCard(open);
         data.show(model.dataProperty().get());
         model.dataProperty().addListener((o, was, is) -> data.show(is));
         VBox content = new VBox(
@@ -37,7 +39,8 @@ final class StartPanel extends BorderPane {
                 data,
                 care,
                 heading("Preset"),
-                new PresetCards(model.presetProperty()),
+                new PresetCards(model.setup()),
+                new PresetAdvice(model.setup()),
                 advanced(),
                 runsHeading(allRuns),
                 runs);
@@ -88,7 +91,7 @@ final class StartPanel extends BorderPane {
         ConfigSheet sheet = new ConfigSheet(
                 next -> {
                     refusal.setText("");
-                    model.edit(next);
+                    model.setup().edit(next);
                 },
                 refusal::setText);
         refusal.setWrapText(true);
@@ -100,12 +103,12 @@ final class StartPanel extends BorderPane {
         pane.setAnimated(false);
         sheet.setPrefHeight(420);
         Runnable fill = () -> {
-            if (pane.isExpanded() && !model.isEdited()) {
-                sheet.show(model.configProperty().get());
+            if (pane.isExpanded() && !model.setup().isEdited()) {
+                sheet.show(model.setup().configProperty().get());
             }
         };
         pane.expandedProperty().addListener((o, was, is) -> fill.run());
-        model.configProperty().addListener((o, was, is) -> fill.run());
+        model.setup().configProperty().addListener((o, was, is) -> fill.run());
         return pane;
     }
 

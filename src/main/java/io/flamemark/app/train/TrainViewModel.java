@@ -1,9 +1,7 @@
 package io.flamemark.app.train;
 
 import io.flamemark.app.task.FxTasks;
-import io.flamemark.app.task.Job;
 import io.flamemark.app.train.TrainingFiles.Data;
-import io.flamemark.dataset.Dataset;
 import io.flamemark.host.RunHost;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
@@ -15,15 +13,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
 
 /**
@@ -31,22 +28,15 @@ import javafx.collections.ObservableList;
  */
 public final class TrainViewModel {
 
-    private final Supplier<Optional<TrainingFiles>> project;
     private final Consumer<Runnable> saveFirst;
-    private final FxTasks tasks;
-
     private final TrainingSource source;
+    private final Setup setup = new Setup();
+    private final Display display;
     private final RunsBeside beside;
     private final Trainings trainings;
     private final Preparation preparation;
-    private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.QUICK);
-    private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<ShownRun> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-
-    private boolean edited;
-    private Job replaying;
     private int listedMilestone;
 
     /**
@@ -55,19 +45,19 @@ public final class TrainViewModel {
      */
     public TrainViewModel(
             Supplier<Optional<TrainingFiles>> project, Consumer<Runnable> saveFirst, RunHost host, FxTasks tasks) {
-        this.project = project;
         this.saveFirst = saveFirst;
-        this.tasks = tasks;
         source = new TrainingSource(project, tasks, problem::set);
+        display = new Display(project, tasks, problem::set);
         beside = new RunsBeside(project, tasks, problem::set);
         trainings = new Trainings(host, tasks, this::liveChanged, this::over);
         preparation = new Preparation(project, tasks, problem::set, this::launch);
-        source.onData(this::applyPreset);
+        source.onData(data -> setup.offer(data.choice()));
         source.onRuns(this::runsRead);
-        preset.addListener((o, was, is) -> {
-            edited = false;
-            applyPreset();
-        });
+    }
+
+    /** Says while a project is being opened, so that none being open means nothing yet. */
+    public void whileOpening(ObservableBooleanValue opening) {
+        source.whileOpening(opening);
     }
 
     /** What there is to learn from. */
@@ -76,22 +66,18 @@ public final class TrainViewModel {
     }
 
     /** The data as last read; empty until then. */
-    Optional<TrainingFiles.Data> data() {
+    Optional<Data> data() {
         return source.data();
     }
 
-    public ObjectProperty<Preset> presetProperty() {
-        return preset;
-    }
-
-    /** What a training would be started with; null while there is no data. */
-    public ReadOnlyObjectProperty<RunConfig> configProperty() {
-        return config.getReadOnlyProperty();
+    /** How the next training is set up. */
+    Setup setup() {
+        return setup;
     }
 
     /** The run whose charts are on display; null for none. Set anew whenever it has something new to show. */
     ReadOnlyObjectProperty<ShownRun> shownProperty() {
-        return shown.getReadOnlyProperty();
+        return display.shownProperty();
     }
 
     /** The runs drawn beside the one on display. */
@@ -123,25 +109,14 @@ public final class TrainViewModel {
         return source.readingRunsProperty();
     }
 
-    /** Replaces single values of the preset's configuration; kept until another preset is chosen. */
-    public void edit(RunConfig next) {
-        edited = true;
-        config.set(next);
-    }
-
-    /** Whether single values were replaced since the preset was chosen. */
-    public boolean isEdited() {
-        return edited;
-    }
-
     /** Another project was opened: a run of the last one leaves the display, unless it is still training. */
     public void projectOpened() {
-        edited = false;
-        cancel(replaying);
+        setup.forget();
+        display.leaveReplay();
         source.forget();
         beside.show(List.of());
         if (trainings.current().isEmpty()) {
-            shown.set(null);
+            display.clear();
         }
         refresh();
     }
@@ -151,17 +126,9 @@ public final class TrainViewModel {
         source.refresh();
     }
 
-    private void applyPreset() {
-        if (!edited) {
-            source.data()
-                    .ifPresent(data ->
-                            project.get().ifPresent(files -> config.set(files.configOf(preset.get(), data.dataset()))));
-        }
-    }
-
     private void runsRead() {
         trainings.attach(runs());
-        if (shown.get() == null && trainings.current().isEmpty() && !runs().isEmpty()) {
+        if (display.isEmpty() && trainings.current().isEmpty() && !runs().isEmpty()) {
             show(runs().get(0));
         }
     }
@@ -169,11 +136,10 @@ public final class TrainViewModel {
     /** Saves, freezes the data into a new run and starts it, or lets it wait for the one that is training. */
     public void start() {
         problem.set("");
-        Preset wanted = preset.get();
-        Optional<RunConfig> own = edited ? Optional.of(config.get()) : Optional.empty();
+        Function<Data, RunConfig> wanted = setup.settle();
         saveFirst.accept(() -> preparation.begin(files -> {
-            Dataset fresh = fresh(files);
-            return files.freeze(own.orElseGet(() -> files.configOf(wanted, fresh)), fresh);
+            Data fresh = fresh(files);
+            return files.freeze(wanted.apply(fresh), fresh.dataset());
         }));
     }
 
@@ -184,7 +150,8 @@ public final class TrainViewModel {
      */
     void improve(RunDirectory earlier, boolean warm) {
         problem.set("");
-        saveFirst.accept(() -> preparation.begin(files -> files.again(earlier, warm, fresh(files))));
+        saveFirst.accept(() -> preparation.begin(
+                files -> files.again(earlier, warm, fresh(files).dataset())));
     }
 
     /** Lets a run that broke off go on. */
@@ -198,18 +165,18 @@ public final class TrainViewModel {
     }
 
     /** Reads the data anew: what trains is what was just saved, not what was read when the workspace was opened. */
-    private static Dataset fresh(TrainingFiles files) throws IOException {
+    private static Data fresh(TrainingFiles files) throws IOException {
         Data fresh = files.data();
         DataSummary summary = DataSummary.of(fresh.dataset(), fresh.findings());
         if (!summary.canTrain()) {
-            throw new TrainingException(summary.obstacle());
+            throw new TrainingException(summary.obstacle().text());
         }
-        return fresh.dataset();
+        return fresh;
     }
 
     private void launch(TrainingJob job) {
         try {
-            shown.set(trainings.start(job).shown());
+            display.show(trainings.start(job));
         } catch (RuntimeException e) {
             problem.set("Training could not start. " + e.getMessage());
         }
@@ -224,22 +191,27 @@ public final class TrainViewModel {
             listedMilestone = one.milestone();
             source.refreshRuns();
         }
-        if (shown.get() == null || (shown.get().live() && one.isOf(shown.get().directory()))) {
-            shown.set(one.shown());
+        if (display.isEmpty()) {
+            display.show(one);
+        } else {
+            display.follow(one);
         }
     }
 
     private void over(TrainingInProgress one) {
         training.set(trainings.current().isPresent());
-        if (shown.get() != null && shown.get().live() && one.isOf(shown.get().directory())) {
-            shown.set(one.shown());
-        }
+        display.follow(one);
         source.refreshRuns();
     }
 
     /** Those that wait for the training under way to end, the next one first. */
     ReadOnlyObjectProperty<List<RunDirectory>> waitingProperty() {
         return trainings.waitingProperty();
+    }
+
+    /** Whether a training is under way that would end with this window; one that another window holds would not. */
+    public boolean holdsTraining() {
+        return trainings.current().filter(it -> !it.isWatched()).isPresent();
     }
 
     /** Lets the training under way go on when the window closes. @return whether it can */
@@ -249,23 +221,12 @@ public final class TrainViewModel {
 
     /** Puts the run that is training now on display. */
     public void showLive() {
-        trainings.current().ifPresent(it -> shown.set(it.shown()));
+        trainings.current().ifPresent(display::show);
     }
 
-    /** Puts an earlier run on display, by reading its log through the same code as a live one. */
+    /** Puts a run on display: what it tells now, or its log where it is over. */
     public void show(RunSummary entry) {
-        cancel(replaying);
-        Optional<TrainingInProgress> live = trainings.of(entry.directory());
-        if (live.isPresent()) {
-            shown.set(live.get().shown());
-            return;
-        }
-        project.get()
-                .ifPresent(files -> replaying = tasks.task(
-                                "Reading run " + entry.directory().id(), p -> files.history(entry.directory()))
-                        .onSuccess(history -> shown.set(ShownRun.past(entry, history)))
-                        .onFailure(e -> problem.set(e.getMessage()))
-                        .start());
+        trainings.of(entry.directory()).ifPresentOrElse(display::show, () -> display.replay(entry));
     }
 
     /** Asks the run on display to end, or, where that is an earlier one, the run in training; the best epoch is kept. */
@@ -284,14 +245,8 @@ public final class TrainViewModel {
     }
 
     private Optional<TrainingInProgress> liveOne() {
-        return Optional.ofNullable(shown.get())
+        return Optional.ofNullable(shownProperty().get())
                 .flatMap(it -> trainings.of(it.directory()))
                 .or(trainings::current);
-    }
-
-    private static void cancel(Job job) {
-        if (job != null) {
-            job.cancel();
-        }
     }
 }

@@ -26,6 +26,8 @@ public final class TrainWorkspace implements Workspace {
     private final BorderPane content = new BorderPane();
     private final DataCare care;
 
+    private Consumer<DataNote> opening = note -> {};
+
     /** Whether the runs are shown as a table, instead of the charts. */
     private final BooleanProperty asTable = new SimpleBooleanProperty();
 
@@ -51,7 +53,7 @@ public final class TrainWorkspace implements Workspace {
         care = new DataCare(model, tasks);
         AugmentationPreview preview = new AugmentationPreview(model, tasks);
         content.setLeft(new StartPanel(
-                model, new DataCarePane(care, model, preview::open), new RunList(model), () -> asTable.set(true)));
+                model, new DataCarePane(care, model, preview::open, this::open), this::open, new RunList(model), () -> asTable.set(true)));
         RunPanel run = new RunPanel(
                 model, tasks, settings, inspect, later -> comparison.compareWithEarlier(later, model.runs()));
         VBox empty = emptyState();
@@ -84,6 +86,15 @@ public final class TrainWorkspace implements Workspace {
     /** Says how a split of the images is put into the project, as one edit; until then none can be. */
     public void splitWith(Consumer<Map<ImageId, String>> applying) {
         care.applyWith(applying);
+    }
+
+    /** Says how the image of a note about the data is shown; until then none is. */
+    public void showImagesWith(Consumer<DataNote> next) {
+        opening = next;
+    }
+
+    private void open(DataNote note) {
+        opening.accept(note);
     }
 
     private static VBox emptyState() {

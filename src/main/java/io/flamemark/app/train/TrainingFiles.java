@@ -2,6 +2,7 @@ package io.flamemark.app.train;
 
 import io.flamemark.annotation.Finding;
 import io.flamemark.dataset.Dataset;
+import io.flamemark.run.PresetChoice;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunHistory;
@@ -16,14 +17,16 @@ import java.util.List;
  */
 public interface TrainingFiles {
 
-    /** What the project offers to learn from, and what was noticed on the way. */
-    record Data(Dataset dataset, List<Finding> findings) {}
+    /**
+     * What the project offers to learn from.
+     *
+     * @param findings what was noticed on the way
+     * @param choice what each preset would take for it on this machine
+     */
+    record Data(Dataset dataset, List<Finding> findings, PresetChoice choice) {}
 
     /** @throws IOException if the project's images cannot be looked at; the message is for the user */
     Data data() throws IOException;
-
-    /** The configuration of a preset for the given data. */
-    RunConfig configOf(Preset preset, Dataset dataset);
 
     /** Makes a run directory with everything the run needs, frozen. */
     TrainingJob freeze(RunConfig config, Dataset dataset) throws IOException;

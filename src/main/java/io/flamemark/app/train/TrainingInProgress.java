@@ -22,7 +22,7 @@ final class TrainingInProgress {
     private Optional<Job> shownJob = Optional.empty();
     private Optional<ActiveRun> worker = Optional.empty();
     private boolean waiting;
-    private boolean stopping;
+    private Optional<StopSignal.When> asked = Optional.empty();
 
     /**
      * @param changed called when it has something new to show
@@ -92,10 +92,23 @@ final class TrainingInProgress {
     ShownRun shown() {
         Verdict verdict = live.exit()
                 .map(exit -> Verdict.ended(live.history(), exit))
-                .orElseGet(
-                        () -> waiting ? Verdict.waiting() : Verdict.running(live.history(), live.isSilent(), stopping));
-        boolean training = live.exit().isEmpty();
-        return new ShownRun(directory, live.history(), live.revision(), verdict, training, stopping, live.isSilent());
+                .orElseGet(() -> waiting
+                        ? Verdict.waiting()
+                        : Verdict.running(live.history(), live.isSilent(), asked, isWatched()));
+        return new ShownRun(directory, live.history(), live.revision(), verdict, phase(), live.isSilent());
+    }
+
+    private Phase phase() {
+        if (live.exit().isPresent()) {
+            return Phase.OVER;
+        }
+        boolean atOnce = asked.filter(when -> when != StopSignal.When.AFTER_EPOCH).isPresent();
+        return waiting ? Phase.WAITING : atOnce ? Phase.STOPPING : Phase.TRAINING;
+    }
+
+    /** Whether another window holds it, so that it goes on when this one closes. */
+    boolean isWatched() {
+        return worker.filter(ActiveRun::isWatched).isPresent();
     }
 
     RunDirectory directory() {
@@ -107,7 +120,7 @@ final class TrainingInProgress {
     }
 
     void stop(StopSignal.When when) {
-        stopping = true;
+        asked = Optional.of(when);
         worker.ifPresent(it -> it.stop(when));
         changed.accept(this);
     }

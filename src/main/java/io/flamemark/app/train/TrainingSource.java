@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -22,6 +24,7 @@ import javafx.collections.ObservableList;
 final class TrainingSource {
 
     static final String NO_PROJECT = "Open a project first: its outlines are what the network learns from.";
+    private static final String OPENING = "The project is being opened…";
     private static final String READING = "Looking at the images and their outlines…";
 
     private final Supplier<Optional<TrainingFiles>> project;
@@ -34,7 +37,8 @@ final class TrainingSource {
     private final ObservableList<RunSummary> runsToRead = FXCollections.unmodifiableObservableList(runs);
 
     private Optional<Data> data = Optional.empty();
-    private Runnable onData = () -> {};
+    private ObservableBooleanValue opening = new SimpleBooleanProperty();
+    private Consumer<Data> onData = next -> {};
     private Runnable onRuns = () -> {};
     private Job reading;
     private Job listing;
@@ -46,8 +50,18 @@ final class TrainingSource {
         this.problem = problem;
     }
 
+    /** Says while a project is being opened. */
+    void whileOpening(ObservableBooleanValue next) {
+        opening = next;
+        opening.addListener((o, was, is) -> {
+            if (project.get().isEmpty()) {
+                refresh();
+            }
+        });
+    }
+
     /** Sets what happens whenever the data was read. */
-    void onData(Runnable next) {
+    void onData(Consumer<Data> next) {
         onData = next;
     }
 
@@ -87,7 +101,7 @@ final class TrainingSource {
         Optional<TrainingFiles> files = project.get();
         if (files.isEmpty()) {
             data = Optional.empty();
-            summary.set(DataSummary.unusable(NO_PROJECT));
+            summary.set(DataSummary.unusable(opening.get() ? OPENING : NO_PROJECT));
         } else {
             if (data.isEmpty()) {
                 summary.set(DataSummary.unusable(READING));
@@ -105,7 +119,7 @@ final class TrainingSource {
     private void dataRead(Data next) {
         data = Optional.of(next);
         summary.set(DataSummary.of(next.dataset(), next.findings()));
-        onData.run();
+        onData.accept(next);
     }
 
     /** Reads the runs anew. */
@@ -115,6 +129,7 @@ final class TrainingSource {
         Optional<TrainingFiles> files = project.get();
         if (files.isEmpty()) {
             runs.clear();
+            readingRuns.set(opening.get());
             return;
         }
         readingRuns.set(runs.isEmpty());

@@ -6,9 +6,12 @@ import io.flamemark.run.RunEvent.Level;
 import io.flamemark.run.RunEvent.Notice;
 import io.flamemark.run.RunHistory;
 import io.flamemark.run.RunState;
+import io.flamemark.run.StopSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a person should know about a run at this moment, in words.
@@ -18,6 +21,8 @@ import java.util.Optional;
  */
 record Verdict(Tone tone, String title, String text) {
 
+    private static final String WATCHED = "Another window or command runs it; it goes on when this window closes.";
+
     /** How it should look. */
     enum Tone {
         NEUTRAL,
@@ -26,8 +31,13 @@ record Verdict(Tone tone, String title, String text) {
         BAD
     }
 
-    /** For a run that is training now. */
-    static Verdict running(RunHistory run, boolean silent, boolean stopping) {
+    /**
+     * For a run that is training now.
+     *
+     * @param asked how it was asked to end, if it was
+     * @param watched whether another window holds it
+     */
+    static Verdict running(RunHistory run, boolean silent, Optional<StopSignal.When> asked, boolean watched) {
         if (silent) {
             return new Verdict(
                     Tone.WARNING,
@@ -35,7 +45,10 @@ record Verdict(Tone tone, String title, String text) {
                     "It has said nothing for a while. It may only be busy; wait, or end it by force. "
                             + "The last checkpoint is kept either way.");
         }
-        if (stopping) {
+        if (asked.filter(StopSignal.When.PAUSE::equals).isPresent()) {
+            return new Verdict(Tone.NEUTRAL, "Pausing…", "A checkpoint is written, from which it can be resumed.");
+        }
+        if (asked.filter(StopSignal.When.AFTER_STEP::equals).isPresent()) {
             return new Verdict(Tone.NEUTRAL, "Stopping…", "The best epoch so far is kept.");
         }
         if (run.steps().isEmpty()) {
@@ -44,7 +57,12 @@ record Verdict(Tone tone, String title, String text) {
         return new Verdict(
                 lastWarning(run).isPresent() ? Tone.WARNING : Tone.NEUTRAL,
                 "Training",
-                lastWarning(run).orElse(""));
+                Stream.of(
+                                asked.map(when -> "It stops after this epoch."),
+                                Optional.of(WATCHED).filter(it -> watched),
+                                lastWarning(run))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" ")));
     }
 
     /** For a run that is to begin when the one before it has ended. */

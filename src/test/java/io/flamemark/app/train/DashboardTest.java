@@ -70,7 +70,7 @@ class DashboardTest {
         RunHistory history = RunHistory.of(PlausibleRun.epochs(epochs));
         Verdict verdict = new Verdict(Verdict.Tone.NEUTRAL, "Training", "");
         RunDirectory directory = new RunDirectory(folder.resolve(name));
-        return new ShownRun(directory, history, epochs, verdict, false, false, false);
+        return new ShownRun(directory, history, epochs, verdict, Phase.OVER, false);
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

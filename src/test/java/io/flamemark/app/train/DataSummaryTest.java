@@ -36,10 +36,13 @@ class DataSummaryTest {
     void obstacles() {
         assertTrue(DataSummary.of(MemoryFiles.dataset(0, 3, 0), List.of())
                 .obstacle()
+                .text()
                 .contains("no training image"));
         Sample bare = new Sample("a", Path.of("a.jpg"), 10, 10, List.of());
         Dataset unlabelled = new Dataset(new LabelMap(List.of("fire")), List.of(bare), List.of(), List.of());
-        assertFalse(DataSummary.of(unlabelled, List.of()).canTrain());
+        DataSummary summary = DataSummary.of(unlabelled, List.of());
+        assertFalse(summary.canTrain());
+        assertEquals("a", summary.obstacle().image().orElseThrow().key(), "where to draw one");
     }
 
     @Test
@@ -47,7 +50,7 @@ class DataSummaryTest {
     void noValidation() {
         DataSummary summary = DataSummary.of(MemoryFiles.dataset(8, 0, 0), List.of());
         assertTrue(summary.canTrain());
-        assertTrue(summary.warnings().get(0).startsWith("No validation images"));
+        assertTrue(summary.warnings().get(0).text().startsWith("No validation images"));
     }
 
     @Test
@@ -57,9 +60,9 @@ class DataSummaryTest {
                 .mapToObj(i -> finding(Finding.Severity.WARNING, "warning " + i))
                 .toList());
         many.add(finding(Finding.Severity.INFO, "a note"));
-        List<String> warnings =
+        List<DataNote> warnings =
                 DataSummary.of(MemoryFiles.dataset(8, 2, 0), many).warnings();
         assertEquals(6, warnings.size());
-        assertTrue(warnings.get(5).startsWith("3 more"));
+        assertTrue(warnings.get(5).text().startsWith("3 more"));
     }
 }

@@ -6,6 +6,8 @@ import io.flamemark.dataset.Instance;
 import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
+import io.flamemark.run.MachineSize;
+import io.flamemark.run.PresetChoice;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunHistory;
@@ -29,6 +31,7 @@ final class MemoryFiles implements TrainingFiles {
 
     Dataset dataset = dataset(20, 10, 3);
     List<Finding> findings = List.of();
+    MachineSize machine = new MachineSize(4, 16_000);
     IOException failure;
     String nextId = "2026-11-22T1805-fire-c3d4";
     final List<RunConfig> frozen = new ArrayList<>();
@@ -73,12 +76,7 @@ final class MemoryFiles implements TrainingFiles {
         if (failure != null) {
             throw failure;
         }
-        return new Data(dataset, findings);
-    }
-
-    @Override
-    public RunConfig configOf(Preset preset, Dataset data) {
-        return config(preset.key());
+        return new Data(dataset, findings, PresetChoice.of(dataset, machine, Optional.empty()));
     }
 
     @Override

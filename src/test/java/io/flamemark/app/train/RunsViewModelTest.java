@@ -71,6 +71,21 @@ class RunsViewModelTest {
     }
 
     @Test
+    @DisplayName("a run with a file that cannot be read is shown as damaged, the others as usual")
+    void damaged() throws IOException {
+        RunDetails run = one("best");
+        Files.writeString(run.summary().directory().dataset(), "{ half");
+        read();
+        assertEquals(2, model.runs().size());
+        RunDetails again = one("best");
+        assertTrue(again.damage().contains("dataset.json"), again.damage());
+        assertEquals("damaged", RunWord.of(again));
+        assertEquals(run.config(), again.config(), "what can be read is there");
+        assertFalse(one("quick").isDamaged());
+        assertEquals("", model.problemProperty().get());
+    }
+
+    @Test
     @DisplayName("the filter wants each of its words somewhere, whatever their case")
     void filter() {
         RunDetails run = one("best");

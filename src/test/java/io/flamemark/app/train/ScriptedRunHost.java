@@ -21,6 +21,7 @@ final class ScriptedRunHost implements RunHost {
     final List<StopSignal.When> stops = new ArrayList<>();
     final List<RunDirectory> attached = new ArrayList<>();
     boolean killed;
+    boolean watched;
     private RunListener listener;
 
     @Override
@@ -61,6 +62,11 @@ final class ScriptedRunHost implements RunHost {
             @Override
             public void kill() {
                 killed = true;
+            }
+
+            @Override
+            public boolean isWatched() {
+                return watched;
             }
 
             @Override

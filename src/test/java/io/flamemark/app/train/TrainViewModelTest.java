@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.host.RunListener;
 import io.flamemark.host.WorkerExit;
+import io.flamemark.run.MachineSize;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunState;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,53 @@ class TrainViewModelTest {
     }
 
     @Test
+    @DisplayName("while a project is being opened nothing is said about there being none")
+    void opening() {
+        SimpleBooleanProperty opening = new SimpleBooleanProperty();
+        TrainViewModel early = new TrainViewModel(Optional::empty, Runnable::run, host, tasks);
+        early.whileOpening(opening);
+        early.refresh();
+        assertTrue(early.dataProperty().get().obstacle().text().startsWith("Open a project"));
+        opening.set(true);
+        assertTrue(early.dataProperty().get().obstacle().text().contains("being opened"));
+        assertTrue(early.readingRunsProperty().get());
+        opening.set(false);
+        assertTrue(early.dataProperty().get().obstacle().text().startsWith("Open a project"));
+        assertFalse(early.readingRunsProperty().get());
+    }
+
+    @Test
+    @DisplayName("the preset is the one that suits machine and data, until a person chooses or starts one")
+    void recommended() {
+        files.dataset = MemoryFiles.dataset(40, 10, 0);
+        files.machine = new MachineSize(1000, 64_000);
+        model.refresh();
+        assertEquals(Preset.BALANCED, model.setup().presetProperty().get());
+        assertEquals("balanced", model.setup().configProperty().get().preset());
+        model.start();
+        files.dataset = MemoryFiles.dataset(5, 2, 0);
+        model.refresh();
+        assertEquals(Preset.BALANCED, model.setup().presetProperty().get());
+        model.projectOpened();
+        assertEquals(Preset.QUICK, model.setup().presetProperty().get());
+        model.setup().presetProperty().set(Preset.BEST);
+        model.refresh();
+        assertEquals(Preset.BEST, model.setup().presetProperty().get());
+    }
+
+    @Test
+    @DisplayName("a training that another window holds is watched: closing this one does not concern it")
+    void watched() {
+        host.watched = true;
+        files.runs.add(MemoryFiles.summary("theirs", "quick", RunState.RUNNING, "", 0.4));
+        model.refresh();
+        host.tell(PlausibleRun.unfinished(20, 2));
+        assertTrue(model.trainingProperty().get());
+        assertFalse(model.holdsTraining());
+        assertTrue(model.shownProperty().get().verdict().text().contains("goes on when this window closes"));
+    }
+
+    @Test
     @DisplayName("until data and runs are read, nothing is said about there being none")
     void reading() {
         List<Runnable> waiting = new ArrayList<>();
@@ -52,7 +101,7 @@ class TrainViewModelTest {
         TrainViewModel opening = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, slow);
         opening.projectOpened();
         assertTrue(opening.readingRunsProperty().get());
-        assertTrue(opening.dataProperty().get().obstacle().startsWith("Looking at the images"));
+        assertTrue(opening.dataProperty().get().obstacle().text().startsWith("Looking at the images"));
 
         waiting.forEach(Runnable::run);
         assertFalse(opening.readingRunsProperty().get());
@@ -63,7 +112,7 @@ class TrainViewModelTest {
     @DisplayName("starting trains the chosen preset on the data as it is at that moment")
     void start() {
         model.refresh();
-        model.presetProperty().set(Preset.BEST);
+        model.setup().presetProperty().set(Preset.BEST);
         files.dataset = MemoryFiles.dataset(7, 2, 0);
         model.start();
         assertEquals("best", host.started.get(0).config().preset());
@@ -150,13 +199,13 @@ class TrainViewModelTest {
     void edit() {
         model.refresh();
         RunConfig own = MemoryFiles.config("own");
-        model.edit(own);
+        model.setup().edit(own);
         model.refresh();
-        assertSame(own, model.configProperty().get());
+        assertSame(own, model.setup().configProperty().get());
         model.start();
         assertSame(own, files.frozen.get(0));
-        model.presetProperty().set(Preset.BALANCED);
-        assertEquals("balanced", model.configProperty().get().preset());
+        model.setup().presetProperty().set(Preset.BALANCED);
+        assertEquals("balanced", model.setup().configProperty().get().preset());
     }
 
     @Test
@@ -176,11 +225,15 @@ class TrainViewModelTest {
     void stop() {
         model.refresh();
         model.start();
+        host.tell(PlausibleRun.unfinished(20, 1));
         model.stop(StopSignal.When.AFTER_EPOCH);
+        assertEquals("It stops after this epoch.", model.shownProperty().get().verdict().text());
+        assertEquals(Phase.TRAINING, model.shownProperty().get().phase(), "and can be stopped sooner");
+        model.stop(StopSignal.When.AFTER_STEP);
+        assertEquals(Phase.STOPPING, model.shownProperty().get().phase());
         model.kill();
-        assertEquals(List.of(StopSignal.When.AFTER_EPOCH), host.stops);
+        assertEquals(List.of(StopSignal.When.AFTER_EPOCH, StopSignal.When.AFTER_STEP), host.stops);
         assertTrue(host.killed);
-        assertTrue(model.shownProperty().get().stopping());
     }
 
     @Test
@@ -245,7 +298,7 @@ class TrainViewModelTest {
     void unreadable() {
         files.failure = new IOException("fire.jpg is damaged.");
         model.refresh();
-        assertEquals("fire.jpg is damaged.", model.dataProperty().get().obstacle());
+        assertEquals("fire.jpg is damaged.", model.dataProperty().get().obstacle().text());
         model.start();
         assertTrue(model.problemProperty().get().contains("fire.jpg is damaged."));
         assertFalse(model.preparingProperty().get());
