@@ -13,8 +13,15 @@ public final class JsonArray extends JsonValue implements Iterable<JsonValue> {
 
     private JsonArray(List<? extends JsonValue> elements, SourceText source, int start, int end, boolean changed) {
         super(source, start, end);
-        this.elements = elements instanceof JsonNumberList numbers ? numbers : List.copyOf(elements);
+        this.elements = copyOf(elements);
         this.changed = changed;
+    }
+
+    @SuppressWarnings("unchecked") // an unmodifiable list of values is a list of values
+    private static List<JsonValue> copyOf(List<? extends JsonValue> elements) {
+        return elements instanceof JsonNumberList || elements instanceof FixedList
+                ? (List<JsonValue>) elements
+                : List.copyOf(elements);
     }
 
     JsonArray(List<JsonValue> elements, SourceText source, int start, int end) {
@@ -55,6 +62,18 @@ public final class JsonArray extends JsonValue implements Iterable<JsonValue> {
 
     public JsonValue get(int index) {
         return elements.get(index);
+    }
+
+    /** The elements as numbers, NaN for one that is none. */
+    public double[] doubles() {
+        if (elements instanceof JsonNumberList numbers) {
+            return numbers.doubles();
+        }
+        double[] doubles = new double[elements.size()];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = elements.get(i) instanceof JsonNumber number ? number.doubleValue() : Double.NaN;
+        }
+        return doubles;
     }
 
     @Override

@@ -45,18 +45,20 @@ public final class JsonNumber extends JsonValue {
     }
 
     public double doubleValue() {
-        return literal == null && end - start <= SHORT ? shortValue() : Double.parseDouble(literal());
+        return literal == null ? valueOf(source.text(), start, end) : Double.parseDouble(literal);
     }
 
-    /** Most numbers are whole coordinates: those need no text of their own. */
-    private double shortValue() {
-        String text = source.text();
+    /** The number in a part of a text. Most are whole coordinates: those need no text of their own. */
+    static double valueOf(String text, int start, int end) {
+        if (end - start > SHORT) {
+            return Double.parseDouble(text.substring(start, end));
+        }
         boolean negative = text.charAt(start) == '-';
         int value = 0;
         for (int i = negative ? start + 1 : start; i < end; i++) {
             char c = text.charAt(i);
             if (c < '0' || c > '9') {
-                return Double.parseDouble(literal());
+                return Double.parseDouble(text.substring(start, end));
             }
             value = value * 10 + (c - '0');
         }

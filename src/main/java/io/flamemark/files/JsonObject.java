@@ -28,7 +28,7 @@ public final class JsonObject extends JsonValue {
 
     private JsonObject(List<JsonMember> members, SourceText source, int start, int end, boolean changed) {
         super(source, start, end);
-        this.members = List.copyOf(members);
+        this.members = members instanceof FixedList ? members : List.copyOf(members);
         this.changed = changed;
         this.byKey = members.size() > SMALL ? index(members) : null;
     }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,12 +24,18 @@ final class JsonParsing {
     /** Making one costs more than reading a line of JSON with it. */
     private static final JsonFactory FACTORY = newFactory(STANDARD);
 
+    private static final int RECENT = 1 << 9;
+    private static final int SHORT = 24;
+
     private final SourceText source;
     private final JsonParser parser;
     /** The end of the token read last. */
     private int position;
-    /** Room for the places of numbers; lists of them do not nest. */
-    private int[] bounds = new int[64];
+    /** What the containers that are being read hold so far, the outermost first. */
+    private final ArrayList<Object> open = new ArrayList<>();
+
+    /** Texts read lately: most are names of shapes and classes, of which one copy will do. */
+    private final String[] recent = new String[RECENT];
 
     private JsonParsing(SourceText source, JsonParser parser) {
         this.source = source;
@@ -85,7 +90,7 @@ final class JsonParsing {
             case START_ARRAY:
                 return array(start);
             case VALUE_STRING:
-                String text = parser.getText(); // Jackson first: only then is it certain that the text has an end.
+                String text = text(); // Jackson first: only then is it certain that the text has an end.
                 position = endOfString(start);
                 return new JsonString(text, source, start, position);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
@@ -104,17 +109,17 @@ final class JsonParsing {
 
     private JsonObject object(int start) throws IOException {
         position = start + 1;
-        List<JsonMember> members = new ArrayList<>();
+        int first = open.size();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             int keyStart = nextStart();
             int keyEnd = endOfString(keyStart);
             String key = parser.currentName();
             position = keyEnd;
             parser.nextToken();
-            members.add(new JsonMember(key, value(), source, keyStart, keyEnd));
+            open.add(new JsonMember(key, value(), source, keyStart, keyEnd));
         }
         position = nextStart() + 1;
-        return new JsonObject(members, source, start, position);
+        return new JsonObject(close(first, new JsonMember[open.size() - first]), source, start, position);
     }
 
     private JsonArray array(int start) throws IOException {
@@ -122,29 +127,67 @@ final class JsonParsing {
         JsonNumberList numbers = numbers();
         List<JsonValue> elements = numbers;
         if (parser.currentToken() != JsonToken.END_ARRAY) {
-            elements = new ArrayList<>(numbers);
+            int first = open.size();
+            open.addAll(numbers);
             do {
-                elements.add(value());
+                open.add(value());
             } while (parser.nextToken() != JsonToken.END_ARRAY);
+            elements = close(first, new JsonValue[open.size() - first]);
         }
         position = nextStart() + 1;
         return new JsonArray(elements, source, start, position);
     }
 
+    /** The container ends: what it holds, from {@code first} on, moves into {@code room}. */
+    private <E> List<E> close(int first, E[] room) {
+        List<Object> held = open.subList(first, open.size());
+        held.toArray(room);
+        held.clear();
+        return new FixedList<>(room);
+    }
+
     /** The numbers a list begins with; the parser then stands at what follows them. */
     private JsonNumberList numbers() throws IOException {
+        int first = position;
         int count = 0;
         while (parser.nextToken().isNumeric()) {
-            int start = nextStart();
-            position = start + parser.getTextLength();
-            if (2 * count == bounds.length) {
-                bounds = Arrays.copyOf(bounds, 2 * bounds.length);
-            }
-            bounds[2 * count] = start;
-            bounds[2 * count + 1] = position;
+            position = nextStart() + parser.getTextLength();
             count++;
         }
-        return new JsonNumberList(source, Arrays.copyOf(bounds, 2 * count));
+        return new JsonNumberList(source, first, count);
+    }
+
+    /** The text the parser stands at; a short one that was read before, if it is remembered. */
+    private String text() throws IOException {
+        int length = parser.getTextLength();
+        if (length > SHORT) {
+            return parser.getText();
+        }
+        char[] chars = parser.getTextCharacters();
+        int from = parser.getTextOffset();
+        int hash = length;
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + chars[i];
+        }
+        int place = (hash ^ hash >>> 9) & RECENT - 1;
+        String known = recent[place];
+        if (known == null || !isSame(known, chars, from, length)) {
+            known = new String(chars, from, length);
+            recent[place] = known;
+        }
+        return known;
+    }
+
+    private static boolean isSame(String text, char[] chars, int from, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != chars[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where the next token starts: past white space, commas and colons. */

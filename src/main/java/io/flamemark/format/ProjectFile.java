@@ -61,9 +61,7 @@ public final class ProjectFile {
      * </ul>
      */
     public static ProjectFile open(Path path) throws FormatException {
-        ProjectFile opened = ProjectOpener.open(path.toAbsolutePath().normalize());
-        opened.findings();
-        return opened;
+        return ProjectOpener.open(path.toAbsolutePath().normalize());
     }
 
     /** Writes a new VIA project that holds {@code project}, replacing a file that may be there. */
@@ -129,7 +127,7 @@ public final class ProjectFile {
     /**
      * What is wrong with the file and with what stands in it, as far as can be told without looking at the images:
      * reading problems, then {@link ProjectChecks#structure}, and {@code definitions-not-kept} where the project
-     * defines attributes that its file has no place for. Found out at the first call, which {@link #open} makes.
+     * defines attributes that its file has no place for. Found out at the first call.
      */
     public synchronized List<Finding> findings() {
         if (findings == null) {

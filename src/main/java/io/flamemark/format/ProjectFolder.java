@@ -66,7 +66,7 @@ final class ProjectFolder {
             if (hasExport(folder, split)) {
                 ViaDocument.Place place = new ViaDocument.Place(split + "/", split);
                 ViaLoading.Loaded loaded =
-                        ViaLoading.load(ViaLoading.read(export(folder, split)), place, ids::incrementAndGet);
+                        ViaLoading.load(ViaLoading.read(export(folder, split)), place, ids);
                 parts.add(loaded.part());
                 findings.addAll(loaded.findings());
                 images.addAll(loaded.part().document().known().images());

@@ -36,7 +36,7 @@ final class ProjectOpener {
         Path file = content.file();
         if (content.kind().isVia()) {
             ViaLoading.Loaded loaded =
-                    ViaLoading.load(content, ViaDocument.Place.ALONE, new AtomicLong()::incrementAndGet);
+                    ViaLoading.load(content, ViaDocument.Place.ALONE, new AtomicLong());
             ProjectParts parts = ProjectParts.of(loaded.part());
             return new ProjectFile(file, parts.read(), parts, loaded.findings(), ProjectFile.Origin.of(file));
         }

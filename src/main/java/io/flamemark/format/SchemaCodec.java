@@ -6,6 +6,7 @@ import io.flamemark.annotation.AttributeSchema.Option;
 import io.flamemark.annotation.AttributeSchema.Type;
 import io.flamemark.annotation.AttributeValue;
 import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.Region;
 import io.flamemark.files.JsonBoolean;
 import io.flamemark.files.JsonMember;
 import io.flamemark.files.JsonObject;
@@ -71,13 +72,19 @@ final class SchemaCodec {
         Map<String, Attribute> file = new LinkedHashMap<>(declared.file());
         for (ImageEntry image : images) {
             discover(image.attributes(), file);
-            image.regions().forEach(r -> discover(r.attributes(), region));
+            for (Region r : image.regions()) {
+                discover(r.attributes(), region);
+            }
         }
         return new AttributeSchema(region, file);
     }
 
     private static void discover(Map<String, AttributeValue> values, Map<String, Attribute> attributes) {
-        values.keySet().stream().filter(name -> !name.isEmpty()).forEach(n -> attributes.putIfAbsent(n, DISCOVERED));
+        for (String name : values.keySet()) {
+            if (!name.isEmpty() && !attributes.containsKey(name)) {
+                attributes.put(name, DISCOVERED);
+            }
+        }
     }
 
     /** The object that held {@code known} with the differences to {@code next} applied. */

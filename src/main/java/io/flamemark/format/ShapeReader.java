@@ -8,8 +8,7 @@ import io.flamemark.files.JsonString;
 import io.flamemark.files.JsonValue;
 import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** VIA's {@code shape_attributes} to a {@link Shape}; what makes no sense becomes {@link Shape.Unreadable}. */
 final class ShapeReader {
@@ -45,8 +44,8 @@ final class ShapeReader {
 
     private static Shape readNamed(String name, JsonObject json) throws Damage {
         return switch (name) {
-            case "polygon" -> new Shape.Polygon(new Polygon(opened(points(json))));
-            case "polyline" -> new Shape.Polyline(points(json));
+            case "polygon" -> new Shape.Polygon(Polygon.of(opened(points(json))));
+            case "polyline" -> new Shape.Polyline(Polygon.of(points(json)).vertices());
             case "rect" ->
                 new Shape.Rectangle(
                         number(json, "x"), number(json, "y"), length(json, "width"), length(json, "height"));
@@ -64,15 +63,14 @@ final class ShapeReader {
     }
 
     /** VIA 1.x repeats the first vertex at the end. */
-    private static List<Point> opened(List<Point> points) {
-        return isClosed(points) ? points.subList(0, points.size() - 1) : points;
+    private static double[] opened(double[] points) {
+        int last = points.length - 2;
+        boolean closed = last > 2 && points[0] == points[last] && points[1] == points[last + 1];
+        return closed ? Arrays.copyOf(points, last) : points;
     }
 
-    static boolean isClosed(List<Point> points) {
-        return points.size() > 2 && points.get(0).equals(points.get(points.size() - 1));
-    }
-
-    private static List<Point> points(JsonObject json) throws Damage {
+    /** x and y by turns. */
+    private static double[] points(JsonObject json) throws Damage {
         JsonArray xs = list(json, "all_points_x");
         JsonArray ys = list(json, "all_points_y");
         if (xs.size() != ys.size()) {
@@ -81,20 +79,20 @@ final class ShapeReader {
         if (xs.size() > MOST_POINTS) {
             throw new Damage("it has " + xs.size() + " points, more than " + MOST_POINTS);
         }
-        List<Point> points = new ArrayList<>(xs.size());
-        for (int i = 0; i < xs.size(); i++) {
-            points.add(new Point(coordinate(xs, i, "all_points_x"), coordinate(ys, i, "all_points_y")));
-        }
+        double[] points = new double[2 * xs.size()];
+        put(xs, "all_points_x", points, 0);
+        put(ys, "all_points_y", points, 1);
         return points;
     }
 
-    private static double coordinate(JsonArray list, int index, String key) throws Damage {
-        JsonValue value = list.get(index);
-        double coordinate = coordinate(value);
-        if (Double.isNaN(coordinate)) {
-            throw notCoordinate(value, key + "[" + index + "]");
+    private static void put(JsonArray list, String key, double[] points, int offset) throws Damage {
+        double[] numbers = list.doubles();
+        for (int i = 0; i < numbers.length; i++) {
+            if (!isCoordinate(numbers[i])) {
+                throw notCoordinate(list.get(i), key + "[" + i + "]");
+            }
+            points[2 * i + offset] = numbers[i];
         }
-        return coordinate;
     }
 
     private static JsonArray list(JsonObject json, String key) throws Damage {
@@ -119,17 +117,15 @@ final class ShapeReader {
 
     private static double number(JsonObject json, String key) throws Damage {
         JsonValue value = json.get(key).orElseThrow(() -> new Damage(key + " is missing"));
-        double coordinate = coordinate(value);
-        if (Double.isNaN(coordinate)) {
-            throw notCoordinate(value, key);
+        if (value instanceof JsonNumber number && isCoordinate(number.doubleValue())) {
+            return number.doubleValue();
         }
-        return coordinate;
+        throw notCoordinate(value, key);
     }
 
-    /** The number, or NaN where it is none or in no picture. */
-    private static double coordinate(JsonValue value) {
-        double coordinate = value instanceof JsonNumber number ? number.doubleValue() : Double.NaN;
-        return Math.abs(coordinate) <= LARGEST ? coordinate : Double.NaN;
+    /** Whether it is a number, and may be in a picture. */
+    private static boolean isCoordinate(double value) {
+        return Math.abs(value) <= LARGEST;
     }
 
     private static Damage notCoordinate(JsonValue value, String name) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes VIA 2 files of other VIA files, taking along whatever unknown members their images and regions have. */
 final class ViaConversion {
@@ -22,7 +23,7 @@ final class ViaConversion {
     private ViaConversion() {}
 
     static ViaDocument emptyProject(Path file) {
-        ViaReader reader = new ViaReader(file.toString(), ViaDocument.Place.ALONE, () -> 0);
+        ViaReader reader = new ViaReader(file.toString(), ViaDocument.Place.ALONE, new AtomicLong());
         try {
             return reader.read(ViaSkeleton.create(), FileKind.VIA_PROJECT, "");
         } catch (JsonException e) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.LongSupplier;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads VIA's annotation export in CSV, 1.x and 2.x: a row for each region, or one without a region for an image that has
@@ -30,7 +30,7 @@ import java.util.function.LongSupplier;
 final class ViaCsvReader {
 
     private final String file;
-    private final LongSupplier regionIds;
+    private final AtomicLong regionIds;
     private final Map<ImageId, CsvEntry> entries = new LinkedHashMap<>();
     private final Map<RegionId, ViaDocument.RegionNode> regions = new HashMap<>();
     private final List<ViaText.CsvLine> lines = new ArrayList<>();
@@ -39,9 +39,9 @@ final class ViaCsvReader {
 
     /**
      * @param file its name in findings
-     * @param regionIds gives each region its identity
+     * @param regionIds the identity given last; each region gets the next
      */
-    ViaCsvReader(String file, LongSupplier regionIds) {
+    ViaCsvReader(String file, AtomicLong regionIds) {
         this.file = file;
         this.regionIds = regionIds;
     }
@@ -134,7 +134,7 @@ final class ViaCsvReader {
         Shape read = shape.readable()
                 ? ShapeReader.read(shape.value())
                 : new Shape.Unreadable("", "its shape in line " + row.line() + " is no JSON: " + shape.problem());
-        Region region = new Region(new RegionId(regionIds.getAsLong()), read, AttributeCodec.read(attributes.value()));
+        Region region = new Region(new RegionId(regionIds.incrementAndGet()), read, AttributeCodec.read(attributes.value()));
         regions.put(region.id(), new ViaDocument.RegionNode(node, region));
         entry.add(region, node);
         return region.id();

@@ -9,7 +9,6 @@ import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonValue;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -20,6 +19,7 @@ import java.util.Map;
  * @param kind one that {@link FileKind#opens}
  * @param place where its images belong in the whole
  * @param known the project as the JSON holds it
+ * @param entries not changed from here on, nor are the regions
  */
 record ViaDocument(
         ViaText text,
@@ -58,7 +58,7 @@ record ViaDocument(
     }
 
     ViaDocument {
-        entries = Collections.unmodifiableMap(new HashMap<>(entries));
-        regions = Collections.unmodifiableMap(new HashMap<>(regions));
+        entries = Collections.unmodifiableMap(entries);
+        regions = Collections.unmodifiableMap(regions);
     }
 }

@@ -13,7 +13,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Loads one file: bytes, sniffing, tree or rows, project. */
 final class ViaLoading {
@@ -24,8 +25,9 @@ final class ViaLoading {
      * A file that was read but not understood yet.
      *
      * @param json its tree; null where it is no JSON
+     * @param sha256 of the bytes, found out while they are read
      */
-    record Content(Path file, byte[] bytes, FileKind kind, JsonDocument json) {
+    record Content(Path file, byte[] bytes, FileKind kind, JsonDocument json, CompletableFuture<String> sha256) {
 
         /** For formats of other programs. */
         Sniffed sniffed() {
@@ -47,19 +49,20 @@ final class ViaLoading {
 
     /** What {@code bytes} are, which {@code file} holds. */
     static Content sniff(Path file, byte[] bytes) throws FormatException {
+        CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> Sha256.of(bytes));
         if (!FileSniffer.looksLikeJson(bytes)) {
-            return new Content(file, bytes, FileSniffer.ofNonJson(bytes), null);
+            return new Content(file, bytes, FileSniffer.ofNonJson(bytes), null, sha256);
         }
         try {
             JsonDocument json = JsonDocument.parse(file.toString(), bytes);
-            return new Content(file, bytes, FileSniffer.of(json.root()), json);
+            return new Content(file, bytes, FileSniffer.of(json.root()), json, sha256);
         } catch (JsonException e) {
             throw damaged(file, e);
         }
     }
 
     /** The project in a file whose kind {@link FileKind#isVia}. */
-    static Loaded load(Content content, ViaDocument.Place place, LongSupplier regionIds) throws FormatException {
+    static Loaded load(Content content, ViaDocument.Place place, AtomicLong regionIds) throws FormatException {
         Path file = content.file();
         if (!content.kind().isVia()) {
             throw content.refusal();
@@ -69,13 +72,14 @@ final class ViaLoading {
         }
         ViaReader reader = new ViaReader(file.toString(), place, regionIds);
         try {
-            return loaded(content, reader.read(content.json(), content.kind(), baseName(file)), reader.findings());
+            ViaDocument document = reader.read(content.json(), content.kind(), baseName(file));
+            return loaded(content, document, reader.findings());
         } catch (JsonException e) {
             throw FormatException.of(file, e, "the file is damaged, so restore it from a copy");
         }
     }
 
-    private static Loaded loadCsv(Content content, LongSupplier regionIds) throws FormatException {
+    private static Loaded loadCsv(Content content, AtomicLong regionIds) throws FormatException {
         Path file = content.file();
         try {
             CsvDocument csv = CsvDocument.parse(file.toString(), content.bytes());
@@ -88,7 +92,7 @@ final class ViaLoading {
     }
 
     private static Loaded loaded(Content content, ViaDocument document, List<Finding> findings) {
-        ViaPart part = new ViaPart(content.file(), document, document.known(), Sha256.of(content.bytes()));
+        ViaPart part = new ViaPart(content.file(), document, document.known(), content.sha256().join());
         return new Loaded(part, findings);
     }
 

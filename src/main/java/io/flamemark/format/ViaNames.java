@@ -11,7 +11,7 @@ final class ViaNames {
 
     /** The name seen from the folder of the whole; absolute names and URLs stay. */
     static String placed(ViaDocument.Place place, String filename) {
-        return isAbsolute(filename) ? filename : place.folder() + filename;
+        return place.folder().isEmpty() || isAbsolute(filename) ? filename : place.folder() + filename;
     }
 
     /** The name or key seen from the folder of the one file. */

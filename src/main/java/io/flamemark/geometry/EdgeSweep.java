@@ -23,7 +23,8 @@ final class EdgeSweep {
     private final double[] xs;
     private final double[] ys;
     private final int n;
-    private final LineIntersector judge = new RobustLineIntersector();
+    /** Made when it is needed, which for most rings is never. */
+    private LineIntersector judge;
 
     /** The ring of the first {@code n} vertices, at least 3, of which no two neighbours are equal. */
     EdgeSweep(double[] xs, double[] ys, int n) {
@@ -125,6 +126,9 @@ final class EdgeSweep {
     }
 
     private LineIntersector judged(int a, int a2, int b, int b2) {
+        if (judge == null) {
+            judge = new RobustLineIntersector();
+        }
         judge.computeIntersection(vertex(a), vertex(a2), vertex(b), vertex(b2));
         return judge;
     }

@@ -15,6 +15,16 @@ public record Point(double x, double y) {
         return Math.hypot(x - other.x, y - other.y);
     }
 
+    /** As the one a record has, but also quick before it was compiled: projects hold millions of points. */
+    @Override
+    public int hashCode() {
+        return hash(x, y);
+    }
+
+    static int hash(double x, double y) {
+        return 31 * Double.hashCode(x) + Double.hashCode(y);
+    }
+
     public boolean isFinite() {
         return Double.isFinite(x) && Double.isFinite(y);
     }

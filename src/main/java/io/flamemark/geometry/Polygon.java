@@ -10,7 +10,7 @@ import java.util.List;
 public record Polygon(List<Point> vertices) {
 
     public Polygon {
-        vertices = List.copyOf(vertices);
+        vertices = PointList.copyOf(vertices);
     }
 
     /** From {@code x1, y1, x2, y2, ...}, the way COCO and the tests write polygons. */
@@ -18,11 +18,7 @@ public record Polygon(List<Point> vertices) {
         if (coordinates.length % 2 != 0) {
             throw new IllegalArgumentException("an odd number of coordinates: " + coordinates.length);
         }
-        List<Point> points = new ArrayList<>(coordinates.length / 2);
-        for (int i = 0; i < coordinates.length; i += 2) {
-            points.add(new Point(coordinates[i], coordinates[i + 1]));
-        }
-        return new Polygon(points);
+        return new Polygon(PointList.of(coordinates));
     }
 
     public int size() {

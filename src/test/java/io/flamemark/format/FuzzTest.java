@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -118,8 +119,8 @@ class FuzzTest {
     }
 
     private static ViaDocument load(ViaLoading.Content content) throws FormatException {
-        AtomicInteger ids = new AtomicInteger();
-        return ViaLoading.load(content, ViaDocument.Place.ALONE, ids::incrementAndGet)
+        AtomicLong ids = new AtomicLong();
+        return ViaLoading.load(content, ViaDocument.Place.ALONE, ids)
                 .part()
                 .document();
     }

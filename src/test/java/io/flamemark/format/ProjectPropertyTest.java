@@ -82,7 +82,7 @@ class ProjectPropertyTest {
     private static ViaDocument readCsv(byte[] bytes) throws Exception {
         CsvDocument csv = CsvDocument.parse("new.csv", bytes);
         CsvColumns columns = CsvColumns.of(csv.rows().get(0)).orElseThrow();
-        return new ViaCsvReader("new.csv", new AtomicLong()::incrementAndGet).read(csv, columns, "new");
+        return new ViaCsvReader("new.csv", new AtomicLong()).read(csv, columns, "new");
     }
 
     @Property(tries = 300)
@@ -107,7 +107,7 @@ class ProjectPropertyTest {
 
     private static ViaDocument read(byte[] bytes) throws Exception {
         JsonDocument json = JsonDocument.parse("new.json", bytes);
-        return new ViaReader("new.json", ViaDocument.Place.ALONE, new AtomicLong()::incrementAndGet)
+        return new ViaReader("new.json", ViaDocument.Place.ALONE, new AtomicLong())
                 .read(json, FileSniffer.of(json.root()), "new");
     }
 
