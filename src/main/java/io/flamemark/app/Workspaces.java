@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Builds the three workspaces around the open project. */
@@ -73,15 +74,19 @@ final class Workspaces {
                 openFolder,
                 run -> look(inspectModel, run, bring));
         trainModel.whileOpening(document.openingProperty());
-        train.showImagesWith(note -> {
-            bring.accept(annotate);
-            note.image().ifPresent(image -> annotate.show(image, note.region()));
-        });
+        train.showImagesWith(note -> lead(bring, note.image(), note.region()));
+        prompts.leadTo(finding -> lead(bring, finding.image(), finding.region()));
         train.splitWith(splits -> project.apply(SplitEdits.deal(project.project(), splits)));
         project.onOpened(() -> {
             trainModel.projectOpened();
             inspectModel.projectOpened();
         });
+    }
+
+    /** Brings an image to the front, and selects a region of it. */
+    private void lead(Consumer<Workspace> bring, Optional<ImageId> image, OptionalInt region) {
+        bring.accept(annotate);
+        image.ifPresent(id -> annotate.show(id, region));
     }
 
     /** In the order of work: annotate, train, inspect. */

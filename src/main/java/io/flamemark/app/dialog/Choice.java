@@ -3,6 +3,7 @@ package io.flamemark.app.dialog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
@@ -30,6 +31,13 @@ final class Choice<T> {
         ButtonType button = new ButtonType(text, role);
         answers.put(button, value);
         alert.getButtonTypes().add(button);
+        return this;
+    }
+
+    /** Makes the answer of this value the one that Enter gives: where the question is about losing something. */
+    Choice<T> byDefault(T value) {
+        answers.forEach((type, answer) ->
+                ((Button) alert.getDialogPane().lookupButton(type)).setDefaultButton(answer.equals(value)));
         return this;
     }
 

@@ -2,33 +2,72 @@ package io.flamemark.app.dialog;
 
 import atlantafx.base.theme.Styles;
 import io.flamemark.annotation.Finding;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A list of what was found in a project, or lost in an export, the worst first. */
+/**
+ * A list of what was found in a project, or lost in an export, the worst first. It stays open beside the window: a click
+ * on a line, or Enter, brings the image and selects the region it is about.
+ */
 final class FindingsDialog extends Dialog<Void> {
 
-    FindingsDialog(Window owner, String header, List<Finding> findings) {
+    private final ListView<Finding> list = new ListView<>();
+    private final Consumer<Finding> guide;
+
+    /** @param guide shows the place of a finding */
+    FindingsDialog(Window owner, String header, List<Finding> findings, Consumer<Finding> guide) {
+        this.guide = guide;
         initOwner(owner);
+        initModality(Modality.NONE);
         setTitle("Flamemark");
         setHeaderText(findings.isEmpty() ? "Nothing to look at" : header);
-        ListView<Finding> list = new ListView<>();
+        list.setId("findings");
         list.getItems()
                 .setAll(findings.stream()
-                        .sorted((a, b) -> a.severity().compareTo(b.severity()))
+                        .sorted(Comparator.comparing(Finding::severity))
                         .toList());
         list.setCellFactory(view -> new Row());
         list.setPlaceholder(new Label("Everything in the project could be read."));
         list.setPrefSize(640, 360);
-        getDialogPane().setContent(list);
+        list.setOnMouseClicked(event -> lead());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                lead();
+                event.consume();
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getDialogPane().setContent(new VBox(8, list, hint(findings)));
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         setResizable(true);
+    }
+
+    private void lead() {
+        Finding chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null && chosen.image().isPresent()) {
+            guide.accept(chosen);
+        }
+    }
+
+    private static Label hint(List<Finding> findings) {
+        boolean leads = findings.stream().anyMatch(finding -> finding.image().isPresent());
+        Label hint = new Label("Click a line to see its image and region.");
+        hint.getStyleClass().add(Styles.TEXT_MUTED);
+        hint.setVisible(leads);
+        hint.setManaged(leads);
+        return hint;
     }
 
     private static final class Row extends ListCell<Finding> {

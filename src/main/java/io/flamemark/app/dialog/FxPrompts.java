@@ -37,11 +37,17 @@ public final class FxPrompts implements Prompts {
 
     private final Window owner;
     private final Consumer<String> notes;
+    private Consumer<Finding> guide = finding -> {};
 
     /** @param notes shows a sentence for a while */
     public FxPrompts(Window owner, Consumer<String> notes) {
         this.owner = owner;
         this.notes = notes;
+    }
+
+    /** Has findings that are chosen in a list shown where they are. */
+    public void leadTo(Consumer<Finding> place) {
+        guide = place;
     }
 
     @Override
@@ -73,15 +79,19 @@ public final class FxPrompts implements Prompts {
         return new Choice<Optional<ImportPlan.Choice>>(
                         owner,
                         images + " in the project already",
-                        "Merge adds the regions they do not have yet. Replace gives them the regions of the file instead of"
-                                + " their own. Skip leaves them as they are. New images (" + fresh
-                                + ") are added in any case; one undo takes everything back.",
+                        "Merge adds the regions they do not have yet.\nReplace gives them the regions of the file instead"
+                                + " of their own.\nSkip leaves them as they are.\n\n" + added(fresh)
+                                + "One undo takes everything back.",
                         Optional.empty())
                 .answer("Merge", ButtonData.YES, Optional.of(ImportPlan.Choice.MERGE))
                 .answer("Replace", ButtonData.NO, Optional.of(ImportPlan.Choice.REPLACE))
                 .answer("Skip", ButtonData.OTHER, Optional.of(ImportPlan.Choice.SKIP))
                 .answer("Cancel", ButtonData.CANCEL_CLOSE, Optional.empty())
                 .ask();
+    }
+
+    private static String added(int fresh) {
+        return fresh == 0 ? "" : (fresh == 1 ? "1 new image is" : fresh + " new images are") + " added in any case. ";
     }
 
     @Override
@@ -126,6 +136,7 @@ public final class FxPrompts implements Prompts {
                         false)
                 .answer("Allow", ButtonData.YES, true)
                 .answer("Do not open them", ButtonData.CANCEL_CLOSE, false)
+                .byDefault(false)
                 .ask();
     }
 
@@ -147,8 +158,8 @@ public final class FxPrompts implements Prompts {
         return new Choice<>(
                         owner,
                         "Another program changed " + file.getFileName(),
-                        "Nothing was written: both versions are still there. Save yours under another name to keep both,"
-                                + " or open the file again and lose what was drawn here since the last save.",
+                        "Nothing was written; both versions are still there.\n\nSave yours under another name to keep"
+                                + " both. Or open the file again: what was drawn here since the last save is lost then.",
                         Conflict.CANCEL)
                 .answer("Save under another name…", ButtonData.YES, Conflict.SAVE_UNDER_ANOTHER_NAME)
                 .answer("Open the file again", ButtonData.NO, Conflict.REOPEN)
@@ -161,11 +172,12 @@ public final class FxPrompts implements Prompts {
         return new Choice<>(
                         owner,
                         projectName + " is open in another window",
-                        "That window has edits that are not saved and are not shown here. If both go on, the one that"
-                                + " saves last is asked what to keep; nothing is lost.",
+                        "It has unsaved edits, which are not shown here. Better go on there.\n\nIf both windows edit the"
+                                + " project, the one that saves last is asked what to keep. Nothing is lost.",
                         false)
                 .answer("Open it here too", ButtonData.YES, true)
                 .answer("Cancel", ButtonData.CANCEL_CLOSE, false)
+                .byDefault(false)
                 .ask();
     }
 
@@ -179,6 +191,7 @@ public final class FxPrompts implements Prompts {
                         false)
                 .answer("Discard", ButtonData.YES, true)
                 .answer("Cancel", ButtonData.CANCEL_CLOSE, false)
+                .byDefault(false)
                 .ask();
     }
 
@@ -200,13 +213,13 @@ public final class FxPrompts implements Prompts {
 
     @Override
     public void findings(List<Finding> findings) {
-        new FindingsDialog(owner, "What was found in the project", findings).showAndWait();
+        new FindingsDialog(owner, "What was found in the project", findings, guide).show();
     }
 
     @Override
     public void losses(String title, List<Finding> losses) {
         String things = losses.size() == 1 ? "One thing is" : losses.size() + " things are";
-        new FindingsDialog(owner, title + "\n" + things + " not as in the project", losses).showAndWait();
+        new FindingsDialog(owner, title + "\n" + things + " not as in the project", losses, guide).show();
     }
 
     @Override

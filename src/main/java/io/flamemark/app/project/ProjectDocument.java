@@ -33,7 +33,6 @@ public final class ProjectDocument {
     private final SettingsStore settings;
     private final Journaling journaling;
     private Optional<ProjectFile> file = Optional.empty();
-    private List<Finding> findings = List.of();
     private boolean saving;
     /** What was asked for during a save and can only be done after it. */
     private final List<Runnable> afterSaving = new ArrayList<>();
@@ -151,9 +150,13 @@ public final class ProjectDocument {
         journaling.end();
     }
 
-    /** Shows again what was found when the project was read. */
+    /** Shows what was found when the project was read. */
     public void showFindings() {
-        prompts.findings(findings);
+        file.ifPresentOrElse(
+                now -> tasks.task("Looking over " + name(), progress -> now.findings())
+                        .onSuccess(prompts::findings)
+                        .start(),
+                () -> prompts.findings(List.of()));
     }
 
     /** The file as it was opened or last saved; none for a project that came from no file. */
@@ -210,11 +213,26 @@ public final class ProjectDocument {
         generation++;
         afterSaving.clear();
         file = Optional.of(next);
-        findings = next.findings();
         journaling.begin(next, edits);
         model.open(edits.map(RecoveredEdits::session).orElseGet(() -> new EditSession(next.project())), next.path());
         settings.update(s -> s.withOpened(next.path()));
         opened.found().kept().forEach(s -> prompts.problem("Unsaved edits of an earlier session", s));
+        lookOver(next);
+    }
+
+    /** Finds out what is wrong with a project once it is on the screen: of a large one, that takes a while. */
+    private void lookOver(ProjectFile opened) {
+        int whose = generation;
+        tasks.task("Looking over " + name(), progress -> opened.findings())
+                .onSuccess(found -> {
+                    if (whose == generation) {
+                        noteFindings(found);
+                    }
+                })
+                .start();
+    }
+
+    private void noteFindings(List<Finding> findings) {
         long serious = findings.stream()
                 .filter(f -> f.severity() != Finding.Severity.INFO)
                 .count();

@@ -70,6 +70,18 @@ class ProjectDocumentTest {
     }
 
     @Test
+    @DisplayName("what is wrong with a project is told after it was opened, and listed on demand")
+    void findings() throws IOException {
+        Files.writeString(file, "{\"a1\":{\"filename\":\"a\",\"size\":1,\"regions\":7}}");
+        document.open(file);
+        assertTrue(last(prompts.notes).startsWith("1 thing in via_project.json"), () -> last(prompts.notes));
+        document.showFindings();
+        assertTrue(
+                prompts.notes.stream().anyMatch(note -> note.contains("regions_unreadable")),
+                () -> prompts.notes.toString());
+    }
+
+    @Test
     @DisplayName("a file that cannot be opened is named, and the open project stays as it is")
     void badFile() throws IOException {
         Path bad = folder.resolve("broken.json");
@@ -184,7 +196,7 @@ class ProjectDocumentTest {
         byte[] first = Files.readAllBytes(file);
         change();
         slow.save();
-        background.remove().run();
+        background.removeLast().run();
         assertFalse(model.dirtyProperty().get());
         assertEquals(-1, Arrays.mismatch(first, Files.readAllBytes(file)));
         assertEquals(1, ProjectFile.open(other).project().regionCount());
@@ -217,6 +229,7 @@ class ProjectDocumentTest {
         ProjectDocument slow = new ProjectDocument(model, tasks, prompts, settings, journals.of(model, tasks, folder));
         slow.open(file);
         background.remove().run();
+        background.remove().run(); // looks for what is wrong with it
         return slow;
     }
 
