@@ -16,7 +16,17 @@ final class ConfigHistory {
     /** The configuration in today's layout; one that is as new or newer is given back as it is. */
     static JsonObject current(JsonObject config) throws JsonException {
         JsonObject tuned = config.integer("version") < 2 ? withTuning(withRecipe(config)) : config;
-        return withAllAugmenting(tuned);
+        return withWholeMachine(withAllAugmenting(tuned));
+    }
+
+    /** Runs of before there was a choice of precision computed in single precision, and kept no features. */
+    private static JsonObject withWholeMachine(JsonObject config) throws JsonException {
+        JsonObject named = config.object("machine");
+        JsonObject cached =
+                named.get("featureCache").isPresent() ? named : named.with("featureCache", JsonValue.of(0));
+        JsonObject all =
+                cached.get("precision").isPresent() ? cached : cached.with("precision", JsonValue.of("float32"));
+        return all == named ? config : config.with("machine", all);
     }
 
     /** Kinds of variation that came later mean nothing new to the others: where they are not named there were none. */
@@ -40,7 +50,8 @@ final class ConfigHistory {
     /** Version 1 had no finer points and named a device there was no engine for. */
     private static JsonObject withTuning(JsonObject config) throws JsonException {
         JsonObject machine = config.object("machine");
-        RunConfig.Machine today = new RunConfig.Machine(machine.integer("threads"), machine.longInteger("seed"), "cpu");
+        RunConfig.Machine today = new RunConfig.Machine(
+                machine.integer("threads"), machine.longInteger("seed"), "cpu", 0, "float32");
         return config.with("tuning", RecordJson.write(RunConfig.Tuning.USUAL)).with("machine", RecordJson.write(today));
     }
 }

@@ -151,6 +151,23 @@ class ResumedRunTest {
 
     @Test
     @Tag("full")
+    @DisplayName("paused before the first checkpoint and again within the next epoch: the same to the last bit")
+    void paused() throws Exception {
+        RunDirectory whole = uninterrupted();
+        TrainingJob job = newRun("paused");
+        RunDirectory run = job.directory();
+        for (int step : new int[] {1, STEPS_PER_EPOCH + 1}) {
+            TrainingJob next = step == 1 ? job : resumed(run);
+            assertEquals(WorkerExit.Kind.PAUSED, trainUntil(next, step, stop -> stop.ask(StopSignal.When.PAUSE)));
+            assertEquals(RunState.PAUSED, RunFiles.status(run).state());
+            assertEquals(step, steps(run).size());
+        }
+        assertEquals(WorkerExit.Kind.FINISHED, trainUntil(resumed(run), 99, stop -> {}));
+        assertSame(whole, run);
+    }
+
+    @Test
+    @Tag("full")
     @DisplayName("a worker killed outright, before and after its first checkpoint: the same to the last bit")
     void killed() throws Exception {
         RunDirectory whole = uninterrupted();

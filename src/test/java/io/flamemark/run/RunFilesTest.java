@@ -224,7 +224,7 @@ class RunFilesTest {
         RunConfig config = RunFiles.readConfig(file);
         assertEquals(RunConfig.VERSION, config.version());
         assertEquals(RunConfig.Tuning.USUAL, config.tuning());
-        assertEquals(new RunConfig.Machine(3, 7, "cpu"), config.machine());
+        assertEquals(new RunConfig.Machine(3, 7, "cpu", 0, "float32"), config.machine());
     }
 
     @Test

@@ -52,6 +52,7 @@ public final class InspectViewModel {
     private List<InspectImage> inProject = List.of();
     private Scan scan;
     private Job refreshing;
+    private boolean inFront;
 
     /** @param project the files of the project as it is now, empty while none is open */
     public InspectViewModel(Supplier<Optional<InspectFiles>> project, DetectionHost host, FxTasks tasks) {
@@ -186,7 +187,20 @@ public final class InspectViewModel {
         inProject = List.of();
         listImages();
         models.forget();
+        if (inFront) {
+            refresh();
+        }
+    }
+
+    /** The results are looked at from now on: the project is read, and its images are looked at by the chosen model. */
+    void shown() {
+        inFront = true;
         refresh();
+    }
+
+    /** The results are out of sight: another project is not read before they are looked at again. */
+    void hidden() {
+        inFront = false;
     }
 
     /** Looks again at the project and its runs; what was already found stays. */

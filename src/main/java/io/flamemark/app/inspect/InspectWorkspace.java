@@ -97,6 +97,11 @@ public final class InspectWorkspace implements Workspace {
 
     @Override
     public void shown() {
-        model.refresh();
+        model.shown();
+    }
+
+    @Override
+    public void hidden() {
+        model.hidden();
     }
 }

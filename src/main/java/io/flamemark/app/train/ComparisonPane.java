@@ -1,5 +1,6 @@
 package io.flamemark.app.train;
 
+import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.train.ModelComparison.Change;
 import io.flamemark.app.train.ModelComparison.Image;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
@@ -18,26 +20,34 @@ final class ComparisonPane extends VBox {
     private static final String NONE =
             "Pick two runs and press Compare: both models look at the same validation images.";
 
+    private static final double TABLE_SHARE = 0.46;
+
     private final Label title = new Label();
     private final Label text = new Label();
     private final TableView<Image> images = new TableView<>();
 
-    ComparisonPane(ComparisonModel model) {
+    ComparisonPane(ComparisonModel model, FxTasks tasks) {
         super(6);
         getStyleClass().add("comparison");
         title.setId("comparison-title");
         title.getStyleClass().add("text-bold");
         text.setId("comparison-text");
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         images.setId("comparison-images");
         images.getStyleClass().add("dense");
         images.setPlaceholder(new Label(""));
-        images.getColumns().add(words("Image", 260, Image::name));
+        images.getColumns().add(words("Image", 170, Image::name));
         images.getColumns().add(figure("AP before", Image::earlier));
         images.getColumns().add(figure("AP after", Image::later));
-        images.getColumns().add(words("Change", 110, image -> word(image.change())));
-        VBox.setVgrow(images, Priority.ALWAYS);
-        getChildren().setAll(title, text, images);
+        images.getColumns().add(words("Change", 80, image -> word(image.change())));
+        SideBySide pictures = new SideBySide(tasks);
+        images.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> pictures.show(is));
+        SplitPane both = new SplitPane(images, pictures);
+        both.setDividerPositions(TABLE_SHARE);
+        both.setMinHeight(0);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        getChildren().setAll(title, text, both);
         model.stateProperty().addListener((o, was, is) -> show(is));
         show(model.stateProperty().get());
     }
@@ -69,6 +79,7 @@ final class ComparisonPane extends VBox {
         text.setText(figures(result) + advantage(state) + " Before: "
                 + state.earlier().id() + ". After: " + state.later().id() + ".");
         images.getItems().setAll(result.images());
+        images.getSelectionModel().selectFirst();
     }
 
     private static String figures(ModelComparison result) {

@@ -14,7 +14,7 @@ import javafx.scene.control.Tooltip;
 final class ConfigDiffTable extends TableView<ConfigDiff.Row> {
 
     private static final double NAME_WIDTH = 240;
-    private static final double VALUE_WIDTH = 150;
+    private static final double VALUE_WIDTH = 208;
 
     ConfigDiffTable() {
         setId("config-diff");

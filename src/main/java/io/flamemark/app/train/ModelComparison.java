@@ -25,19 +25,31 @@ record ModelComparison(Scores earlier, Scores later, List<Image> images) {
     enum Change {
         BETTER,
         SAME,
-        WORSE
+        WORSE;
+
+        /** From one AP to another. */
+        static Change of(double earlier, double later) {
+            double gain = later - earlier;
+            return Math.abs(gain) < TOLERANCE ? SAME : gain > 0 ? BETTER : WORSE;
+        }
     }
 
     /**
      * One image.
      *
+     * @param before what the earlier model found
+     * @param after what the later model found
      * @param earlier its mask AP by the earlier model, 0..1; where nothing is to be found 1, or 0 for a false alarm
      * @param later the same by the later model
      */
-    record Image(String name, double earlier, double later) {
+    record Image(Sample sample, Detections before, Detections after, double earlier, double later) {
+
+        String name() {
+            return sample.image().getFileName().toString();
+        }
+
         Change change() {
-            double gain = later - earlier;
-            return Math.abs(gain) < TOLERANCE ? Change.SAME : gain > 0 ? Change.BETTER : Change.WORSE;
+            return Change.of(earlier, later);
         }
     }
 
@@ -48,8 +60,12 @@ record ModelComparison(Scores earlier, Scores later, List<Image> images) {
     static ModelComparison of(List<Sample> samples, Map<String, Detections> earlier, Map<String, Detections> later) {
         List<Image> images = new ArrayList<>();
         for (Sample sample : samples) {
-            images.add(
-                    new Image(sample.image().getFileName().toString(), alone(sample, earlier), alone(sample, later)));
+            images.add(new Image(
+                    sample,
+                    earlier.getOrDefault(sample.id(), Detections.none()),
+                    later.getOrDefault(sample.id(), Detections.none()),
+                    alone(sample, earlier),
+                    alone(sample, later)));
         }
         return new ModelComparison(
                 Evaluation.evaluate(samples, earlier).toScores(),
@@ -71,6 +87,6 @@ record ModelComparison(Scores earlier, Scores later, List<Image> images) {
 
     /** Whether the later model is the better one over all images; the same where the difference is small. */
     Change overall() {
-        return new Image("", earlier.maskAp(), later.maskAp()).change();
+        return Change.of(earlier.maskAp(), later.maskAp());
     }
 }

@@ -73,6 +73,7 @@ final class RunActions extends HBox {
         again.setOnAction(event -> model.improve(directory, false));
         warm.setOnAction(event -> model.improve(directory, true));
         side.setOnAction(event -> compare.accept(directory));
+        side.setDisable(model.runs().stream().filter(RunSummary::hasModel).count() < 2);
         longer.setText("Train this run longer, to " + Words.count(epochs, "epoch"));
         longer.setOnAction(event -> model.extend(directory, epochs));
     }

@@ -1,5 +1,6 @@
 package io.flamemark.app.train;
 
+import io.flamemark.app.task.FxTasks;
 import io.flamemark.run.RunDetails;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunSummary;
@@ -33,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** All runs in a table, what can be done with those picked, and what sets them apart. */
 final class RunsPane extends BorderPane {
 
-    private static final double TABLE_SHARE = 0.6;
+    private static final double TABLE_SHARE = 0.5;
     private static final FileChooser.ExtensionFilter ZIP = new FileChooser.ExtensionFilter("Exported runs", "*.zip");
 
     private final TrainViewModel training;
@@ -51,6 +52,7 @@ final class RunsPane extends BorderPane {
             TrainViewModel training,
             RunsViewModel model,
             ComparisonModel comparison,
+            FxTasks tasks,
             Consumer<Path> openFolder,
             Runnable charts) {
         this.training = training;
@@ -60,7 +62,7 @@ final class RunsPane extends BorderPane {
         table = new RunsTable(model);
         getStyleClass().add("runs-pane");
         setTop(new VBox(8, headLine(charts), actions(charts), messageLine(), damageLine()));
-        SplitPane split = new SplitPane(table, below());
+        SplitPane split = new SplitPane(table, below(tasks));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(TABLE_SHARE);
         split.setMinSize(0, 0);
@@ -71,9 +73,9 @@ final class RunsPane extends BorderPane {
         model.onChange(training::refresh);
     }
 
-    private TabPane below() {
+    private TabPane below(FxTasks tasks) {
         Tab settings = new Tab("Settings", diff);
-        Tab images = new Tab("Same images", new ComparisonPane(comparison));
+        Tab images = new Tab("Same images", new ComparisonPane(comparison, tasks));
         TabPane tabs = new TabPane(settings, images);
         tabs.getStyleClass().add("dense");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

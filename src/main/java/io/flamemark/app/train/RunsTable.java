@@ -38,17 +38,17 @@ final class RunsTable extends TableView<RunDetails> {
         getStyleClass().addAll("dense", "striped");
         setEditable(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        getColumns().add(written("Name", 180, RunDetails::name, RunNotes::withName));
-        getColumns().add(shown("Started", 116, run -> run.summary().created(), RunsTable::when));
+        getColumns().add(written("Name", 208, RunDetails::name, RunNotes::withName));
+        getColumns().add(shown("Started", 112, run -> run.summary().created(), RunsTable::when));
         getColumns().add(shown("Status", 92, RunWord::of, word -> word));
         getColumns().add(shown("Preset", 72, run -> run.summary().preset(), preset -> preset));
-        getColumns().add(shown("Images", 66, RunDetails::train, n -> n));
+        getColumns().add(shown("Images", 76, RunDetails::train, n -> n));
         getColumns().add(number(shown("AP", 54, run -> score(run, Scores::maskAp), Words::fraction)));
         getColumns().add(number(shown("AP50", 58, run -> score(run, Scores::maskAp50), Words::fraction)));
-        getColumns().add(shown("Trained", 70, RunDetails::trained, RunsTable::duration));
+        getColumns().add(shown("Trained", 82, RunDetails::trained, RunsTable::duration));
         getColumns()
-                .add(written("Tags", 110, run -> String.join(", ", run.notes().tags()), RunNotes::withTags));
-        getColumns().add(written("Notes", 150, run -> run.notes().text(), RunNotes::withText));
+                .add(written("Tags", 96, run -> String.join(", ", run.notes().tags()), RunNotes::withTags));
+        getColumns().add(written("Notes", 112, run -> run.notes().text(), RunNotes::withText));
         setRowFactory(table -> new Row());
         SortedList<RunDetails> sorted = new SortedList<>(model.runs());
         sorted.comparatorProperty().bind(comparatorProperty());

@@ -59,7 +59,7 @@ public final class TrainWorkspace implements Workspace {
         VBox empty = emptyState();
         Label reading = new Label("Reading the runs of this project…");
         reading.getStyleClass().add("text-muted");
-        RunsPane table = new RunsPane(model, runs, comparison, openFolder, () -> asTable.set(false));
+        RunsPane table = new RunsPane(model, runs, comparison, tasks, openFolder, () -> asTable.set(false));
         table.visibleProperty().bind(asTable);
         comparison.stateProperty().addListener((o, was, is) -> asTable.set(true));
         // What is asked to be shown is looked at.
