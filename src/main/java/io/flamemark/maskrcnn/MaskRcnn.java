@@ -12,6 +12,7 @@ import io.flamemark.maskrcnn.backbone.ResNetKind;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.RoiDetection;
@@ -96,17 +97,16 @@ public final class MaskRcnn implements AutoCloseable {
         return toOriginals(roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()), batch.sizes(), images);
     }
 
-    /** C2..C5 of a batch: what the pyramid and the heads start from, and all that frozen stages have to say. */
-    public NDList stages(ImageBatch batch) {
-        return backbone.stages(batch.pixels());
+    /**
+     * C2..C5 of a batch: what the pyramid and the heads start from, and all that frozen stages have to say.
+     *
+     * @param wayBack goes back through what is not kept
+     */
+    public NDList stages(ImageBatch batch, WayBack wayBack) {
+        return backbone.stages(batch.pixels(), wayBack);
     }
 
-    /** The five losses on a batch; call inside a gradient collector to learn from them. */
-    public NetworkLosses losses(ImageBatch batch, List<Truth> truths, RandomGenerator random) {
-        return losses(batch, stages(batch), truths, random);
-    }
-
-    /** The losses, where the batch's {@link #stages} are known. */
+    /** The five losses on a batch whose {@link #stages} are known; call inside a gradient collector to learn from them. */
     public NetworkLosses losses(ImageBatch batch, NDList stages, List<Truth> truths, RandomGenerator random) {
         NDList pyramid = backbone.pyramid(stages);
         return losses(batch, pyramid, rpn.propose(batch, pyramid, true), truths, random);

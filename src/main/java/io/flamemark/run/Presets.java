@@ -10,13 +10,16 @@ import io.flamemark.run.RunConfig.Validation;
 import java.util.List;
 
 /**
- * Configurations for people who do not want to choose: all learn from nothing, on the processor. {@code demo} shows
+ * Configurations for people who do not want to choose: all learn from nothing, on the processor, until pretrained weights
+ * are chosen ({@link TransferSettings}). {@code demo} shows
  * within minutes that it learns; {@code quick} gives a usable model in about a quarter of an hour on two cores,
  * {@code balanced} a better one in about an hour, {@code best} takes a night.
  */
 public final class Presets {
 
     private static final List<String> NAMES = List.of("demo", "quick", "balanced", "best");
+
+    private static final List<Integer> EPOCHS = List.of(5, 20, 40, 80);
 
     private static final Sampling SMALL_SAMPLING = new Sampling(128, 500, 200, 64, 0.25, 50, 0.05, 0.5);
     private static final Sampling LARGE_SAMPLING = new Sampling(256, 1000, 500, 128, 0.25, 100, 0.05, 0.5);
@@ -38,24 +41,40 @@ public final class Presets {
      */
     public static RunConfig of(String name, Dataset dataset) {
         return switch (name) {
-            case "demo" -> config(name, network("resnet18", 192, 64, 128, 2), SMALL_SAMPLING, optimization(5, 40, 2));
-            case "quick" -> config(name, network("resnet18", 256, 64, 256, 2), SMALL_SAMPLING, optimization(20, 60, 2));
+            case "demo" -> config(name, network("resnet18", 192, 64, 128, 2), SMALL_SAMPLING, optimization(epochs(name), 40, 2));
+            case "quick" -> config(name, network("resnet18", 256, 64, 256, 2), SMALL_SAMPLING, optimization(epochs(name), 60, 2));
             case "balanced" ->
                 config(
                         name,
                         network("resnet34", 320, 128, 512, 4),
                         LARGE_SAMPLING,
-                        optimization(40, perEpoch(dataset), 2));
+                        optimization(epochs(name), perEpoch(dataset), 2));
             case "best" ->
                 config(
                         name,
                         network("resnet50", 512, 256, 1024, 4),
                         LARGE_SAMPLING,
-                        optimization(80, perEpoch(dataset), 2));
+                        optimization(epochs(name), perEpoch(dataset), 2));
             default ->
                 throw new IllegalArgumentException(
                         "There is no preset \"" + name + "\"; there are " + String.join(", ", NAMES) + ".");
         };
+    }
+
+    private static int epochs(String name) {
+        return EPOCHS.get(NAMES.indexOf(name));
+    }
+
+    /** Whether a configuration has as many epochs as the preset it came from. */
+    static boolean hasItsEpochs(RunConfig config) {
+        return NAMES.contains(config.preset())
+                && config.optimization().epochs() == epochs(config.preset());
+    }
+
+    /** Whether the optimizer, its rates and their schedule are those of the presets. */
+    static boolean goesDownhillLikeThem(Optimization optimization) {
+        return optimization.equals(
+                optimization(optimization.epochs(), optimization.stepsPerEpoch(), optimization.batchSize()));
     }
 
     private static RunConfig config(String name, Network network, Sampling sampling, Optimization optimization) {
@@ -71,7 +90,7 @@ public final class Presets {
     }
 
     /** Early stopping: so many epochs in a row may bring nothing better. The noise of a few validation images is longer. */
-    private static int patience(int epochs) {
+    static int patience(int epochs) {
         return Math.max(LEAST_PATIENCE, epochs * 2 / 5);
     }
 

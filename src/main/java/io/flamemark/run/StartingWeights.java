@@ -9,11 +9,12 @@ import java.nio.file.Path;
 
 /**
  * Makes a configuration fit the weights it starts from: a name such as {@code coco} becomes the file it stands for, and
- * the network becomes the one the file is of. What is not the file's to say, such as the size of the images, stays.
+ * the network becomes the one the file is of. What is not the file's to say, such as the size of the images, stays; a preset
+ * that starts from pretrained weights learns as {@link TransferSettings} says.
  */
 public final class StartingWeights {
 
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     private StartingWeights() {}
 
@@ -29,7 +30,9 @@ public final class StartingWeights {
         }
         Path path = cache.find(config.network().weights());
         try (TensorFile file = TensorFile.open(path)) {
-            return withNetwork(config, network(config.network(), path, Architecture.of(file)));
+            Architecture architecture = Architecture.of(file);
+            RunConfig fitting = withNetwork(config, network(config.network(), path, architecture));
+            return architecture.batchNorm() ? TransferSettings.of(fitting) : fitting;
         }
     }
 

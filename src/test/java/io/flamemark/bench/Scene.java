@@ -8,6 +8,7 @@ import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.imaging.ImageEncoder;
 import io.flamemark.maskrcnn.MaskRcnn;
+import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.weights.NetworkTensors;
 import io.flamemark.run.ModelCard;
 import io.flamemark.run.RunConfig;
@@ -114,7 +115,7 @@ record Scene(Path folder, int size, int batch, int threads) {
                 if (name.endsWith("bn3.weight")) {
                     float[] values = new float[(int) tensor.size()];
                     Arrays.fill(values, BLOCK_SCALE);
-                    tensor.set(values);
+                    Parameters.fill(tensor, values);
                 }
             });
             SafetensorsWriter.write(run().weights(), NetworkTensors.of(all), Map.of());

@@ -23,7 +23,7 @@ public final class Formula {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (offset + scale * noise[i]);
             }
-            tensor.set(values);
+            Parameters.fill(tensor, values);
         });
     }
 

@@ -14,6 +14,8 @@ import io.flamemark.detection.Detections;
 import io.flamemark.geometry.Box;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.imaging.RgbImage;
+import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.Truth;
@@ -69,8 +71,7 @@ class MaskRcnnTest {
             float[] expected = weight.getGradient().toFloatArray();
             weight.getGradient().subi(weight.getGradient());
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                NDArray total = network.losses(TinyNetwork.batch(scratch), TinyNetwork.truths(), new Random(1))
-                        .total();
+                NDArray total = losses(network, scratch, TinyNetwork.truths()).total();
                 fillFreedMemory();
                 collector.backward(total);
             }
@@ -195,9 +196,14 @@ class MaskRcnnTest {
 
     private static LossBreakdown backward(MaskRcnn network, NDManager scratch, List<Truth> truths) {
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            NetworkLosses losses = network.losses(TinyNetwork.batch(scratch), truths, new Random(1));
+            NetworkLosses losses = losses(network, scratch, truths);
             collector.backward(losses.total());
             return losses.values();
         }
+    }
+
+    private static NetworkLosses losses(MaskRcnn network, NDManager scratch, List<Truth> truths) {
+        ImageBatch batch = TinyNetwork.batch(scratch);
+        return network.losses(batch, network.stages(batch, new WayBack()), truths, new Random(1));
     }
 }

@@ -16,6 +16,8 @@ import io.flamemark.geometry.Mask;
 import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.imaging.RgbImage;
+import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.Truth;
 import io.flamemark.run.LossBreakdown;
@@ -72,9 +74,11 @@ final class NetworkParity {
     static float[] learn(MaskRcnn network, List<RgbImage> images, List<Truth> truths) {
         try (NDManager step = network.parameters().manager().newSubManager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            ImageBatch batch = DetectionTransform.batch(step, images);
+            WayBack wayBack = new WayBack();
             NetworkLosses losses =
-                    network.losses(DetectionTransform.batch(step, images), truths, new FixedPermutation());
-            collector.backward(losses.total());
+                    network.losses(batch, network.stages(batch, wayBack), truths, new FixedPermutation());
+            wayBack.go(losses.total(), collector);
             LossBreakdown values = losses.values();
             return new float[] {
                 (float) values.objectness(),

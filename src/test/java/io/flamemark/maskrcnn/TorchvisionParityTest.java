@@ -12,6 +12,7 @@ import io.flamemark.detection.Detection;
 import io.flamemark.detection.Detections;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.imaging.RgbImage;
+import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.roi.Truth;
 import io.flamemark.run.RunConfig;
 import java.util.Arrays;
@@ -42,7 +43,9 @@ class TorchvisionParityTest {
                 SAMPLING,
                 CLASSES);
         Formula.fill(network.parameters());
-        network.parameters().all().get("roi_heads.box_predictor.cls_score.bias").set(expected.floats("cls_score.bias"));
+        Parameters.fill(
+                network.parameters().all().get("roi_heads.box_predictor.cls_score.bias"),
+                expected.floats("cls_score.bias"));
         return network;
     }
 

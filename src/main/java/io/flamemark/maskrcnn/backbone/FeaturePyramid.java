@@ -56,6 +56,7 @@ final class FeaturePyramid {
             }
             levels[i] = smooth.get(i).apply(sum);
         }
+        sum.close();
         NDList pyramid = new NDList(levels);
         pyramid.add(Pool.maxPool2d(levels[coarsest], new Shape(1, 1), new Shape(2, 2), new Shape(0, 0), false));
         return pyramid;

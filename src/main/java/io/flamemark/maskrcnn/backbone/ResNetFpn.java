@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.layers.WayBack;
 import java.util.stream.IntStream;
 
 /**
@@ -31,10 +32,11 @@ public final class ResNetFpn {
      * The residual network alone: what stays the same for an image as long as none of its stages trains.
      *
      * @param images {@code [N, 3, H, W]}, H and W multiples of 32
+     * @param wayBack goes back through what is not kept
      * @return C2..C5, {@code [N, stage's channels, H / s, W / s]} with s = 4, 8, 16, 32
      */
-    public NDList stages(NDArray images) {
-        return body.apply(images);
+    public NDList stages(NDArray images, WayBack wayBack) {
+        return body.apply(images, wayBack);
     }
 
     /**
@@ -46,8 +48,10 @@ public final class ResNetFpn {
         return pyramid.apply(stages);
     }
 
-    /** From images to P2..P6. */
+    /** From images to P2..P6; call it without gradients. */
     public NDList apply(NDArray images) {
-        return pyramid(stages(images));
+        try (NDList stages = stages(images, new WayBack())) {
+            return pyramid(stages);
+        }
     }
 }

@@ -33,6 +33,6 @@ public final class NormsWithoutEpsilon {
                 scales[i] *= (float) Math.sqrt((variances[i] + FrozenBatchNorm.EPSILON) / variances[i]);
             }
         }
-        scale.set(scales);
+        Parameters.fill(scale, scales);
     }
 }

@@ -3,8 +3,11 @@ package io.flamemark.maskrcnn.layers;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.flamemark.maskrcnn.ops.TorchFunction;
+import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -72,6 +75,13 @@ public final class Parameters implements AutoCloseable {
         return Collections.unmodifiableMap(trainable);
     }
 
+    /** Gives one of the tensors new values, row-major and as many as it has. DJL's own way prints a warning of PyTorch's. */
+    public static void fill(NDArray tensor, float[] values) {
+        try (NDArray source = tensor.getManager().create(values, tensor.getShape())) {
+            TorchRuntime.withoutGradients(() -> Copy.FUNCTION.apply(tensor, source)).close();
+        }
+    }
+
     /** Takes the gradient off the weights whose name matches: they stay as they are. */
     public void freeze(Predicate<String> names) {
         trainable.entrySet().removeIf(entry -> {
@@ -96,5 +106,12 @@ public final class Parameters implements AutoCloseable {
     @Override
     public void close() {
         manager.close();
+    }
+
+    /** Compiled on first use and kept for the life of the process. */
+    private static final class Copy {
+
+        static final TorchFunction FUNCTION =
+                TorchFunction.compile(List.of("tensor", "values"), "return torch.copy_(tensor, values)");
     }
 }

@@ -41,8 +41,8 @@ public record Convolution(
         /** Below so many channels the work around the products outweighs what Winograd's tiles save. */
         private static final int FEWEST_CHANNELS = 128;
 
-        /** Below so many tiles the work on the kernels does. */
-        private static final int FEWEST_TILES = 32;
+        /** Below so many tiles the work on the kernels does, and their transforms take more memory than the map. */
+        private static final int FEWEST_TILES = 64;
 
         /** The quickest method, as measured. */
         public static Method of(Shape input, Shape weight, int stride, Precision precision) {

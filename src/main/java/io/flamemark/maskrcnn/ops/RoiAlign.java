@@ -45,7 +45,8 @@ public final class RoiAlign {
         RoiSampling sampling = RoiSampling.of(pyramid, boxes, imageOfBox, outputSize);
         NDManager manager = levels.head().getManager();
         // The arrays share Java's memory, which the backward pass still reads: they live as long as the features.
-        try (NDArray rows = rows(levels, channels)) {
+        try (NDArray pixels = pixels(levels, channels);
+                NDArray rows = pixels.reshape(-1, channels)) {
             return BagSum.FUNCTION.apply(
                     rows,
                     manager.create(sampling.rows()),
@@ -54,15 +55,14 @@ public final class RoiAlign {
         }
     }
 
-    /** All levels as rows of C features, {@code [N * sum(H * W), C]}: image, then level, then pixel. */
-    private static NDArray rows(NDList levels, long channels) {
+    /** The pixels of all levels with their C features, {@code [N, sum(H * W), C]}: level, then pixel. */
+    private static NDArray pixels(NDList levels, long channels) {
         NDList maps = new NDList(levels.size());
         for (NDArray level : levels) {
             maps.add(level.reshape(level.getShape().get(0), channels, -1).transpose(0, 2, 1));
         }
         // DJL copies a list of one instead of concatenating it, and the copy loses the gradient.
-        NDArray all = maps.size() == 1 ? maps.head() : NDArrays.concat(maps, 1);
-        return all.reshape(-1, channels);
+        return maps.size() == 1 ? maps.head() : NDArrays.concat(maps, 1);
     }
 
     /** Compiled on first use and kept for the life of the process. */

@@ -22,7 +22,8 @@ final class WinogradTiles {
     /**
      * From {@code x [N, in, H, W]} and {@code kernel [out, in, 3, 3]} to {@code y [N, H, W, out]}, a fresh array. The
      * padded map is cut into rows and columns of four; the last two of a tile's six are the first two of the next four.
-     * What lies between the two transforms is done for 256 tiles at a time, so that it stays in the processor's cache.
+     * It is done for about 256 tiles at a time, some images or a band of one, so that what lies between stays in the
+     * processor's cache and never needs memory for the whole.
      */
     static final String BODY = """
             n, c, h, w = torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)
@@ -31,24 +32,29 @@ final class WinogradTiles {
             tw = torch.floordiv(torch.add(w, 3), 4)
             bottom = torch.add(torch.sub(torch.mul(th, 4), h), 3)
             right = torch.add(torch.sub(torch.mul(tw, 4), w), 3)
-            padded = torch.constant_pad_nd(torch.permute(x, [0, 2, 3, 1]), [0, 0, 1, right, 1, bottom], 0)
-            r = torch.reshape(padded, [n, torch.add(th, 1), 4, torch.mul(torch.add(tw, 1), 4), c])
-            nextrows = torch.slice(torch.slice(r, 1, 1, torch.add(th, 1), 1), 2, 0, 2, 1)
-            rows = torch.cat([torch.slice(r, 1, 0, th, 1), nextrows], 2)
-            q = torch.reshape(rows, [n, th, 6, torch.add(tw, 1), 4, c])
-            nextcolumns = torch.slice(torch.slice(q, 3, 1, torch.add(tw, 1), 1), 4, 0, 2, 1)
-            tiles = torch.cat([torch.slice(q, 3, 0, tw, 1), nextcolumns], 4)
-            places = torch.reshape(torch.permute(tiles, [2, 4, 0, 1, 3, 5]), [36, -1, c])
             taps = torch.reshape(torch.permute(kernel, [2, 3, 1, 0]), [9, -1])
             u = torch.reshape(torch.matmul(kernels, taps), [36, c, k])
-            done = annotate(List[Tensor], [])
-            parts = torch.split(places, 256, 1)
-            for i in range(torch.len(parts)):
-              v = torch.reshape(torch.matmul(inputs, torch.reshape(parts[i], [36, -1])), [36, -1, c])
-              m = torch.matmul(outputs, torch.reshape(torch.bmm(v, u), [36, -1]))
-              _0 = torch.append(done, torch.reshape(m, [16, -1, k]))
-            o = torch.reshape(torch.cat(done, 1), [4, 4, n, th, tw, k])
-            whole = torch.reshape(torch.permute(o, [2, 3, 0, 4, 1, 5]), [n, torch.mul(th, 4), torch.mul(tw, 4), k])
+            images = annotate(List[Tensor], [])
+            some = torch.split(x, torch.add(torch.floordiv(255, torch.mul(th, tw)), 1), 0)
+            for i in range(torch.len(some)):
+              padded = torch.constant_pad_nd(torch.permute(some[i], [0, 2, 3, 1]), [0, 0, 1, right, 1, bottom], 0)
+              b = torch.size(padded, 0)
+              r = torch.reshape(padded, [b, torch.add(th, 1), 4, torch.mul(torch.add(tw, 1), 4), c])
+              bands = annotate(List[Tensor], [])
+              high = torch.add(torch.floordiv(255, torch.mul(b, tw)), 1)
+              own = torch.split(torch.slice(r, 1, 0, th, 1), high, 1)
+              below = torch.split(torch.slice(torch.slice(r, 1, 1, torch.add(th, 1), 1), 2, 0, 2, 1), high, 1)
+              for j in range(torch.len(own)):
+                q = torch.reshape(torch.cat([own[j], below[j]], 2), [b, -1, 6, torch.add(tw, 1), 4, c])
+                right2 = torch.slice(torch.slice(q, 3, 1, torch.add(tw, 1), 1), 4, 0, 2, 1)
+                tiles = torch.cat([torch.slice(q, 3, 0, tw, 1), right2], 4)
+                places = torch.reshape(torch.permute(tiles, [2, 4, 0, 1, 3, 5]), [36, -1])
+                v = torch.reshape(torch.matmul(inputs, places), [36, -1, c])
+                m = torch.matmul(outputs, torch.reshape(torch.bmm(v, u), [36, -1]))
+                o = torch.permute(torch.reshape(m, [4, 4, b, -1, tw, k]), [2, 3, 0, 4, 1, 5])
+                _0 = torch.append(bands, torch.reshape(o, [b, -1, torch.mul(tw, 4), k]))
+              _1 = torch.append(images, torch.cat(bands, 1))
+            whole = torch.cat(images, 0)
             y = torch.contiguous(torch.slice(torch.slice(whole, 1, 0, h, 1), 2, 0, w, 1))
             """;
 

@@ -40,11 +40,17 @@ final class BoxHead {
     /** @param pooled {@code [R, channels, 7, 7]} */
     Output apply(NDArray pooled) {
         long boxes = pooled.getShape().get(0);
-        NDArray x;
-        try (NDArray flat = pooled.reshape(boxes, -1)) {
-            x = Activation.relu(fc6.apply(flat));
+        try (NDArray flat = pooled.reshape(boxes, -1);
+                NDArray first = rectified(fc6, flat);
+                NDArray second = rectified(fc7, first)) {
+            return new Output(
+                    classScore.apply(second), boxOffsets.apply(second).reshape(boxes, -1, 4));
         }
-        x = Activation.relu(fc7.apply(x));
-        return new Output(classScore.apply(x), boxOffsets.apply(x).reshape(boxes, -1, 4));
+    }
+
+    private static NDArray rectified(Linear layer, NDArray x) {
+        try (NDArray sum = layer.apply(x)) {
+            return Activation.relu(sum);
+        }
     }
 }

@@ -59,7 +59,9 @@ final class MaskHead {
                 x = layer.rectified(before);
             }
         }
-        return Predictor.FUNCTION.apply(x, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
+        try (NDArray last = x) {
+            return Predictor.FUNCTION.apply(last, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
+        }
     }
 
     /**

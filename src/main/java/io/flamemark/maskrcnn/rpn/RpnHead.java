@@ -50,15 +50,16 @@ final class RpnHead {
      * @param pyramid P2..P6, each {@code [N, channels, H, W]}
      */
     Output apply(NDList pyramid) {
-        NDList allLogits = new NDList(pyramid.size());
-        NDList allOffsets = new NDList(pyramid.size());
-        for (NDArray level : pyramid) {
-            try (NDArray x = shared.rectified(level)) {
-                allLogits.add(byAnchor(logits.apply(x), 1));
-                allOffsets.add(byAnchor(offsets.apply(x), 4));
+        try (NDList allLogits = new NDList(pyramid.size());
+                NDList allOffsets = new NDList(pyramid.size())) {
+            for (NDArray level : pyramid) {
+                try (NDArray x = shared.rectified(level)) {
+                    allLogits.add(byAnchor(logits.apply(x), 1));
+                    allOffsets.add(byAnchor(offsets.apply(x), 4));
+                }
             }
+            return new Output(NDArrays.concat(allLogits, 1).squeeze(2), NDArrays.concat(allOffsets, 1));
         }
-        return new Output(NDArrays.concat(allLogits, 1).squeeze(2), NDArrays.concat(allOffsets, 1));
     }
 
     /**

@@ -91,7 +91,7 @@ final class Checkpoints {
                 if (stored == null) {
                     throw new WeightsException(memory, "does not hold the optimizer's memory of " + entry.getKey());
                 }
-                entry.getValue().set(stored.floats());
+                Parameters.fill(entry.getValue(), stored.floats());
             }
         }
         Path state = point.checkpoint().resolve(ResumePoint.STATE);

@@ -3,6 +3,7 @@ package io.flamemark.maskrcnn.train;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunEvent.Level;
 import io.flamemark.run.RunEvent.Notice;
+import io.flamemark.run.TransferSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,13 @@ final class ConfigAdvice {
             advice.add(warning("Batch norm learns from the statistics of a batch, and optimization.batchSize "
                     + config.optimization().batchSize()
                     + " is few images for that. Set network.norm to group, or the batch to 8 or more."));
+        }
+        if (TransferSettings.areIn(config)) {
+            advice.add(info("The network starts from pretrained weights and is led over to these images: its norms and"
+                    + " what network.trainableStages " + network.trainableStages()
+                    + " leaves out stay as they are, the rest learns at the low rate of "
+                    + config.optimization().learningRate() + " for "
+                    + config.optimization().epochs() + " epochs."));
         }
         if (RunImages.remembersFeatures(config)) {
             advice.add(

@@ -7,6 +7,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -42,7 +43,7 @@ final class FrozenFeatures implements StageSource {
     }
 
     @Override
-    public NDList stages(ImageBatch batch, List<Example> examples) {
+    public NDList stages(ImageBatch batch, List<Example> examples, WayBack wayBack) {
         int images = examples.size();
         List<Shape> shapes = List.of();
         for (int i = 0; i < images; i++) {
@@ -68,7 +69,7 @@ final class FrozenFeatures implements StageSource {
             NDArray alone = pixels.get(new NDIndex(image + ":" + (image + 1)));
             alone.attach(scratch);
             ImageBatch one = new ImageBatch(alone, List.of());
-            NDList stages = TorchRuntime.withoutGradients(() -> network.stages(one));
+            NDList stages = TorchRuntime.withoutGradients(() -> network.stages(one, new WayBack()));
             List<Shape> shapes = stages.stream().map(NDArray::getShape).toList();
             List<ByteBuffer> places = memory.of(image, images, shapes);
             for (int level = 0; level < places.size(); level++) {

@@ -48,6 +48,7 @@ public final class MaskRcnnTrainer implements TrainingBackend {
             } else {
                 StartWeights.load(config.network().weights(), network.parameters(), events);
             }
+            FirstGradients.make(network.parameters());
             try (RunImages images = new RunImages(job, network)) {
                 return new TrainingLoop(job, network, optimizer, checkpoints, from, images, stop, events).run();
             }

@@ -2,6 +2,7 @@ package io.flamemark.maskrcnn.train;
 
 import ai.djl.ndarray.NDList;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.layers.WayBack;
 import java.util.List;
 
 /** Where the outputs of the backbone's stages come from: computed each time, or remembered. */
@@ -12,6 +13,7 @@ interface StageSource {
      * C2..C5 of a batch, valid until they are asked for again.
      *
      * @param examples what the batch was made of, in its order
+     * @param wayBack goes back through what is not kept
      */
-    NDList stages(ImageBatch batch, List<Example> examples);
+    NDList stages(ImageBatch batch, List<Example> examples, WayBack wayBack);
 }

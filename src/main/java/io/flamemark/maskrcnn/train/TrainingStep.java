@@ -1,13 +1,17 @@
 package io.flamemark.maskrcnn.train;
 
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.NetworkLosses;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.layers.WayBack;
+import io.flamemark.maskrcnn.ops.NativeMemory;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
+import io.flamemark.maskrcnn.roi.Truth;
 import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.TrainingException;
 import java.util.List;
@@ -22,9 +26,12 @@ import java.util.stream.Collectors;
  */
 record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm, StageSource stages) {
 
+    /** Of pixels in red, green and blue, one image of 512x512: from here on memory counts for more than time. */
+    private static final long MANY_VALUES = 3 * 512 * 512;
+
     /** A step that looks at every image anew. */
     TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm) {
-        this(network, optimizer, clipNorm, (batch, examples) -> network.stages(batch));
+        this(network, optimizer, clipNorm, (batch, examples, wayBack) -> network.stages(batch, wayBack));
     }
 
     /**
@@ -57,16 +64,29 @@ record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm, Stag
             ImageBatch batch = DetectionTransform.batch(
                     scratch, examples.stream().map(Example::image).toList());
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                NetworkLosses all = network.losses(
-                        batch,
-                        stages.stages(batch, examples),
-                        examples.stream().map(Example::truth).toList(),
-                        random);
-                LossBreakdown losses = all.values();
-                requireFinite(losses.isFinite(), step, examples);
-                collector.backward(all.total());
-                return losses;
+                return learn(step, batch, examples, random, collector);
             }
+        }
+    }
+
+    private LossBreakdown learn(
+            int step, ImageBatch batch, List<Example> examples, RandomGenerator random, GradientCollector collector) {
+        WayBack wayBack = new WayBack();
+        giveBackUnused(batch);
+        NDList maps = stages.stages(batch, examples, wayBack);
+        giveBackUnused(batch);
+        List<Truth> truths = examples.stream().map(Example::truth).toList();
+        NetworkLosses all = network.losses(batch, maps, truths, random);
+        LossBreakdown losses = all.values();
+        requireFinite(losses.isFinite(), step, examples);
+        giveBackUnused(batch);
+        wayBack.go(all.total(), collector);
+        return losses;
+    }
+
+    private static void giveBackUnused(ImageBatch batch) {
+        if (batch.pixels().size() >= MANY_VALUES) {
+            NativeMemory.giveBackUnused();
         }
     }
 

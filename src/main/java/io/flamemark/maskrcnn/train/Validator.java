@@ -8,6 +8,7 @@ import io.flamemark.detection.Detections;
 import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.Evaluation;
 import io.flamemark.run.LossBreakdown;
@@ -49,7 +50,7 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
             try (NDManager scratch = network.parameters().manager().newSubManager()) {
                 ImageBatch batch = DetectionTransform.batch(scratch, List.of(example.image()));
                 MaskRcnn.Judgement judgement = TorchRuntime.withoutGradients(() ->
-                        network.judge(batch, stages.stages(batch, List.of(example)), List.of(example.truth()), random));
+                        network.judge(batch, stages.stages(batch, List.of(example), new WayBack()), List.of(example.truth()), random));
                 sum = sum.plus(judgement.losses().values());
                 found.put(
                         sample.id(),

@@ -61,7 +61,7 @@ public final class WeightLoading {
         for (Map.Entry<String, NDArray> parameter : parameters.all().entrySet()) {
             String source = plan.sources().get(parameter.getKey());
             if (source != null) {
-                parameter.getValue().set(file.tensors().get(source).floats());
+                Parameters.fill(parameter.getValue(), file.tensors().get(source).floats());
             }
         }
     }

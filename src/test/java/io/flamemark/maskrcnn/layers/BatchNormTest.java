@@ -31,8 +31,8 @@ class BatchNormTest {
     private final BatchNorm norm = BatchNorm.create(new Scope(parameters, "bn"), 3, 1);
 
     BatchNormTest() {
-        norm.weight().set(new float[] {1, 0.5f, -2});
-        norm.bias().set(new float[] {0, 1, 0.25f});
+        Parameters.fill(norm.weight(), new float[] {1, 0.5f, -2});
+        Parameters.fill(norm.bias(), new float[] {0, 1, 0.25f});
     }
 
     @AfterEach
@@ -106,7 +106,7 @@ class BatchNormTest {
 
     @Test
     void itsCounterIsStoredAsAWholeNumber() throws IOException {
-        norm.batches().set(new float[] {12});
+        Parameters.fill(norm.batches(), new float[] {12});
         Tensor stored = NetworkTensors.of(parameters.all()).get("bn.num_batches_tracked");
         assertEquals(TensorType.I64, stored.type());
         assertEquals(0, stored.shape().rank());

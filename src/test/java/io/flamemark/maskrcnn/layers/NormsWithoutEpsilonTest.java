@@ -41,6 +41,6 @@ class NormsWithoutEpsilonTest {
     }
 
     private static void set(Parameters parameters, String name, float... values) {
-        parameters.all().get(name).set(values);
+        Parameters.fill(parameters.all().get(name), values);
     }
 }

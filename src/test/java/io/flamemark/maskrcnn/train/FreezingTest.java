@@ -12,6 +12,7 @@ import io.flamemark.imaging.RgbImage;
 import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.TinyNetwork;
+import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.RunConfig;
 import java.util.Arrays;
@@ -100,7 +101,7 @@ class FreezingTest {
                     NDManager scratch = network.parameters().manager().newSubManager();
                     GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 List<RgbImage> images = examples().stream().map(Example::image).toList();
-                List<NDArray> outputs = network.stages(DetectionTransform.batch(scratch, images));
+                List<NDArray> outputs = network.stages(DetectionTransform.batch(scratch, images), new WayBack());
                 for (NDArray output : outputs.subList(0, frozen)) {
                     assertThrows(EngineException.class, () -> collector.backward(output.sum()), norm);
                 }

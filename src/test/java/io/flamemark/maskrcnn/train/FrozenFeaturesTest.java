@@ -16,6 +16,7 @@ import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.TinyNetwork;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.Truth;
 import io.flamemark.run.LossBreakdown;
@@ -62,7 +63,7 @@ class FrozenFeaturesTest {
         try (NDManager scratch = network.parameters().manager().newSubManager()) {
             List<RgbImage> images = Arrays.stream(examples).map(Example::image).toList();
             ImageBatch batch = DetectionTransform.batch(scratch, images);
-            List<float[]> levels = TorchRuntime.withoutGradients(() -> source.stages(batch, List.of(examples)).stream()
+            List<float[]> levels = TorchRuntime.withoutGradients(() -> source.stages(batch, List.of(examples), new WayBack()).stream()
                     .map(NDArray::toFloatArray)
                     .toList());
             float[] all =
@@ -87,7 +88,7 @@ class FrozenFeaturesTest {
         Example other = example("other", false, wide);
         try (MaskRcnn network = new MaskRcnn(NETWORK, TinyNetwork.SAMPLING, 2, 5);
                 FeatureStore store = FeatureStore.open(folder.resolve("features"), ROOMY)) {
-            StageSource direct = (batch, examples) -> network.stages(batch);
+            StageSource direct = (batch, examples, wayBack) -> network.stages(batch, wayBack);
             FrozenFeatures features = new FrozenFeatures(network, store, "training");
             float[] expected = maps(network, direct, one, other);
             assertArrayEquals(expected, maps(network, features, one, other), 1e-5f);

@@ -59,7 +59,7 @@ class WeightLoadingTest {
     void written() throws IOException {
         Path file = folder.resolve("w.safetensors");
         SafetensorsWriter.write(file, NetworkTensors.of(parameters.all()), Map.of());
-        parameters.all().get(SCORE).set(new float[] {1, 1});
+        Parameters.fill(parameters.all().get(SCORE), new float[] {1, 1});
         WeightLoading.loadAll(file, parameters);
         assertArrayEquals(new float[] {5, 5}, values(SCORE));
         try (NDManager manager = TorchRuntime.newManager();
