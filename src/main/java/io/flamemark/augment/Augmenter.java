@@ -3,6 +3,7 @@ package io.flamemark.augment;
 import io.flamemark.imaging.ImageDecoder;
 import io.flamemark.imaging.Resampling;
 import io.flamemark.imaging.RgbImage;
+import io.flamemark.run.Augmenting;
 import io.flamemark.run.RunConfig;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Augmenter {
 
-    private final RunConfig.Augmenting settings;
+    private final Augmenting settings;
     private final SeenSize size;
     private final Resampling resampling;
 

@@ -1,7 +1,6 @@
 package io.flamemark.run;
 
 import io.flamemark.dataset.Dataset;
-import io.flamemark.run.RunConfig.Augmenting;
 import io.flamemark.run.RunConfig.Machine;
 import io.flamemark.run.RunConfig.Network;
 import io.flamemark.run.RunConfig.Optimization;

@@ -12,6 +12,7 @@ import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.geometry.PolygonRasterizer;
 import io.flamemark.imaging.RgbImage;
+import io.flamemark.run.Augmenting;
 import io.flamemark.run.RunConfig;
 import java.util.List;
 import java.util.Random;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class AugmenterTest {
 
-    private static final RunConfig.Augmenting PLACES = new RunConfig.Augmenting(0.5, 0.3, 0.6, 0, 0, 0, 0, 0.4);
-    private static final RunConfig.Augmenting ALL = new RunConfig.Augmenting(0.5, 0.3, 0.5, 1, 1, 1, 1, 0.3);
+    private static final Augmenting PLACES = new Augmenting(0.5, 0.3, 0.6, 0, 0, 0, 0, 0.4);
+    private static final Augmenting ALL = new Augmenting(0.5, 0.3, 0.5, 1, 1, 1, 1, 0.3);
     private static final Supplier<LabelledImage> NO_OTHERS = () -> fail("no mosaic was asked for");
 
     /** A star of a random number of points about a random place, partly perhaps beyond the border. */
@@ -94,7 +95,7 @@ class AugmenterTest {
     @DisplayName("a crop keeps an object whole")
     void cropsKeepAnObject() {
         LabelledImage source = Drawn.polygon(100, 80, Polygon.of(20, 30, 60, 30, 60, 70, 20, 70));
-        Augmenter augmenter = Drawn.augmenter(new RunConfig.Augmenting(0.5, 0, 1, 0));
+        Augmenter augmenter = Drawn.augmenter(new Augmenting(0.5, 0, 1, 0));
         Random random = new Random(5);
         for (int i = 0; i < 50; i++) {
             LabelledImage seen = augmenter.varied(source, NO_OTHERS, random).seen();
@@ -123,8 +124,8 @@ class AugmenterTest {
     @Test
     @DisplayName("colours, exposure, blur and noise leave outlines and places as they are")
     void lightMovesNothing() {
-        RunConfig.Augmenting places = new RunConfig.Augmenting(0.5, 0.3, 0.6, 0);
-        RunConfig.Augmenting lit = new RunConfig.Augmenting(0.5, 0.3, 0.6, 1, 1, 1, 1, 0);
+        Augmenting places = new Augmenting(0.5, 0.3, 0.6, 0);
+        Augmenting lit = new Augmenting(0.5, 0.3, 0.6, 1, 1, 1, 1, 0);
         for (int seed = 0; seed < 20; seed++) {
             LabelledImage source = star(new Random(seed));
             Variation plain = Drawn.augmenter(places).varied(source, NO_OTHERS, new Random(seed));
@@ -139,14 +140,14 @@ class AugmenterTest {
     @DisplayName("objects that would be narrower than two network pixels are dropped")
     void tinyObjectsAreDropped() {
         LabelledImage thin = Drawn.polygon(100, 80, Polygon.of(50, 50, 52, 50, 52, 70, 50, 70));
-        Variation seen = Drawn.augmenter(new RunConfig.Augmenting(0, 0, 0, 0)).varied(thin, NO_OTHERS, new Random(1));
+        Variation seen = Drawn.augmenter(new Augmenting(0, 0, 0, 0)).varied(thin, NO_OTHERS, new Random(1));
         assertEquals(List.of(), seen.seen().instances());
     }
 
     @Test
     @DisplayName("a mosaic has the size of one image and objects of all four")
     void mosaic() {
-        Augmenter always = Drawn.augmenter(new RunConfig.Augmenting(0, 0, 0, 0, 0, 0, 0, 1));
+        Augmenter always = Drawn.augmenter(new Augmenting(0, 0, 0, 0, 0, 0, 0, 1));
         LabelledImage source = Drawn.polygon(90, 90, Polygon.of(30, 30, 60, 30, 60, 60, 30, 60));
         LabelledImage seen = always.varied(source, () -> source, new Random(4)).seen();
         assertEquals(64, seen.image().width());

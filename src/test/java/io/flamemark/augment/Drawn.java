@@ -5,6 +5,7 @@ import io.flamemark.geometry.Mask;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.geometry.PolygonRasterizer;
 import io.flamemark.imaging.RgbImage;
+import io.flamemark.run.Augmenting;
 import io.flamemark.run.RunConfig;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class Drawn {
         return new LabelledImage("drawn", new RgbImage(width, height, rgb), List.of(new Instance(1, List.of(outline))));
     }
 
-    static RunConfig config(String recipe, int minSize, int maxSize, RunConfig.Augmenting augmenting) {
+    static RunConfig config(String recipe, int minSize, int maxSize, Augmenting augmenting) {
         return new RunConfig(
                 RunConfig.VERSION,
                 "test",
@@ -34,7 +35,7 @@ final class Drawn {
                 new RunConfig.Machine(1, 1, "cpu"));
     }
 
-    static Augmenter augmenter(RunConfig.Augmenting augmenting) {
+    static Augmenter augmenter(Augmenting augmenting) {
         return new Augmenter(config("scratch", 64, 128, augmenting));
     }
 }

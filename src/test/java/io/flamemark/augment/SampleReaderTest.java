@@ -9,6 +9,7 @@ import io.flamemark.geometry.Polygon;
 import io.flamemark.imaging.ImageEncoder;
 import io.flamemark.imaging.Resampling;
 import io.flamemark.imaging.RgbImage;
+import io.flamemark.run.Augmenting;
 import io.flamemark.run.RunConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SampleReaderTest {
 
-    private static final RunConfig.Augmenting NONE = new RunConfig.Augmenting(0, 0, 0, 0);
+    private static final Augmenting NONE = new Augmenting(0, 0, 0, 0);
 
     @TempDir
     Path folder;

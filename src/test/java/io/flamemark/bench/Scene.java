@@ -10,6 +10,7 @@ import io.flamemark.imaging.ImageEncoder;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.weights.NetworkTensors;
+import io.flamemark.run.Augmenting;
 import io.flamemark.run.ModelCard;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
@@ -142,7 +143,7 @@ record Scene(Path folder, int size, int batch, int threads) {
                         "all"),
                 SAMPLING,
                 new RunConfig.Optimization("sgd", 1, 1_000_000, batch, LEARNING_RATE, 0.9, 1e-4, 0, "constant", 0),
-                new RunConfig.Augmenting(0, 0, 0, 0),
+                new Augmenting(0, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
                 new RunConfig.Machine(threads, 1, "cpu", 0, precision));
     }

@@ -18,6 +18,7 @@ import io.flamemark.host.WorkerExit;
 import io.flamemark.host.WorkerTimes;
 import io.flamemark.launch.WorkerMain;
 import io.flamemark.maskrcnn.train.MaskRcnnTrainer;
+import io.flamemark.run.Augmenting;
 import io.flamemark.run.LoggedEvent;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
@@ -62,7 +63,7 @@ class ResumedRunTest {
             new RunConfig.Sampling(32, 50, 20, 16, 0.25, 5, 0.05, 0.5),
             new RunConfig.Optimization("adamw", 2, STEPS_PER_EPOCH, 2, 1e-3, 0.9, 0.01, 2, "cosine", 5),
             new RunConfig.Tuning(false, false, 0.5, 2, 0.001, 0.667, 0.889, 0.1, 0.01),
-            new RunConfig.Augmenting(0.5, 0.2, 0.5, 0.4),
+            new Augmenting(0.5, 0.2, 0.5, 0.4),
             new RunConfig.Validation(1, 0),
             new RunConfig.Machine(2, 5, "auto"));
 

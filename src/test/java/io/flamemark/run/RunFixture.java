@@ -23,7 +23,7 @@ public final class RunFixture {
                 new RunConfig.Network("resnet18", 64, "group", "scratch", "none", 128, 192, 32, 64, 2, "all"),
                 new RunConfig.Sampling(64, 200, 100, 32, 0.25, 20, 0.05, 0.5),
                 new RunConfig.Optimization("sgd", 2, 3, 1, 0.01, 0.9, 1e-4, 5, "cosine", 5),
-                new RunConfig.Augmenting(0.5, 0.2, 0.1, 0.1),
+                new Augmenting(0.5, 0.2, 0.1, 0.1),
                 new RunConfig.Validation(1, 0),
                 new RunConfig.Machine(1, 7, "cpu"));
     }

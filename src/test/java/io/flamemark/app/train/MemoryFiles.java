@@ -6,6 +6,7 @@ import io.flamemark.dataset.Instance;
 import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
+import io.flamemark.run.Augmenting;
 import io.flamemark.run.MachineSize;
 import io.flamemark.run.PresetChoice;
 import io.flamemark.run.RunConfig;
@@ -59,7 +60,7 @@ final class MemoryFiles implements TrainingFiles {
                 new RunConfig.Network("resnet18", 64, "group", "scratch", "none", 256, 512, 128, 256, 2, "all"),
                 new RunConfig.Sampling(256, 500, 200, 64, 0.25, 100, 0.05, 0.5),
                 new RunConfig.Optimization("sgd", 20, 0, 2, 0.01, 0.9, 1e-4, 30, "cosine", 5),
-                new RunConfig.Augmenting(0.5, 0.2, 0.3, 0.2),
+                new Augmenting(0.5, 0.2, 0.3, 0.2),
                 new RunConfig.Validation(1, 5),
                 new RunConfig.Machine(0, 1, "cpu"));
     }

@@ -19,6 +19,7 @@ import io.flamemark.maskrcnn.backbone.ImageBatch;
 import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.Truth;
+import io.flamemark.run.Augmenting;
 import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
@@ -142,7 +143,7 @@ class FrozenFeaturesTest {
                 NETWORK,
                 TinyNetwork.SAMPLING,
                 new RunConfig.Optimization("sgd", 4, 2, 1, 0.01, 0.9, 0, 0, "constant", 5),
-                new RunConfig.Augmenting(0.5, 0, 0, 0),
+                new Augmenting(0.5, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
                 new RunConfig.Machine(0, 1, "cpu", cache));
         List<RunEvent> events = new ArrayList<>();

@@ -13,6 +13,7 @@ import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.maskrcnn.TinyNetwork;
 import io.flamemark.maskrcnn.infer.MaskRcnnDetectors;
+import io.flamemark.run.Augmenting;
 import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.Detector;
 import io.flamemark.run.ResumePoint;
@@ -129,7 +130,7 @@ class MaskRcnnTrainerTest {
                 NETWORK,
                 TinyNetwork.SAMPLING,
                 new RunConfig.Optimization("sgd", 1, 30, 1, 1e30, 0.9, 0, 0, "constant", 0),
-                new RunConfig.Augmenting(0, 0, 0, 0),
+                new Augmenting(0, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
                 new RunConfig.Machine(0, 1, "cpu"));
         TrainingException failure =
@@ -229,7 +230,7 @@ class MaskRcnnTrainerTest {
                 NETWORK,
                 TinyNetwork.SAMPLING,
                 new RunConfig.Optimization("adamw", epochs, stepsPerEpoch, 2, 1e-3, 0.9, 0.01, 2, "cosine", 5),
-                new RunConfig.Augmenting(0.5, 0.2, 0.5, 0.4),
+                new Augmenting(0.5, 0.2, 0.5, 0.4),
                 new RunConfig.Validation(1, 0),
                 new RunConfig.Machine(0, 1, "cpu"));
     }

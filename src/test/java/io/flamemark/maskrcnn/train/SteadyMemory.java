@@ -4,6 +4,7 @@ import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
+import io.flamemark.run.Augmenting;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
@@ -37,7 +38,7 @@ final class SteadyMemory {
                 new RunConfig.Sampling(128, 500, 200, 64, 0.25, 20, 0.05, 0.5),
                 // Epochs of 25 steps: validations and checkpoints take part.
                 new RunConfig.Optimization("adamw", steps / 25, 25, 2, 1e-4, 0.9, 0.01, 0, "constant", 5),
-                new RunConfig.Augmenting(0.5, 0.2, 0.5, 0.4),
+                new Augmenting(0.5, 0.2, 0.5, 0.4),
                 new RunConfig.Validation(1, 0),
                 new RunConfig.Machine(2, 1, "cpu"));
         Sample one = FireDrawing.write(folder, "one.png", Polygon.of(30, 90, 50, 30, 80, 90));

@@ -12,6 +12,7 @@ import io.flamemark.geometry.Mask;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.geometry.PolygonRasterizer;
 import io.flamemark.maskrcnn.infer.MaskRcnnDetectors;
+import io.flamemark.run.Augmenting;
 import io.flamemark.run.Detector;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
@@ -33,7 +34,7 @@ class TwoImageOverfitTest {
             new RunConfig.Network("resnet18", 16, "group", "scratch", "none", 96, 128, 32, 64, 1, "all"),
             new RunConfig.Sampling(64, 100, 40, 32, 0.5, 5, 0.3, 0.5),
             new RunConfig.Optimization("adamw", 1, 60, 2, 1.5e-3, 0.9, 0.01, 5, "cosine", 5),
-            new RunConfig.Augmenting(0, 0, 0, 0),
+            new Augmenting(0, 0, 0, 0),
             new RunConfig.Validation(1, 0),
             new RunConfig.Machine(0, 3, "cpu"));
 
