@@ -221,9 +221,22 @@ final class JsonParsing {
             return new JsonException(place, "the JSON ends too early: the file is cut off");
         }
         if (e instanceof StreamConstraintsException) {
-            return new JsonException(place, "more than can be accepted: " + firstSentence(e));
+            return new JsonException(place, tooMuch(firstSentence(e)));
         }
         return new JsonException(place, "not valid JSON: " + firstSentence(e));
+    }
+
+    /** Which of the {@link JsonLimits} was passed; Jackson says it by the beginning of its message alone. */
+    private static String tooMuch(String message) {
+        if (message.startsWith("Token count") || message.startsWith("Document length")) {
+            return "it holds more than the memory of this program bears; give it more (-Xmx)";
+        }
+        if (message.startsWith("Document nesting")) {
+            return "objects and lists are nested more than " + STANDARD.depth() + " deep here";
+        }
+        return message.startsWith("Number")
+                ? "a number has more than " + STANDARD.numberLength() + " digits here"
+                : "a text has more than " + STANDARD.stringLength() + " letters here";
     }
 
     private static String firstSentence(JsonProcessingException e) {

@@ -53,6 +53,8 @@ class BombTest {
                 new Bomb("keys of one hash code", collidingKeys(), true),
                 new Bomb("a polygon of 200,000 points that all overlap", polygon(200_000), true),
                 new Bomb("a region of 100,000 attributes", attributes(100_000), true),
+                new Bomb("a labelme file of 50,000 shapes", labelme(50_000), true),
+                new Bomb("a COCO outline of 200,000 points", coco(200_000), true),
                 new Bomb("infinite coordinates", entry("{\"name\":\"point\",\"cx\":1e999,\"cy\":-1e999}}]}}"), true),
                 new Bomb("a CSV of a million columns", HEADER + ",".repeat(1_000_000), true),
                 new Bomb("a CSV header of a million columns", HEADER.strip() + ",x".repeat(1_000_000), false),
@@ -75,12 +77,14 @@ class BombTest {
         assertTrue(!opens(file));
     }
 
-    /** With {@code -Xmx512m} this says how long each takes, the largest ones too. */
+    /** With {@code -Xmx512m} this says how long each takes, the largest ones too; a million shapes fit more memory. */
     @Test
     @Tag("full")
     void timesInHalfAGigabyte() throws Exception {
         List<Bomb> large = List.of(
                 new Bomb("a polygon of a million points", polygon(1_000_000), true),
+                new Bomb("a labelme file of a million shapes", labelme(1_000_000), true),
+                new Bomb("a COCO outline of a million points", coco(1_000_000), true),
                 new Bomb("60 MB of empty lists", "[" + "[],".repeat(20_000_000) + "1]", false));
         for (Bomb bomb : Stream.concat(bombs(), large.stream()).toList()) {
             Path file = Files.writeString(folder.resolve("bomb"), bomb.text());
@@ -113,6 +117,21 @@ class BombTest {
                 .mapToObj(i -> Integer.toString(i % 5_000))
                 .collect(Collectors.joining(","));
         return entry("{\"name\":\"polygon\",\"all_points_x\":[" + xs + "],\"all_points_y\":[" + ys + "]}}]}}");
+    }
+
+    private static String labelme(int shapes) {
+        return "{\"version\":\"5\",\"flags\":{},\"imagePath\":\"a.jpg\",\"shapes\":["
+                + ("{\"label\":\"fire\",\"points\":[[1,2],[30,4],[5,60]],\"shape_type\":\"polygon\"},").repeat(shapes - 1)
+                + "{\"label\":\"fire\",\"points\":[[1,2],[30,4],[5,60]],\"shape_type\":\"polygon\"}]}";
+    }
+
+    private static String coco(int points) {
+        return "{\"images\":[{\"id\":1,\"file_name\":\"a.jpg\"}],\"categories\":[{\"id\":1,\"name\":\"fire\"}],"
+                + "\"annotations\":[{\"id\":1,\"image_id\":1,\"category_id\":1,\"segmentation\":["
+                + IntStream.range(0, 2 * points)
+                        .mapToObj(i -> Integer.toString(i % 997))
+                        .collect(Collectors.joining(","))
+                + "]}]}";
     }
 
     private static String attributes(int count) {
