@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
@@ -31,6 +32,10 @@ final class Choice<T> {
         ButtonType button = new ButtonType(text, role);
         answers.put(button, value);
         alert.getButtonTypes().add(button);
+        // Each as wide as its words: of equal widths the longest would be cut off.
+        Button shown = (Button) alert.getDialogPane().lookupButton(button);
+        ButtonBar.setButtonUniformSize(shown, false);
+        shown.setMinWidth(Region.USE_PREF_SIZE);
         return this;
     }
 

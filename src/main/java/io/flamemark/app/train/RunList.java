@@ -115,7 +115,7 @@ final class RunList extends StackPane {
             String epochs =
                     run.status().epoch() + " of " + Words.count(run.status().epochs(), "epoch");
             return switch (state) {
-                case QUEUED -> "not started";
+                case QUEUED -> "waiting";
                 case RUNNING -> "training, " + epochs;
                 case PAUSED -> "paused, " + epochs;
                 case STOPPED -> "stopped, " + epochs;

@@ -18,6 +18,10 @@ final class RunsBeside {
     private final FxTasks tasks;
     private final Consumer<String> problem;
     private final ObservableList<ShownRun> runs = FXCollections.observableArrayList();
+
+    /** One for all: it hears of changes only as long as somebody holds it. */
+    private final ObservableList<ShownRun> runsToRead = FXCollections.unmodifiableObservableList(runs);
+
     private Optional<Job> reading = Optional.empty();
 
     /** @param problem is told, in a sentence, why a run could not be read */
@@ -29,12 +33,17 @@ final class RunsBeside {
 
     /** Those that have been read, in the order in which they were asked for. */
     ObservableList<ShownRun> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return runsToRead;
     }
 
     /** Replaces the runs; their logs are read in the background. */
     void show(List<RunSummary> wanted) {
         reading.ifPresent(Job::cancel);
+        if (wanted.isEmpty()) {
+            reading = Optional.empty();
+            runs.clear();
+            return;
+        }
         reading = project.get()
                 .map(files -> tasks.task("Reading the runs to compare", progress -> read(files, wanted))
                         .onSuccess(runs::setAll)

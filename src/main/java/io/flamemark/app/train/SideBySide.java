@@ -41,6 +41,7 @@ final class SideBySide extends HBox {
     SideBySide(FxTasks tasks) {
         super(8);
         this.tasks = tasks;
+        getStyleClass().add("side-by-side");
         setMinSize(0, 0);
         getChildren().setAll(titled("Before", "comparison-before", before), titled("After", "comparison-after", after));
     }
@@ -58,6 +59,8 @@ final class SideBySide extends HBox {
         VBox.setVgrow(frame, Priority.ALWAYS);
         VBox box = new VBox(2, label, frame);
         box.setAlignment(Pos.TOP_LEFT);
+        // Both the same width, whatever their titles are.
+        box.setPrefWidth(0);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
     }

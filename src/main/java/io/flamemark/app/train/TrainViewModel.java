@@ -175,6 +175,7 @@ public final class TrainViewModel {
     }
 
     private void launch(TrainingJob job) {
+        beside.show(List.of());
         try {
             display.show(trainings.start(job));
         } catch (RuntimeException e) {
@@ -224,8 +225,9 @@ public final class TrainViewModel {
         trainings.current().ifPresent(display::show);
     }
 
-    /** Puts a run on display: what it tells now, or its log where it is over. */
+    /** Puts a run on display, alone: what it tells now, or its log where it is over. */
     public void show(RunSummary entry) {
+        beside.show(List.of());
         trainings.of(entry.directory()).ifPresentOrElse(display::show, () -> display.replay(entry));
     }
 

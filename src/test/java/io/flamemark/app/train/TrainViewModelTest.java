@@ -294,6 +294,17 @@ class TrainViewModelTest {
     }
 
     @Test
+    @DisplayName("runs are drawn beside the one on display, in a list that whoever listens keeps hearing")
+    void beside() {
+        files.runs.add(MemoryFiles.summary("new", "quick", RunState.FINISHED, "Done.", 0.7));
+        files.runs.add(MemoryFiles.summary("old", "best", RunState.FINISHED, "Done.", 0.6));
+        model.refresh();
+        model.beside().show(model.runs().subList(1, 2));
+        assertEquals("old", model.beside().runs().get(0).directory().id());
+        assertSame(model.beside().runs(), model.beside().runs(), "a view made anew is collected with its listeners");
+    }
+
+    @Test
     @DisplayName("data that cannot be read is named, and prevents the start with a sentence")
     void unreadable() {
         files.failure = new IOException("fire.jpg is damaged.");
