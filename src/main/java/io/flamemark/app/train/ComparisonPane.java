@@ -20,7 +20,7 @@ final class ComparisonPane extends VBox {
     private static final String NONE =
             "Pick two runs and press Compare: both models look at the same validation images.";
 
-    private static final double TABLE_SHARE = 0.46;
+    private static final double TABLE_SHARE = 0.4;
 
     private final Label title = new Label();
     private final Label text = new Label();
@@ -37,10 +37,10 @@ final class ComparisonPane extends VBox {
         images.setId("comparison-images");
         images.getStyleClass().add("dense");
         images.setPlaceholder(new Label(""));
-        images.getColumns().add(words("Image", 170, Image::name));
-        images.getColumns().add(figure("AP before", Image::earlier));
-        images.getColumns().add(figure("AP after", Image::later));
-        images.getColumns().add(words("Change", 80, image -> word(image.change())));
+        images.getColumns().add(words("Image", 124, Image::name));
+        images.getColumns().add(figure("Before", Image::earlier));
+        images.getColumns().add(figure("After", Image::later));
+        images.getColumns().add(words("Change", 66, image -> word(image.change())));
         SideBySide pictures = new SideBySide(tasks);
         images.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> pictures.show(is));
         SplitPane both = new SplitPane(images, pictures);
@@ -118,7 +118,7 @@ final class ComparisonPane extends VBox {
         TableColumn<Image, Double> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(made -> new FractionCell<>());
-        column.setPrefWidth(90);
+        column.setPrefWidth(62);
         return column;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /**
@@ -65,6 +66,7 @@ final class RunCharts {
 
     private ComboBox<String> picker(List<? extends Measure<?>> measures, String id) {
         ComboBox<String> box = new ComboBox<>();
+        box.setMinWidth(Region.USE_PREF_SIZE);
         box.setId(id);
         box.getStyleClass().add("small");
         measures.forEach(m -> box.getItems().add(m.name()));

@@ -98,18 +98,20 @@ final class FrameTimes {
     private static void print(String what, List<long[]> times) {
         System.out.printf(
                 Locale.ROOT,
-                "  %d %s: median %.1f ms, 95th hundredth %.1f ms, longest %.1f ms, over 50 ms: %d; processor: median %.1f,"
-                        + " 95th %.1f, longest %.1f ms%n",
+                "  %d %s: median %.1f ms, 95th hundredth %.1f ms, 99th %.1f ms, longest %.1f ms, over 50 ms: %d; processor: median %.1f,"
+                        + " 95th %.1f, 99th %.1f, longest %.1f ms%n",
                 times.size(),
                 what,
                 quantile(times, 0, 0.5),
                 quantile(times, 0, 0.95),
+                quantile(times, 0, 0.99),
                 quantile(times, 0, 1),
                 times.stream()
                         .filter(t -> t[0] > TimeUnit.MILLISECONDS.toNanos(50))
                         .count(),
                 quantile(times, 1, 0.5),
                 quantile(times, 1, 0.95),
+                quantile(times, 1, 0.99),
                 quantile(times, 1, 1));
     }
 
