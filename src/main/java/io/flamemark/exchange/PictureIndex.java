@@ -1,12 +1,11 @@
 package io.flamemark.exchange;
 
+import io.flamemark.imaging.ImageFileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 
 /** The pictures below a folder by their path without extension, for formats whose files are paired by name. */
 final class PictureIndex {
-
-    private static final List<String> EXTENSIONS = List.of("jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "webp");
 
     private static final int DEEPEST = 6;
 
@@ -45,8 +42,7 @@ final class PictureIndex {
     }
 
     static boolean isPicture(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1)) && Files.isRegularFile(file);
+        return ImageFileNames.looksLikeImage(file) && Files.isRegularFile(file);
     }
 
     /** A path with its extension cut off. */

@@ -51,13 +51,13 @@ record ViaPart(Path file, ViaDocument document, Project saved, String sha256) {
         announce.accept(checksum);
         try {
             Files.createDirectories(file.getParent());
+            EarlierVersions.keep(file);
             AtomicFile.write(file, bytes);
         } catch (IOException e) {
             throw new FormatException(
                     file,
-                    "cannot be saved (" + reason(e)
-                            + "), and what was there is as it was; free the disk, allow writing, or save"
-                            + " under another name.",
+                    "cannot be saved (" + reason(e) + "). The file is as it was. Make room, allow writing, or save under"
+                            + " another name.",
                     e);
         }
         return new ViaPart(file, document, next, checksum);

@@ -13,6 +13,7 @@ import io.flamemark.files.JsonMember;
 import io.flamemark.files.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,23 @@ class SavingTest {
     void ownSavesAreNoConflict() throws Exception {
         open.save(renamed("one")).save(renamed("two")).save(renamed("three"));
         assertEquals("three", ProjectFile.open(file).project().name());
+    }
+
+    @Test
+    void theLastThreeVersionsAreKept() throws Exception {
+        List<byte[]> written = new ArrayList<>();
+        ProjectFile saved = open;
+        for (int i = 0; i < 5; i++) {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000L + i));
+            written.add(0, Files.readAllBytes(file));
+            saved = saved.save(renamed("version " + i));
+        }
+        List<Path> kept = EarlierVersions.of(file);
+        assertEquals(3, kept.size());
+        for (int i = 0; i < kept.size(); i++) {
+            assertArrayEquals(written.get(i), Files.readAllBytes(kept.get(i)));
+        }
+        assertEquals(file, ProjectFile.open(folder).path());
     }
 
     @Test

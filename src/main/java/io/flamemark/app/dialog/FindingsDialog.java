@@ -5,6 +5,7 @@ import io.flamemark.annotation.Finding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -72,12 +73,19 @@ final class FindingsDialog extends Dialog<Void> {
 
     private static final class Row extends ListCell<Finding> {
 
+        private static final Insets PADDING = new Insets(7, 8, 7, 8);
+
+        private Row() {
+            setWrapText(true);
+            setPrefWidth(0);
+            setPadding(PADDING);
+            setGraphicTextGap(10);
+        }
+
         @Override
         protected void updateItem(Finding finding, boolean empty) {
             super.updateItem(finding, empty);
             setText(empty || finding == null ? null : finding.message());
-            setWrapText(true);
-            setPrefWidth(0);
             setGraphic(empty || finding == null ? null : icon(finding.severity()));
         }
 
