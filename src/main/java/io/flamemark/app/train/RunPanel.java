@@ -40,6 +40,7 @@ final class RunPanel extends BorderPane {
     private final RunHeader header;
     private final RunCharts charts;
     private final PreviewPane previews;
+    private final Unfolding unfolding;
     private final ListView<EpochMeasured> log = new ListView<>();
     private final Throttle redraw = new Throttle(REDRAW, this::redraw);
 
@@ -57,8 +58,12 @@ final class RunPanel extends BorderPane {
         look.addListener((o, was, is) -> settings.update(s -> s.withCharts(is)));
         charts = new RunCharts(look);
         getStyleClass().add("run-panel");
-        setTop(new VBox(8, header, new ChartToolbar(look, charts.view())));
-        SplitPane split = new SplitPane(new ChartGrid(2, charts.learning()), below());
+        ChartToolbar toolbar = new ChartToolbar(look, charts.view());
+        setTop(new VBox(8, header, toolbar));
+        ChartGrid learning = new ChartGrid(2, charts.learning());
+        TabPane below = below();
+        unfolding = new Unfolding(List.of(toolbar, learning, below));
+        SplitPane split = new SplitPane(learning, below);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(CHARTS_SHARE);
         split.setMinSize(0, 0);
@@ -102,6 +107,7 @@ final class RunPanel extends BorderPane {
             return;
         }
         header.show(shown);
+        unfolding.begin();
         List<ShownRun> all = new ArrayList<>(List.of(shown));
         model.beside().runs().stream()
                 .filter(run -> !run.directory().equals(shown.directory()))
