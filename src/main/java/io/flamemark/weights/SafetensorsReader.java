@@ -38,10 +38,16 @@ final class SafetensorsReader {
         this.file = file;
     }
 
+    /** Whether a file begins with the length of a header, as neither kind of checkpoint does. */
+    static boolean hasPlausibleLength(FileBytes file) throws IOException {
+        long length = file.read(0, Long.BYTES).getLong();
+        return length >= 2 && length <= LARGEST_HEADER;
+    }
+
     /** @throws WeightsException if it is not a sound safetensors file */
     static TensorFile read(FileBytes file) throws IOException {
         long length = file.read(0, Long.BYTES).getLong();
-        if (length < 2 || length > LARGEST_HEADER || length > file.size() - Long.BYTES) {
+        if (!hasPlausibleLength(file) || length > file.size() - Long.BYTES) {
             throw new WeightsException(
                     file.path(),
                     "is neither a PyTorch checkpoint nor a safetensors file, or is damaged at its beginning");

@@ -78,7 +78,9 @@ public final class TensorFile implements Closeable {
         if (magic.getInt(0) == ZipDirectory.FIRST_BYTES) {
             return PyTorchReader.read(file);
         }
-        if (Byte.toUnsignedInt(magic.get(0)) == PickleOpcode.PROTO.code()) {
+        // The length a safetensors file begins with may have any first byte, that of a pickle too.
+        boolean pickle = Byte.toUnsignedInt(magic.get(0)) == PickleOpcode.PROTO.code();
+        if (pickle && !SafetensorsReader.hasPlausibleLength(file)) {
             return LegacyPyTorchReader.read(file);
         }
         return SafetensorsReader.read(file);

@@ -54,6 +54,19 @@ class SafetensorsTest {
     }
 
     @Test
+    @DisplayName("is known for what it is whatever the length of its header: its first byte may be that of a pickle")
+    void everyFirstByte() throws IOException {
+        Path path = folder.resolve("weights.safetensors");
+        for (int length = 0; length < 256; length++) {
+            SafetensorsWriter.write(path, Map.of("a", Tensor.of(TensorShape.of(1), 5)), Map.of("x", "y".repeat(length)));
+            try (TensorFile file = TensorFile.open(path)) {
+                assertEquals(TensorFile.Format.SAFETENSORS, file.format());
+                assertEquals(length, file.metadata().get("x").length());
+            }
+        }
+    }
+
+    @Test
     @DisplayName("made of a checkpoint has the same numbers, of the same kinds")
     void conversion() throws IOException {
         Path path = folder.resolve("converted.safetensors");
