@@ -26,13 +26,17 @@ final class LiveRun implements RunListener {
     private final Runnable changed;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private final RunHistory history = new RunHistory();
+    private final RunHistory history;
     private long revision;
     private boolean silent;
     private WorkerExit exit;
 
-    /** @param changed called after each batch that was folded in */
-    LiveRun(FxTasks tasks, Runnable changed) {
+    /**
+     * @param before what was told of the run before it broke off; goes on from there
+     * @param changed called after each batch that was folded in
+     */
+    LiveRun(RunHistory before, FxTasks tasks, Runnable changed) {
+        history = before;
         this.tasks = tasks;
         this.changed = changed;
     }

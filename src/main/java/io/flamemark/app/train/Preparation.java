@@ -1,6 +1,7 @@
 package io.flamemark.app.train;
 
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.run.RunHistory;
 import io.flamemark.run.TrainingJob;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,13 +15,25 @@ final class Preparation {
     /** Gets ready what is to be trained; may take long. */
     @FunctionalInterface
     interface Source {
-        TrainingJob job(TrainingFiles files) throws Exception;
+        Prepared prepare(TrainingFiles files) throws Exception;
+    }
+
+    /**
+     * What is to be trained.
+     *
+     * @param before what was told of the run so far, where it goes on
+     */
+    record Prepared(TrainingJob job, RunHistory before) {
+
+        static Prepared anew(TrainingJob job) {
+            return new Prepared(job, new RunHistory());
+        }
     }
 
     private final Supplier<Optional<TrainingFiles>> project;
     private final FxTasks tasks;
     private final Consumer<String> problem;
-    private final Consumer<TrainingJob> ready;
+    private final Consumer<Prepared> ready;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /**
@@ -31,7 +44,7 @@ final class Preparation {
             Supplier<Optional<TrainingFiles>> project,
             FxTasks tasks,
             Consumer<String> problem,
-            Consumer<TrainingJob> ready) {
+            Consumer<Prepared> ready) {
         this.project = project;
         this.tasks = tasks;
         this.problem = problem;
@@ -54,7 +67,7 @@ final class Preparation {
         }
         problem.accept("");
         busy.set(true);
-        tasks.task("Preparing the training", progress -> source.job(files.get()))
+        tasks.task("Preparing the training", progress -> source.prepare(files.get()))
                 .onSuccess(ready::accept)
                 .onFailure(e -> problem.accept("Training could not start. " + e.getMessage()))
                 .andFinally(() -> busy.set(false))

@@ -1,6 +1,7 @@
 package io.flamemark.app.train;
 
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.app.train.Preparation.Prepared;
 import io.flamemark.app.train.TrainingFiles.Data;
 import io.flamemark.host.RunHost;
 import io.flamemark.run.RunConfig;
@@ -8,7 +9,6 @@ import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingException;
-import io.flamemark.run.TrainingJob;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +139,7 @@ public final class TrainViewModel {
         Function<Data, RunConfig> wanted = setup.settle();
         saveFirst.accept(() -> preparation.begin(files -> {
             Data fresh = fresh(files);
-            return files.freeze(wanted.apply(fresh), fresh.dataset());
+            return Prepared.anew(files.freeze(wanted.apply(fresh), fresh.dataset()));
         }));
     }
 
@@ -151,17 +151,17 @@ public final class TrainViewModel {
     void improve(RunDirectory earlier, boolean warm) {
         problem.set("");
         saveFirst.accept(() -> preparation.begin(
-                files -> files.again(earlier, warm, fresh(files).dataset())));
+                files -> Prepared.anew(files.again(earlier, warm, fresh(files).dataset()))));
     }
 
     /** Lets a run that broke off go on. */
     void resume(RunDirectory run) {
-        preparation.begin(files -> files.resume(run));
+        preparation.begin(files -> new Prepared(files.resume(run), files.history(run)));
     }
 
     /** Lets a run go on to so many epochs in all. */
     void extend(RunDirectory run, int epochs) {
-        preparation.begin(files -> files.extend(run, epochs));
+        preparation.begin(files -> new Prepared(files.extend(run, epochs), files.history(run)));
     }
 
     /** Reads the data anew: what trains is what was just saved, not what was read when the workspace was opened. */
@@ -174,10 +174,10 @@ public final class TrainViewModel {
         return fresh;
     }
 
-    private void launch(TrainingJob job) {
+    private void launch(Prepared prepared) {
         beside.show(List.of());
         try {
-            display.show(trainings.start(job));
+            display.show(trainings.start(prepared.job(), prepared.before()));
         } catch (RuntimeException e) {
             problem.set("Training could not start. " + e.getMessage());
         }

@@ -5,6 +5,7 @@ import io.flamemark.app.task.Job;
 import io.flamemark.host.ActiveRun;
 import io.flamemark.host.RunHost;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunHistory;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingJob;
 import java.io.IOException;
@@ -25,11 +26,13 @@ final class TrainingInProgress {
     private Optional<StopSignal.When> asked = Optional.empty();
 
     /**
+     * @param before what was told of the run before it broke off
      * @param changed called when it has something new to show
      * @param over called once, when the worker has ended and all it told is here
      */
     TrainingInProgress(
             RunDirectory directory,
+            RunHistory before,
             FxTasks tasks,
             Consumer<TrainingInProgress> changed,
             Consumer<TrainingInProgress> over) {
@@ -37,7 +40,7 @@ final class TrainingInProgress {
         this.tasks = tasks;
         this.changed = changed;
         this.over = over;
-        live = new LiveRun(tasks, this::told);
+        live = new LiveRun(before, tasks, this::told);
     }
 
     /** @param next whether it begins at once; else it waits until {@link #begins} */
@@ -92,10 +95,17 @@ final class TrainingInProgress {
     ShownRun shown() {
         Verdict verdict = live.exit()
                 .map(exit -> Verdict.ended(live.history(), exit))
-                .orElseGet(() -> waiting
-                        ? Verdict.waiting()
-                        : Verdict.running(live.history(), live.isSilent(), asked, isWatched()));
+                .orElseGet(this::verdict);
         return new ShownRun(directory, live.history(), live.revision(), verdict, phase(), live.isSilent());
+    }
+
+    private Verdict verdict() {
+        if (waiting) {
+            return Verdict.waiting();
+        }
+        return live.revision() == 0 && asked.isEmpty()
+                ? Verdict.starting()
+                : Verdict.running(live.history(), live.isSilent(), asked, isWatched());
     }
 
     private Phase phase() {

@@ -3,6 +3,7 @@ package io.flamemark.app.train;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.host.RunHost;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunHistory;
 import io.flamemark.run.RunState;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.TrainingJob;
@@ -57,10 +58,11 @@ final class Trainings {
     /**
      * Starts a training, or lets it wait for those before it.
      *
+     * @param before what was told of the run before it broke off
      * @throws RuntimeException if it cannot start; the message is for the user
      */
-    TrainingInProgress start(TrainingJob job) {
-        TrainingInProgress next = new TrainingInProgress(job.directory(), tasks, changed, this::ended);
+    TrainingInProgress start(TrainingJob job, RunHistory before) {
+        TrainingInProgress next = new TrainingInProgress(job.directory(), before, tasks, changed, this::ended);
         all.add(next);
         lookedFor.add(job.directory());
         try {
@@ -83,7 +85,7 @@ final class Trainings {
     }
 
     private void attach(RunDirectory directory) {
-        TrainingInProgress found = new TrainingInProgress(directory, tasks, changed, this::ended);
+        TrainingInProgress found = new TrainingInProgress(directory, new RunHistory(), tasks, changed, this::ended);
         tasks.task("Looking for a training in the background", progress -> found.find(host))
                 .unseen()
                 .onSuccess(worker -> worker.ifPresent(it -> {

@@ -52,7 +52,7 @@ record Verdict(Tone tone, String title, String text) {
             return new Verdict(Tone.NEUTRAL, "Stopping…", "The best epoch so far is kept.");
         }
         if (run.steps().isEmpty()) {
-            return new Verdict(Tone.NEUTRAL, "Starting…", "The network is being built and the first images are read.");
+            return starting();
         }
         return new Verdict(
                 lastWarning(run).isPresent() ? Tone.WARNING : Tone.NEUTRAL,
@@ -63,6 +63,11 @@ record Verdict(Tone tone, String title, String text) {
                                 lastWarning(run))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(" ")));
+    }
+
+    /** For a run that has told nothing yet. */
+    static Verdict starting() {
+        return new Verdict(Tone.NEUTRAL, "Starting…", "The network is being built and the first images are read.");
     }
 
     /** For a run that is to begin when the one before it has ended. */

@@ -12,6 +12,7 @@ import io.flamemark.host.WorkerExit;
 import io.flamemark.run.MachineSize;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import java.io.IOException;
@@ -166,6 +167,20 @@ class TrainViewModelTest {
         assertEquals(
                 List.of("old", "old-40", "old-again", "old-warm"),
                 host.started.stream().map(job -> job.directory().id()).toList());
+    }
+
+    @Test
+    @DisplayName("a run that goes on shows what it told before, without what is told again")
+    void goingOnWithItsCharts() {
+        model.resume(new RunDirectory(Path.of("runs", "old")));
+        ShownRun shown = model.shownProperty().get();
+        int told = shown.history().steps().size();
+        assertTrue(told > 0 && shown.history().epochs().size() == 12);
+        assertEquals("Starting…", shown.verdict().title());
+        int back = shown.history().epochs().get(9).step();
+        host.tell(List.of(new RunEvent.Resumed(10, back)));
+        assertEquals(10, shown.history().epochs().size());
+        assertTrue(shown.history().steps().size() < told);
     }
 
     @Test
