@@ -33,11 +33,11 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
     /**
      * For the tensors of a training step, which come and go by the hundred with every step: keep their memory instead of
      * returning it to the kernel and having it cleared and mapped in again; in huge pages; from one arena, so that one
-     * thread can use what another gave back. Arrays of 16 MiB and more go back at once: smaller ones would settle in the
+     * thread can use what another gave back. Arrays of 32 MiB and more go back at once: smaller ones would settle in the
      * places they leave, and the next large one would need a new place.
      */
     private static final String KEEP = "glibc.malloc.trim_threshold=4294967295"
-            + ":glibc.malloc.mmap_threshold=16777216"
+            + ":glibc.malloc.mmap_threshold=33554432"
             + ":glibc.malloc.arena_max=1"
             + ":glibc.malloc.top_pad=67108864"
             + ":glibc.malloc.hugetlb=1";

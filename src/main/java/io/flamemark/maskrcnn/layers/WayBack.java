@@ -2,7 +2,6 @@ package io.flamemark.maskrcnn.layers;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.GradientCollector;
-import io.flamemark.maskrcnn.ops.NativeMemory;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,7 +35,6 @@ public final class WayBack {
         collector.backward(loss);
         while (!parts.isEmpty()) {
             Postponed last = parts.pop();
-            NativeMemory.giveBackUnused();
             try (NDArray gradient = last.output().getGradient();
                     NDArray again = last.part().get();
                     NDArray weighted = again.mul(gradient);

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm, StageSource stages) {
 
-    /** Of pixels in red, green and blue, one image of 512x512: from here on memory counts for more than time. */
+    /** Red, green and blue of one image of 512x512: from here on memory is worth a little time. */
     private static final long MANY_VALUES = 3 * 512 * 512;
 
     /** A step that looks at every image anew. */
@@ -72,22 +72,17 @@ record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm, Stag
     private LossBreakdown learn(
             int step, ImageBatch batch, List<Example> examples, RandomGenerator random, GradientCollector collector) {
         WayBack wayBack = new WayBack();
-        giveBackUnused(batch);
         NDList maps = stages.stages(batch, examples, wayBack);
-        giveBackUnused(batch);
         List<Truth> truths = examples.stream().map(Example::truth).toList();
         NetworkLosses all = network.losses(batch, maps, truths, random);
         LossBreakdown losses = all.values();
         requireFinite(losses.isFinite(), step, examples);
-        giveBackUnused(batch);
-        wayBack.go(all.total(), collector);
-        return losses;
-    }
-
-    private static void giveBackUnused(ImageBatch batch) {
         if (batch.pixels().size() >= MANY_VALUES) {
+            // The way back begins where the most is held.
             NativeMemory.giveBackUnused();
         }
+        wayBack.go(all.total(), collector);
+        return losses;
     }
 
     private static void requireFinite(boolean finite, int step, List<Example> examples) {

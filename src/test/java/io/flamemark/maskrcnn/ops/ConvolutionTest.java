@@ -23,23 +23,29 @@ class ConvolutionTest {
     /** Of the largest value. Winograd's transforms round more than a plain sum. */
     private static final double TOLERANCE = 1e-4;
 
+    private static final int IN = 5;
+
     @ParameterizedTest
     @CsvSource({
-        "WINOGRAD, 3, 1, 8, 12, FROZEN_NORM, true, true",
-        "WINOGRAD, 3, 1, 9, 13, BIAS, false, true",
-        "WINOGRAD, 3, 1, 6, 7, NONE, true, false",
-        "WINOGRAD, 3, 1, 1, 1, NONE, false, false",
-        "WINOGRAD, 3, 1, 60, 58, BIAS, true, true",
-        "POINTWISE, 1, 1, 5, 7, FROZEN_NORM, true, true",
-        "POINTWISE, 1, 2, 5, 7, BIAS, false, true",
-        "POINTWISE, 1, 2, 6, 8, NONE, true, false",
-        "DIRECT, 3, 2, 7, 9, FROZEN_NORM, true, true",
-        "DIRECT, 7, 2, 9, 9, NONE, false, true",
+        "WINOGRAD, 3, 1, 2, 8, 12, FROZEN_NORM, true, true",
+        "WINOGRAD, 3, 1, 2, 9, 13, BIAS, false, true",
+        "WINOGRAD, 3, 1, 2, 6, 7, NONE, true, false",
+        "WINOGRAD, 3, 1, 2, 1, 1, NONE, false, false",
+        "WINOGRAD, 3, 1, 1, 3, 60, BIAS, false, true",
+        "WINOGRAD, 3, 1, 1, 61, 2, NONE, false, true",
+        "WINOGRAD, 3, 1, 2, 60, 58, BIAS, true, true",
+        "WINOGRAD, 3, 1, 70, 5, 6, FROZEN_NORM, true, true",
+        "POINTWISE, 1, 1, 2, 5, 7, FROZEN_NORM, true, true",
+        "POINTWISE, 1, 2, 2, 5, 7, BIAS, false, true",
+        "POINTWISE, 1, 2, 2, 6, 8, NONE, true, false",
+        "DIRECT, 3, 2, 2, 7, 9, FROZEN_NORM, true, true",
+        "DIRECT, 7, 2, 2, 9, 9, NONE, false, true",
     })
     void equalsThePlainConvolution(
             Method method,
             int kernel,
             int stride,
+            int images,
             int height,
             int width,
             Shift shift,
@@ -48,7 +54,7 @@ class ConvolutionTest {
         int padding = kernel / 2;
         Convolution convolution = new Convolution(method, Precision.FLOAT32, stride, padding, shift, adds, rectifies);
         try (NDManager manager = TorchRuntime.newManager()) {
-            Inputs inputs = Inputs.create(manager, kernel, stride, height, width, shift, adds);
+            Inputs inputs = Inputs.create(manager, kernel, stride, new Shape(images, IN, height, width), shift, adds);
             List<float[]> expected = inputs.outputAndGradients(inputs.plain(stride, padding, shift, rectifies));
             List<float[]> actual = inputs.outputAndGradients(
                     () -> convolution.apply(inputs.x, inputs.weight, inputs.shifts, inputs.added));
@@ -72,7 +78,7 @@ class ConvolutionTest {
     @CsvSource({"POINTWISE, 1, 2", "DIRECT, 3, 1"})
     void halvedFactorsDifferByAPercentAtMost(Method method, int kernel, int stride) {
         try (NDManager manager = TorchRuntime.newManager()) {
-            Inputs inputs = Inputs.create(manager, kernel, stride, 6, 7, Shift.BIAS, true);
+            Inputs inputs = Inputs.create(manager, kernel, stride, new Shape(2, IN, 6, 7), Shift.BIAS, true);
             List<float[]> full = inputs.outputAndGradients(inputs.plain(stride, kernel / 2, Shift.BIAS, false));
             Convolution halved =
                     new Convolution(method, Precision.BFLOAT16, stride, kernel / 2, Shift.BIAS, true, false);
@@ -100,13 +106,11 @@ class ConvolutionTest {
     /** What a convolution may need, each wanting a gradient but the statistics. */
     private record Inputs(NDArray x, NDArray weight, List<NDArray> shifts, NDArray added) {
 
-        private static final int IN = 5;
         private static final int OUT = 6;
 
-        static Inputs create(
-                NDManager manager, int kernel, int stride, int height, int width, Shift shift, boolean adds) {
+        static Inputs create(NDManager manager, int kernel, int stride, Shape maps, Shift shift, boolean adds) {
             Random random = new Random(3);
-            NDArray x = learned(random(manager, random, new Shape(2, IN, height, width)));
+            NDArray x = learned(random(manager, random, maps));
             NDArray weight = learned(random(manager, random, new Shape(OUT, IN, kernel, kernel)));
             List<NDArray> shifts = new ArrayList<>();
             for (int i = 0; i < (shift == Shift.NONE ? 0 : shift == Shift.BIAS ? 1 : 4); i++) {
@@ -115,7 +119,8 @@ class ConvolutionTest {
             if (shift == Shift.BIAS) {
                 learned(shifts.get(0));
             }
-            Shape out = new Shape(2, OUT, (height + stride - 1) / stride, (width + stride - 1) / stride);
+            Shape out = new Shape(
+                    maps.get(0), OUT, (maps.get(2) + stride - 1) / stride, (maps.get(3) + stride - 1) / stride);
             return new Inputs(x, weight, shifts, adds ? learned(random(manager, random, out)) : null);
         }
 
