@@ -80,6 +80,8 @@ final class FindingsDialog extends Dialog<Void> {
             setPrefWidth(0);
             setPadding(PADDING);
             setGraphicTextGap(10);
+            // The size JavaFX takes for none; with the theme's own, lines would be cut off instead of wrapped.
+            setStyle("-fx-cell-size: 24px");
         }
 
         @Override
