@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.host.RunListener;
 import io.flamemark.host.WorkerExit;
-import io.flamemark.run.MachineSize;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -43,41 +41,6 @@ class TrainViewModelTest {
         closed.start();
         assertTrue(closed.problemProperty().get().contains("Open a project"));
         assertTrue(host.started.isEmpty());
-    }
-
-    @Test
-    @DisplayName("while a project is being opened nothing is said about there being none")
-    void opening() {
-        SimpleBooleanProperty opening = new SimpleBooleanProperty();
-        TrainViewModel early = new TrainViewModel(Optional::empty, Runnable::run, host, tasks);
-        early.whileOpening(opening);
-        early.refresh();
-        assertTrue(early.dataProperty().get().obstacle().text().startsWith("Open a project"));
-        opening.set(true);
-        assertTrue(early.dataProperty().get().obstacle().text().contains("being opened"));
-        assertTrue(early.readingRunsProperty().get());
-        opening.set(false);
-        assertTrue(early.dataProperty().get().obstacle().text().startsWith("Open a project"));
-        assertFalse(early.readingRunsProperty().get());
-    }
-
-    @Test
-    @DisplayName("the preset is the one that suits machine and data, until a person chooses or starts one")
-    void recommended() {
-        files.dataset = MemoryFiles.dataset(40, 10, 0);
-        files.machine = new MachineSize(1000, 64_000);
-        model.refresh();
-        assertEquals(Preset.BALANCED, model.setup().presetProperty().get());
-        assertEquals("balanced", model.setup().configProperty().get().preset());
-        model.start();
-        files.dataset = MemoryFiles.dataset(5, 2, 0);
-        model.refresh();
-        assertEquals(Preset.BALANCED, model.setup().presetProperty().get());
-        model.projectOpened();
-        assertEquals(Preset.QUICK, model.setup().presetProperty().get());
-        model.setup().presetProperty().set(Preset.BEST);
-        model.refresh();
-        assertEquals(Preset.BEST, model.setup().presetProperty().get());
     }
 
     @Test
