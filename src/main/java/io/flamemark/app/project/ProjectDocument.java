@@ -1,6 +1,5 @@
 package io.flamemark.app.project;
 
-import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Project;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.task.Job;
@@ -32,6 +31,7 @@ public final class ProjectDocument {
     private final Prompts prompts;
     private final SettingsStore settings;
     private final Journaling journaling;
+    private final ProjectFindings findings;
     private Optional<ProjectFile> file = Optional.empty();
     private boolean saving;
     /** What was asked for during a save and can only be done after it. */
@@ -50,6 +50,7 @@ public final class ProjectDocument {
         this.prompts = prompts;
         this.settings = settings;
         this.journaling = journaling;
+        this.findings = new ProjectFindings(tasks, prompts);
         journaling.onShared(() -> prompts.note("Another window is editing " + name() + " too. What is done here is kept"
                 + " apart; the one that saves last is asked."));
     }
@@ -152,11 +153,7 @@ public final class ProjectDocument {
 
     /** Shows what was found when the project was read. */
     public void showFindings() {
-        file.ifPresentOrElse(
-                now -> tasks.task("Looking over " + name(), progress -> now.findings())
-                        .onSuccess(prompts::findings)
-                        .start(),
-                () -> prompts.findings(List.of()));
+        file.ifPresentOrElse(now -> findings.show(now, name()), () -> prompts.findings(List.of()));
     }
 
     /** The file as it was opened or last saved; none for a project that came from no file. */
@@ -217,29 +214,8 @@ public final class ProjectDocument {
         model.open(edits.map(RecoveredEdits::session).orElseGet(() -> new EditSession(next.project())), next.path());
         settings.update(s -> s.withOpened(next.path()));
         opened.found().kept().forEach(s -> prompts.problem("Unsaved edits of an earlier session", s));
-        lookOver(next);
-    }
-
-    /** Finds out what is wrong with a project once it is on the screen: of a large one, that takes a while. */
-    private void lookOver(ProjectFile opened) {
         int whose = generation;
-        tasks.task("Looking over " + name(), progress -> opened.findings())
-                .onSuccess(found -> {
-                    if (whose == generation) {
-                        noteFindings(found);
-                    }
-                })
-                .start();
-    }
-
-    private void noteFindings(List<Finding> findings) {
-        long serious = findings.stream()
-                .filter(f -> f.severity() != Finding.Severity.INFO)
-                .count();
-        if (serious > 0) {
-            prompts.note("%d %s in %s to look at: Project > What was found."
-                    .formatted(serious, serious == 1 ? "thing" : "things", name()));
-        }
+        findings.note(next, name(), () -> whose == generation);
     }
 
     private interface Writing {
