@@ -76,7 +76,8 @@ final class EarlierVersions {
                         String version = f.getFileName().toString();
                         return version.endsWith("-" + name) && version.length() == length + 1 + name.length();
                     })
-                    .sorted(Comparator.comparing((Path f) -> f.getFileName().toString()).reversed())
+                    .sorted(Comparator.comparing((Path f) -> f.getFileName().toString())
+                            .reversed())
                     .toList();
         }
     }

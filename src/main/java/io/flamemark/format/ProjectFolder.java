@@ -65,8 +65,7 @@ final class ProjectFolder {
         for (String split : SplitAttribute.VALUES) {
             if (hasExport(folder, split)) {
                 ViaDocument.Place place = new ViaDocument.Place(split + "/", split);
-                ViaLoading.Loaded loaded =
-                        ViaLoading.load(ViaLoading.read(export(folder, split)), place, ids);
+                ViaLoading.Loaded loaded = ViaLoading.load(ViaLoading.read(export(folder, split)), place, ids);
                 parts.add(loaded.part());
                 findings.addAll(loaded.findings());
                 images.addAll(loaded.part().document().known().images());

@@ -35,8 +35,7 @@ final class ProjectOpener {
     static ProjectFile open(ViaLoading.Content content) throws FormatException {
         Path file = content.file();
         if (content.kind().isVia()) {
-            ViaLoading.Loaded loaded =
-                    ViaLoading.load(content, ViaDocument.Place.ALONE, new AtomicLong());
+            ViaLoading.Loaded loaded = ViaLoading.load(content, ViaDocument.Place.ALONE, new AtomicLong());
             ProjectParts parts = ProjectParts.of(loaded.part());
             return new ProjectFile(file, parts.read(), parts, loaded.findings(), ProjectFile.Origin.of(file));
         }

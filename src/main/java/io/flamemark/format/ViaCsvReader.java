@@ -134,7 +134,8 @@ final class ViaCsvReader {
         Shape read = shape.readable()
                 ? ShapeReader.read(shape.value())
                 : new Shape.Unreadable("", "its shape in line " + row.line() + " is no JSON: " + shape.problem());
-        Region region = new Region(new RegionId(regionIds.incrementAndGet()), read, AttributeCodec.read(attributes.value()));
+        Region region =
+                new Region(new RegionId(regionIds.incrementAndGet()), read, AttributeCodec.read(attributes.value()));
         regions.put(region.id(), new ViaDocument.RegionNode(node, region));
         entry.add(region, node);
         return region.id();

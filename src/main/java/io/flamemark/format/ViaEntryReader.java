@@ -71,7 +71,8 @@ record ViaEntryReader(String file, ViaDocument.Place place) {
         checkRegions(node, id, findings);
         List<Region> regions = new ArrayList<>(draft.regionNodes().size());
         for (JsonValue region : draft.regionNodes()) {
-            regions.add(region(region, new RegionId(draft.firstRegion() + regions.size()), id, regions.size(), findings));
+            regions.add(
+                    region(region, new RegionId(draft.firstRegion() + regions.size()), id, regions.size(), findings));
         }
         checkAttributes(node, "file_attributes", id, OptionalInt.empty(), findings);
         ImageEntry entry = new ImageEntry(

@@ -92,7 +92,8 @@ final class ViaLoading {
     }
 
     private static Loaded loaded(Content content, ViaDocument document, List<Finding> findings) {
-        ViaPart part = new ViaPart(content.file(), document, document.known(), content.sha256().join());
+        ViaPart part = new ViaPart(
+                content.file(), document, document.known(), content.sha256().join());
         return new Loaded(part, findings);
     }
 

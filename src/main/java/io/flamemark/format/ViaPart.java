@@ -56,8 +56,8 @@ record ViaPart(Path file, ViaDocument document, Project saved, String sha256) {
         } catch (IOException e) {
             throw new FormatException(
                     file,
-                    "cannot be saved (" + reason(e) + "). The file is as it was. Make room, allow writing, or save under"
-                            + " another name.",
+                    "cannot be saved (" + reason(e)
+                            + "). The file is as it was. Make room, allow writing, or save under" + " another name.",
                     e);
         }
         return new ViaPart(file, document, next, checksum);

@@ -22,8 +22,7 @@ final class ConfigHistory {
     /** Runs of before there was a choice of precision computed in single precision, and kept no features. */
     private static JsonObject withWholeMachine(JsonObject config) throws JsonException {
         JsonObject named = config.object("machine");
-        JsonObject cached =
-                named.get("featureCache").isPresent() ? named : named.with("featureCache", JsonValue.of(0));
+        JsonObject cached = named.get("featureCache").isPresent() ? named : named.with("featureCache", JsonValue.of(0));
         JsonObject all =
                 cached.get("precision").isPresent() ? cached : cached.with("precision", JsonValue.of("float32"));
         return all == named ? config : config.with("machine", all);
@@ -50,8 +49,8 @@ final class ConfigHistory {
     /** Version 1 had no finer points and named a device there was no engine for. */
     private static JsonObject withTuning(JsonObject config) throws JsonException {
         JsonObject machine = config.object("machine");
-        RunConfig.Machine today = new RunConfig.Machine(
-                machine.integer("threads"), machine.longInteger("seed"), "cpu", 0, "float32");
+        RunConfig.Machine today =
+                new RunConfig.Machine(machine.integer("threads"), machine.longInteger("seed"), "cpu", 0, "float32");
         return config.with("tuning", RecordJson.write(RunConfig.Tuning.USUAL)).with("machine", RecordJson.write(today));
     }
 }

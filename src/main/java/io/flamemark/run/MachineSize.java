@@ -15,8 +15,8 @@ public record MachineSize(int processors, long mebibytes) {
 
     /** The machine this program runs on; inside a container, the container's share. */
     public static MachineSize here() {
-        long bytes = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        long bytes =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return new MachineSize(Runtime.getRuntime().availableProcessors(), bytes / MEBIBYTE);
     }
 }

@@ -40,8 +40,10 @@ public final class Presets {
      */
     public static RunConfig of(String name, Dataset dataset) {
         return switch (name) {
-            case "demo" -> config(name, network("resnet18", 192, 64, 128, 2), SMALL_SAMPLING, optimization(epochs(name), 40, 2));
-            case "quick" -> config(name, network("resnet18", 256, 64, 256, 2), SMALL_SAMPLING, optimization(epochs(name), 60, 2));
+            case "demo" ->
+                config(name, network("resnet18", 192, 64, 128, 2), SMALL_SAMPLING, optimization(epochs(name), 40, 2));
+            case "quick" ->
+                config(name, network("resnet18", 256, 64, 256, 2), SMALL_SAMPLING, optimization(epochs(name), 60, 2));
             case "balanced" ->
                 config(
                         name,
@@ -66,8 +68,7 @@ public final class Presets {
 
     /** Whether a configuration has as many epochs as the preset it came from. */
     static boolean hasItsEpochs(RunConfig config) {
-        return NAMES.contains(config.preset())
-                && config.optimization().epochs() == epochs(config.preset());
+        return NAMES.contains(config.preset()) && config.optimization().epochs() == epochs(config.preset());
     }
 
     /** Whether the optimizer, its rates and their schedule are those of the presets. */

@@ -32,7 +32,8 @@ public record RunHolder(int version, long pid, Optional<Instant> pidStart) {
 
     /** Lets the run go, where this program holds it. */
     public static void release(RunDirectory run) throws IOException {
-        if (Files.exists(run.holder()) && read(run).pid == ProcessHandle.current().pid()) {
+        if (Files.exists(run.holder())
+                && read(run).pid == ProcessHandle.current().pid()) {
             Files.deleteIfExists(run.holder());
         }
     }

@@ -13,7 +13,6 @@ import io.flamemark.geometry.Polygon;
 import io.flamemark.geometry.PolygonRasterizer;
 import io.flamemark.imaging.RgbImage;
 import io.flamemark.run.Augmenting;
-import io.flamemark.run.RunConfig;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;

@@ -121,7 +121,8 @@ class BombTest {
 
     private static String labelme(int shapes) {
         return "{\"version\":\"5\",\"flags\":{},\"imagePath\":\"a.jpg\",\"shapes\":["
-                + ("{\"label\":\"fire\",\"points\":[[1,2],[30,4],[5,60]],\"shape_type\":\"polygon\"},").repeat(shapes - 1)
+                + ("{\"label\":\"fire\",\"points\":[[1,2],[30,4],[5,60]],\"shape_type\":\"polygon\"},")
+                        .repeat(shapes - 1)
                 + "{\"label\":\"fire\",\"points\":[[1,2],[30,4],[5,60]],\"shape_type\":\"polygon\"}]}";
     }
 

@@ -120,9 +120,7 @@ class FuzzTest {
 
     private static ViaDocument load(ViaLoading.Content content) throws FormatException {
         AtomicLong ids = new AtomicLong();
-        return ViaLoading.load(content, ViaDocument.Place.ALONE, ids)
-                .part()
-                .document();
+        return ViaLoading.load(content, ViaDocument.Place.ALONE, ids).part().document();
     }
 
     private static List<byte[]> seeds() throws IOException {

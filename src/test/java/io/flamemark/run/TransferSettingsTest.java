@@ -42,8 +42,7 @@ class TransferSettingsTest {
     @DisplayName("learns by SGD at a low rate, in half the epochs, above the first stage")
     void transfer() throws IOException {
         RunConfig config = resolved();
-        assertEquals(
-                new Optimization("sgd", 10, 60, 2, 0.005, 0.9, 5e-4, 60, "step", 5), config.optimization());
+        assertEquals(new Optimization("sgd", 10, 60, 2, 0.005, 0.9, 5e-4, 60, "step", 5), config.optimization());
         assertEquals("3+", config.network().trainableStages());
         assertEquals("frozen", config.network().norm());
         assertEquals("torchvision", config.network().recipe());
@@ -54,7 +53,8 @@ class TransferSettingsTest {
     @Test
     @DisplayName("keeps what a person has chosen: the stages, the epochs, and the way downhill as a whole")
     void choices() throws IOException {
-        assertEquals("heads", resolved("network.trainableStages=heads").network().trainableStages());
+        assertEquals(
+                "heads", resolved("network.trainableStages=heads").network().trainableStages());
         RunConfig longer = resolved("optimization.epochs=33");
         assertEquals(33, longer.optimization().epochs());
         assertEquals(preset.validation(), longer.validation());

@@ -58,7 +58,8 @@ class SafetensorsTest {
     void everyFirstByte() throws IOException {
         Path path = folder.resolve("weights.safetensors");
         for (int length = 0; length < 256; length++) {
-            SafetensorsWriter.write(path, Map.of("a", Tensor.of(TensorShape.of(1), 5)), Map.of("x", "y".repeat(length)));
+            SafetensorsWriter.write(
+                    path, Map.of("a", Tensor.of(TensorShape.of(1), 5)), Map.of("x", "y".repeat(length)));
             try (TensorFile file = TensorFile.open(path)) {
                 assertEquals(TensorFile.Format.SAFETENSORS, file.format());
                 assertEquals(length, file.metadata().get("x").length());

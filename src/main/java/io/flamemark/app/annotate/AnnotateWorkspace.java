@@ -82,8 +82,8 @@ public final class AnnotateWorkspace implements Workspace {
                 .filter(entry -> entry.id().equals(image) && region.isPresent())
                 .map(ImageEntry::regions)
                 .filter(regions -> region.getAsInt() < regions.size())
-                .ifPresent(regions -> model.select(
-                        Set.of(regions.get(region.getAsInt()).id())));
+                .ifPresent(regions ->
+                        model.select(Set.of(regions.get(region.getAsInt()).id())));
     }
 
     @Override

@@ -31,9 +31,13 @@ final class ConfigDiffTable extends TableView<ConfigDiff.Row> {
             int at = i;
             getColumns()
                     .add(column(
-                            readable.get(i).name(), VALUE_WIDTH, row -> row.values().get(at)));
+                            readable.get(i).name(),
+                            VALUE_WIDTH,
+                            row -> row.values().get(at)));
         }
-        getItems().setAll(ConfigDiff.of(readable.stream().flatMap(run -> run.config().stream()).toList()));
+        getItems()
+                .setAll(ConfigDiff.of(
+                        readable.stream().flatMap(run -> run.config().stream()).toList()));
         setPlaceholder(new Label(
                 readable.size() < 2
                         ? "Pick two or more runs (Ctrl or Shift and click) to see what sets them apart."

@@ -56,11 +56,12 @@ final class Display {
     /** Reads an earlier run through the same code as a live one, and puts it on display. */
     void replay(RunSummary entry) {
         leaveReplay();
-        replaying = project.get().map(files -> tasks.task(
-                        "Reading run " + entry.directory().id(), progress -> files.history(entry.directory()))
-                .onSuccess(history -> shown.set(ShownRun.past(entry, history)))
-                .onFailure(e -> problem.accept(e.getMessage()))
-                .start());
+        replaying = project.get()
+                .map(files -> tasks.task(
+                                "Reading run " + entry.directory().id(), progress -> files.history(entry.directory()))
+                        .onSuccess(history -> shown.set(ShownRun.past(entry, history)))
+                        .onFailure(e -> problem.accept(e.getMessage()))
+                        .start());
     }
 
     void leaveReplay() {

@@ -17,9 +17,6 @@ final class PresetAdvice extends Label {
     }
 
     private void show(PresetChoice choice) {
-        setText(
-                choice == null
-                        ? ""
-                        : Preset.of(choice.recommended()).title() + " is recommended. " + choice.why());
+        setText(choice == null ? "" : Preset.of(choice.recommended()).title() + " is recommended. " + choice.why());
     }
 }

@@ -51,8 +51,8 @@ final class PresetCards extends VBox {
     /** What each would take, as far as that is known. */
     private void show(PresetChoice choice) {
         durations.forEach((preset, label) -> label.setText(choice == null ? "" : words(choice.offer(preset.key()))));
-        badges.forEach((preset, badge) ->
-                badge.setVisible(choice != null && Preset.of(choice.recommended()) == preset));
+        badges.forEach(
+                (preset, badge) -> badge.setVisible(choice != null && Preset.of(choice.recommended()) == preset));
     }
 
     private static String words(PresetChoice.Offer offer) {

@@ -83,8 +83,7 @@ final class Setup {
         picked = true;
         Optional<RunConfig> own = edited ? Optional.of(config.get()) : Optional.empty();
         Preset wanted = preset.get();
-        return data ->
-                own.orElseGet(() -> data.choice().offer(wanted.key()).config());
+        return data -> own.orElseGet(() -> data.choice().offer(wanted.key()).config());
     }
 
     private void apply() {

@@ -13,12 +13,7 @@ import io.flamemark.run.RunSummary;
  * @param silent whether its worker has said nothing for long
  */
 record ShownRun(
-        RunDirectory directory,
-        RunHistory history,
-        long revision,
-        Verdict verdict,
-        Phase phase,
-        boolean silent) {
+        RunDirectory directory, RunHistory history, long revision, Verdict verdict, Phase phase, boolean silent) {
 
     /** A run that was read back from its directory. */
     static ShownRun past(RunSummary entry, RunHistory history) {

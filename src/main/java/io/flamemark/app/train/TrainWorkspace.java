@@ -53,7 +53,11 @@ public final class TrainWorkspace implements Workspace {
         care = new DataCare(model, tasks);
         AugmentationPreview preview = new AugmentationPreview(model, tasks);
         content.setLeft(new StartPanel(
-                model, new DataCarePane(care, model, preview::open, this::open), this::open, new RunList(model), () -> asTable.set(true)));
+                model,
+                new DataCarePane(care, model, preview::open, this::open),
+                this::open,
+                new RunList(model),
+                () -> asTable.set(true)));
         RunPanel run = new RunPanel(
                 model, tasks, settings, inspect, later -> comparison.compareWithEarlier(later, model.runs()));
         VBox empty = emptyState();

@@ -93,9 +93,8 @@ final class TrainingInProgress {
     }
 
     ShownRun shown() {
-        Verdict verdict = live.exit()
-                .map(exit -> Verdict.ended(live.history(), exit))
-                .orElseGet(this::verdict);
+        Verdict verdict =
+                live.exit().map(exit -> Verdict.ended(live.history(), exit)).orElseGet(this::verdict);
         return new ShownRun(directory, live.history(), live.revision(), verdict, phase(), live.isSilent());
     }
 
@@ -112,7 +111,8 @@ final class TrainingInProgress {
         if (live.exit().isPresent()) {
             return Phase.OVER;
         }
-        boolean atOnce = asked.filter(when -> when != StopSignal.When.AFTER_EPOCH).isPresent();
+        boolean atOnce =
+                asked.filter(when -> when != StopSignal.When.AFTER_EPOCH).isPresent();
         return waiting ? Phase.WAITING : atOnce ? Phase.STOPPING : Phase.TRAINING;
     }
 

@@ -78,7 +78,8 @@ public final class Parameters implements AutoCloseable {
     /** Gives one of the tensors new values, row-major and as many as it has. DJL's own way prints a warning of PyTorch's. */
     public static void fill(NDArray tensor, float[] values) {
         try (NDArray source = tensor.getManager().create(values, tensor.getShape())) {
-            TorchRuntime.withoutGradients(() -> Copy.FUNCTION.apply(tensor, source)).close();
+            TorchRuntime.withoutGradients(() -> Copy.FUNCTION.apply(tensor, source))
+                    .close();
         }
     }
 

@@ -43,8 +43,7 @@ final class BoxHead {
         try (NDArray flat = pooled.reshape(boxes, -1);
                 NDArray first = rectified(fc6, flat);
                 NDArray second = rectified(fc7, first)) {
-            return new Output(
-                    classScore.apply(second), boxOffsets.apply(second).reshape(boxes, -1, 4));
+            return new Output(classScore.apply(second), boxOffsets.apply(second).reshape(boxes, -1, 4));
         }
     }
 

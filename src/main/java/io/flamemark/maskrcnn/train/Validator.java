@@ -49,8 +49,11 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
             Example example = Example.of(new Variation(read.get(), false));
             try (NDManager scratch = network.parameters().manager().newSubManager()) {
                 ImageBatch batch = DetectionTransform.batch(scratch, List.of(example.image()));
-                MaskRcnn.Judgement judgement = TorchRuntime.withoutGradients(() ->
-                        network.judge(batch, stages.stages(batch, List.of(example), new WayBack()), List.of(example.truth()), random));
+                MaskRcnn.Judgement judgement = TorchRuntime.withoutGradients(() -> network.judge(
+                        batch,
+                        stages.stages(batch, List.of(example), new WayBack()),
+                        List.of(example.truth()),
+                        random));
                 sum = sum.plus(judgement.losses().values());
                 found.put(
                         sample.id(),

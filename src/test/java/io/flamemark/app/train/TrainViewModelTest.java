@@ -205,7 +205,9 @@ class TrainViewModelTest {
         model.start();
         host.tell(PlausibleRun.unfinished(20, 1));
         model.stop(StopSignal.When.AFTER_EPOCH);
-        assertEquals("It stops after this epoch.", model.shownProperty().get().verdict().text());
+        assertEquals(
+                "It stops after this epoch.",
+                model.shownProperty().get().verdict().text());
         assertEquals(Phase.TRAINING, model.shownProperty().get().phase(), "and can be stopped sooner");
         model.stop(StopSignal.When.AFTER_STEP);
         assertEquals(Phase.STOPPING, model.shownProperty().get().phase());
@@ -287,7 +289,8 @@ class TrainViewModelTest {
     void unreadable() {
         files.failure = new IOException("fire.jpg is damaged.");
         model.refresh();
-        assertEquals("fire.jpg is damaged.", model.dataProperty().get().obstacle().text());
+        assertEquals(
+                "fire.jpg is damaged.", model.dataProperty().get().obstacle().text());
         model.start();
         assertTrue(model.problemProperty().get().contains("fire.jpg is damaged."));
         assertFalse(model.preparingProperty().get());

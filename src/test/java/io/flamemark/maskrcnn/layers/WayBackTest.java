@@ -44,8 +44,10 @@ class WayBackTest {
                 wayBack.go(high.mul(high).sum(), collector);
             }
             List<float[]> gradients = new ArrayList<>();
-            parameters.trainable().values().forEach(weight ->
-                    gradients.add(weight.getGradient().toFloatArray()));
+            parameters
+                    .trainable()
+                    .values()
+                    .forEach(weight -> gradients.add(weight.getGradient().toFloatArray()));
             return gradients;
         }
     }

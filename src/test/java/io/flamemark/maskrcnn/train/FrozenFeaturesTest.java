@@ -64,9 +64,10 @@ class FrozenFeaturesTest {
         try (NDManager scratch = network.parameters().manager().newSubManager()) {
             List<RgbImage> images = Arrays.stream(examples).map(Example::image).toList();
             ImageBatch batch = DetectionTransform.batch(scratch, images);
-            List<float[]> levels = TorchRuntime.withoutGradients(() -> source.stages(batch, List.of(examples), new WayBack()).stream()
-                    .map(NDArray::toFloatArray)
-                    .toList());
+            List<float[]> levels =
+                    TorchRuntime.withoutGradients(() -> source.stages(batch, List.of(examples), new WayBack()).stream()
+                            .map(NDArray::toFloatArray)
+                            .toList());
             float[] all =
                     new float[levels.stream().mapToInt(level -> level.length).sum()];
             int at = 0;
