@@ -88,9 +88,20 @@ final class EpochJudge {
         }
         warned = true;
         return Optional.of(
-                "Overfitting since epoch " + since.getAsInt()
-                        + ": the loss on the training images still falls, on the validation images it rises. The network learns"
-                        + " the training images by heart. The best epoch is kept; more and more varied training images help most.");
+                bestEpoch() >= since.getAsInt() ? losesConfidence(since.getAsInt()) : learnsByHeart(since.getAsInt()));
+    }
+
+    private static String learnsByHeart(int since) {
+        return "Overfitting since epoch " + since
+                + ": the loss on the training images still falls, on the validation images it rises. The network learns"
+                + " the training images by heart. The best epoch is kept; more and more varied training images help most.";
+    }
+
+    /** The loss also counts how sure the network is of its mistakes; what it finds may get better all the same. */
+    private String losesConfidence(int since) {
+        return "The loss on the validation images has been rising since epoch " + since
+                + ", a sign of overfitting, though what is found there has got better since: the best epoch is "
+                + bestEpoch() + ", and it is kept. More and more varied training images help most.";
     }
 
     /** The epoch after the lowest validation loss, where it has been clearly higher ever since. */

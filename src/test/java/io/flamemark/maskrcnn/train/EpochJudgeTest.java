@@ -70,6 +70,17 @@ class EpochJudgeTest {
     }
 
     @Test
+    void aRisingLossWithBetterFindsIsToldInSofterWords() {
+        add(1, 2.0, 1.0, 0.1);
+        add(2, 1.5, 1.3, 0.2);
+        add(3, 1.2, 1.4, 0.3);
+        add(4, 1.0, 1.5, 0.4);
+        String notice = judge.overfittingNotice().orElseThrow();
+        assertTrue(notice.contains("rising since epoch 2"), notice);
+        assertTrue(notice.contains("the best epoch is 4,"), notice);
+    }
+
+    @Test
     void aTrainingThatLearnsByHeartFromItsSecondEpochIsTold() {
         double[] training = {1.60, 1.18, 0.85, 0.61, 0.44, 0.31, 0.22, 0.16, 0.11, 0.08};
         double[] validation = {1.50, 1.56, 1.66, 1.71, 1.83, 1.87, 1.95, 2.04, 2.09, 2.16};
