@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Loads one file: bytes, sniffing, tree or rows, project. */
 final class ViaLoading {
 
+    /** Bytes; for smaller files, waking another thread takes longer than the sum. */
+    private static final int WORTH_A_THREAD = 1 << 20;
+
     private ViaLoading() {}
 
     /**
@@ -40,6 +43,12 @@ final class ViaLoading {
         }
     }
 
+    private static CompletableFuture<String> sha256(byte[] bytes) {
+        return bytes.length < WORTH_A_THREAD
+                ? CompletableFuture.completedFuture(Sha256.of(bytes))
+                : CompletableFuture.supplyAsync(() -> Sha256.of(bytes));
+    }
+
     /** A file that was understood, and what was wrong with it. */
     record Loaded(ViaPart part, List<Finding> findings) {}
 
@@ -49,7 +58,7 @@ final class ViaLoading {
 
     /** What {@code bytes} are, which {@code file} holds. */
     static Content sniff(Path file, byte[] bytes) throws FormatException {
-        CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> Sha256.of(bytes));
+        CompletableFuture<String> sha256 = sha256(bytes);
         if (!FileSniffer.looksLikeJson(bytes)) {
             return new Content(file, bytes, FileSniffer.ofNonJson(bytes), null, sha256);
         }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads VIA 1.x and 2.x projects, annotation exports and single entries, with all the malformations seen in the wild:
@@ -32,6 +33,9 @@ import java.util.function.Supplier;
  * after the other.
  */
 final class ViaReader {
+
+    /** Images; fewer are read before other threads have woken. */
+    private static final int WORTH_ALL_CORES = 200;
 
     private final String file;
     private final ViaDocument.Place place;
@@ -67,12 +71,18 @@ final class ViaReader {
             take(entryReader.read(draft(ViaEntryReader.keyOf(root), root)));
         } else {
             JsonObject images = kind == FileKind.VIA_PROJECT ? root.object(ViaKeys.IMAGES) : root;
-            readings(images).parallelStream().map(Supplier::get).forEachOrdered(this::take);
+            readAll(readings(images));
         }
         Project known = kind == FileKind.VIA_PROJECT
                 ? project(root, name)
                 : new Project(name, images(), discovered(AttributeSchema.empty()), "");
         return new ViaDocument(new ViaText.Json(json), kind, place, known, entries, regions);
+    }
+
+    private void readAll(List<Supplier<ViaEntryReader.Read>> readings) {
+        Stream<Supplier<ViaEntryReader.Read>> each =
+                readings.size() < WORTH_ALL_CORES ? readings.stream() : readings.parallelStream();
+        each.map(Supplier::get).forEachOrdered(this::take);
     }
 
     private Project project(JsonObject root, String name) {
