@@ -17,6 +17,7 @@ import io.flamemark.annotation.Region;
 import io.flamemark.annotation.Shape;
 import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,28 @@ class ViaReaderTest {
         assertEquals(List.of("none"), region.get("note").defaults());
         assertEquals(Type.TEXT, region.get("extra").type());
         assertEquals(Type.RADIO, project.schema().file().get("split").type());
+    }
+
+    @Test
+    void readsManyEntriesOnAllCoresInTheOrderOfTheFile() throws Exception {
+        int images = 1000;
+        StringBuilder json = new StringBuilder("{");
+        for (int i = 0; i < images; i++) {
+            json.append(i == 0 ? "" : ",")
+                    .append("\"i%1$d.jpg%1$d\":{\"filename\":\"i%1$d.jpg\",\"size\":%1$d,\"regions\":[".formatted(i))
+                    .append("{\"shape_attributes\":{\"name\":\"point\",\"cx\":%d,\"cy\":1},".formatted(i))
+                    .append("\"region_attributes\":{}}],\"file_attributes\":{}}");
+        }
+        Path file = Files.writeString(folder.resolve("many.json"), json.append('}'));
+        List<ImageEntry> read = ProjectFile.open(file).project().images();
+        assertEquals(images, read.size());
+        long first = read.get(0).regions().get(0).id().value();
+        for (int i = 0; i < images; i++) {
+            assertEquals("i%1$d.jpg%1$d".formatted(i), read.get(i).id().key());
+            Region region = read.get(i).regions().get(0);
+            assertEquals(first + i, region.id().value());
+            assertEquals(new Shape.PointShape(new Point(i, 1)), region.shape());
+        }
     }
 
     @Test
