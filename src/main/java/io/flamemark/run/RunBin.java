@@ -18,15 +18,14 @@ public final class RunBin {
     }
 
     /**
-     * Moves a run into the bin.
+     * Moves a run into the bin, one whose files cannot be read too.
      *
      * @return where it lies now; give it to {@link #restore}
      * @throws TrainingException if it is still in training
      * @throws IOException if it cannot be moved; it is then where it was
      */
     public RunDirectory discard(RunDirectory run) throws IOException {
-        RunStatus status = RunFiles.status(run).ifProcessDied();
-        if (status.state() == RunState.RUNNING) {
+        if (RunSummary.of(run).status().state() == RunState.RUNNING) {
             throw new TrainingException("The run " + run.id() + " is in training; stop it before deleting it.");
         }
         Path bin = Files.createDirectories(runs.resolve(NAME));

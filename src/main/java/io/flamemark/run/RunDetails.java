@@ -1,10 +1,7 @@
 package io.flamemark.run;
 
 import io.flamemark.dataset.Dataset;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +10,7 @@ import java.util.Optional;
  * @param train number of images learned from
  * @param validation number of images judged by
  * @param config empty where it cannot be read
- * @param damage why part of it cannot be read, a sentence; empty while all is well
+ * @param damage why part of it cannot be read, in sentences; empty while all is well
  * @param trained the time that went into its measured epochs; what it waited or lay idle is left out
  */
 public record RunDetails(
@@ -28,29 +25,17 @@ public record RunDetails(
     /** Reads what there is: a file that cannot be read is told as damage, and costs what it says alone. */
     public static RunDetails of(RunSummary summary) {
         RunDirectory run = summary.directory();
-        List<String> damage = new ArrayList<>();
-        Optional<Dataset> data = read(() -> RunFiles.dataset(run), damage);
+        Damage damage = new Damage(summary.damage());
+        Optional<Dataset> data = damage.read(run.dataset(), () -> RunFiles.dataset(run));
         return new RunDetails(
                 summary,
-                read(() -> RunNotes.of(run), damage).orElse(RunNotes.NONE),
-                read(() -> RunFiles.config(run), damage),
+                damage.read(run.notes(), () -> RunNotes.of(run)).orElse(RunNotes.NONE),
+                damage.read(run.config(), () -> RunFiles.config(run)),
                 data.map(it -> it.train().size()).orElse(0),
                 data.map(it -> it.validation().size()).orElse(0),
-                read(() -> new MetricsFile(run.metrics()).trained(), damage).orElse(Duration.ZERO),
-                String.join(" ", damage));
-    }
-
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    private static <T> Optional<T> read(Reading<T> reading, List<String> damage) {
-        try {
-            return Optional.of(reading.read());
-        } catch (IOException e) {
-            damage.add("A file of this run cannot be read: " + e.getMessage());
-            return Optional.empty();
-        }
+                damage.read(run.metrics(), () -> new MetricsFile(run.metrics()).trained())
+                        .orElse(Duration.ZERO),
+                damage.told());
     }
 
     public boolean isDamaged() {

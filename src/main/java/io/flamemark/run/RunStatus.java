@@ -41,6 +41,12 @@ public record RunStatus(
                 VERSION, RunState.QUEUED, "", 0, epochs, 0, Optional.empty(), now, now, process.pid(), start);
     }
 
+    /** Stands for a status that cannot be read. */
+    static RunStatus unreadable(String why, Instant created) {
+        return new RunStatus(
+                VERSION, RunState.FAILED, why, 0, 0, 0, Optional.empty(), created, created, 0, Optional.empty());
+    }
+
     /** The status of a run that is to go on and waits for its worker, made so by the given process. */
     RunStatus queuedAgain(ProcessHandle process, Instant now) {
         Optional<Instant> start = process.info().startInstant();

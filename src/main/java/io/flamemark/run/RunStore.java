@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +22,12 @@ import org.slf4j.LoggerFactory;
 /** The folder {@code runs/} of a project: makes run directories and lists them. */
 public final class RunStore {
 
+    /** What the name of a run begins with, so that names sort by time. */
+    static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm", Locale.ROOT);
+
+    static final int MINUTE_LENGTH = "yyyy-MM-ddTHHmm".length();
+
     private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm", Locale.ROOT);
     private static final int NAME_LENGTH = 24;
     private static final int SUFFIX_LENGTH = 4;
 
@@ -77,21 +80,26 @@ public final class RunStore {
         return fill(new RunDirectory(directory.toAbsolutePath()), config, dataset, project);
     }
 
-    /** All runs, newest first. A directory that cannot be read is left out and logged. */
+    /** All runs, newest first. One that cannot be read is among them, and says so. */
     public List<RunSummary> list() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        List<RunSummary> runs = new ArrayList<>();
         try (Stream<Path> directories = Files.list(folder)) {
-            directories
-                    .filter(Files::isDirectory)
-                    .forEach(d -> summary(new RunDirectory(d)).ifPresent(runs::add));
+            return directories
+                    .filter(RunStore::holdsRun)
+                    .map(directory -> RunSummary.of(new RunDirectory(directory)))
+                    .sorted(Comparator.comparing(RunSummary::created)
+                            .thenComparing(RunSummary::id)
+                            .reversed())
+                    .toList();
         }
-        runs.sort(Comparator.comparing(RunSummary::created)
-                .thenComparing(RunSummary::id)
-                .reversed());
-        return runs;
+    }
+
+    /** A directory that is being filled has neither a state nor events, see {@link #fill}. */
+    private static boolean holdsRun(Path directory) {
+        RunDirectory run = new RunDirectory(directory);
+        return Files.isDirectory(directory) && (Files.exists(run.state()) || Files.exists(run.events()));
     }
 
     /** How fast this machine was at the newest run that measured it; empty where none did. */
@@ -103,21 +111,6 @@ public final class RunStore {
             }
         }
         return Optional.empty();
-    }
-
-    /** One run as the list shows it, empty where its directory cannot be read. */
-    public Optional<RunSummary> summary(RunDirectory run) {
-        if (!Files.exists(run.state())) {
-            return Optional.empty();
-        }
-        try {
-            RunStatus status = RunFiles.status(run);
-            return Optional.of(
-                    new RunSummary(run, RunFiles.config(run).preset(), status.created(), status.ifProcessDied()));
-        } catch (IOException e) {
-            LOG.warn("The run {} cannot be read: {}", run.root(), e.getMessage());
-            return Optional.empty();
-        }
     }
 
     private RunDirectory fill(RunDirectory run, RunConfig config, Dataset dataset, Path project) throws IOException {

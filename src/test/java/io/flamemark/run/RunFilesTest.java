@@ -56,21 +56,41 @@ class RunFilesTest {
     }
 
     @Test
-    @DisplayName("runs are listed newest first with their state; an unreadable one does not hide the others")
+    @DisplayName("runs are listed newest first with their state; one that cannot be read says which file and why")
     void list() throws Exception {
         RunDirectory older = create(store("2026-11-22T17:30:00Z"));
         RunDirectory newer = create(store("2026-11-23T09:00:00Z"));
         RunDirectory broken = create(store("2026-11-24T09:00:00Z"));
         Files.writeString(broken.state(), "{");
+        RunDirectory torn = create(store("2026-11-25T09:00:00Z"));
+        Files.write(torn.config(), new byte[20]);
         Files.createDirectories(folder.resolve("runs/not-a-run"));
 
         List<RunSummary> runs = store("2026-11-25T00:00:00Z").list();
         assertEquals(
-                List.of(newer.id(), older.id()),
+                List.of(torn.id(), broken.id(), newer.id(), older.id()),
                 runs.stream().map(RunSummary::id).toList());
-        assertEquals(RunState.QUEUED, runs.get(0).status().state());
-        assertEquals("quick", runs.get(0).preset());
-        assertFalse(runs.get(0).hasModel());
+        assertEquals(RunState.QUEUED, runs.get(2).status().state());
+        assertEquals("quick", runs.get(2).preset());
+        assertFalse(runs.get(2).hasModel() || runs.get(2).isDamaged());
+        assertTrue(runs.get(0).damage().contains("config.json"), runs.get(0).damage());
+        assertTrue(runs.get(1).damage().contains("state.json"), runs.get(1).damage());
+        assertEquals("quick", runs.get(1).preset(), "what can be read is there");
+        assertFalse(runs.get(1).canGoOn());
+        assertEquals(1, RunDetails.of(runs.get(0)).damage().lines().count(), "told once");
+    }
+
+    @Test
+    @DisplayName("a run that cannot be read goes to the bin and comes back")
+    void damagedToTheBin() throws Exception {
+        RunStore store = store("2026-11-22T17:30:00Z");
+        RunDirectory broken = create(store);
+        Files.writeString(broken.state(), "{");
+        RunBin bin = new RunBin(store.folder());
+        RunDirectory moved = bin.discard(broken);
+        assertTrue(store.list().isEmpty());
+        bin.restore(moved, broken.id());
+        assertEquals(1, store.list().size());
     }
 
     @Test
@@ -173,9 +193,9 @@ class RunFilesTest {
         TrainingException finished = assertThrows(TrainingException.class, () -> RunResumption.prepare(run, clock));
         assertTrue(finished.getMessage().contains("Trained 2 epochs."), finished.getMessage());
 
-        assertFalse(store("2026-11-22T17:30:00Z").summary(run).orElseThrow().canGoOn());
+        assertFalse(RunSummary.of(run).canGoOn());
         end(run, RunState.STOPPED, "");
-        assertTrue(store("2026-11-22T17:30:00Z").summary(run).orElseThrow().canGoOn());
+        assertTrue(RunSummary.of(run).canGoOn());
         assertEquals(
                 RunFixture.config("quick"), RunResumption.prepare(run, clock).config());
         assertEquals(RunState.QUEUED, RunFiles.status(run).state());

@@ -74,6 +74,7 @@ final class RunActions extends HBox {
         warm.setOnAction(event -> model.improve(directory, true));
         side.setOnAction(event -> compare.accept(directory));
         side.setDisable(model.runs().stream().filter(RunSummary::hasModel).count() < 2);
+        longer.setVisible(!run.isDamaged());
         longer.setText("Train this run longer, to " + Words.count(epochs, "epoch"));
         longer.setOnAction(event -> model.extend(directory, epochs));
     }

@@ -111,17 +111,11 @@ final class RunList extends StackPane {
         }
 
         private static String words(RunSummary run) {
-            RunState state = run.status().state();
-            String epochs =
-                    run.status().epoch() + " of " + Words.count(run.status().epochs(), "epoch");
-            return switch (state) {
-                case QUEUED -> "waiting";
-                case RUNNING -> "training, " + epochs;
-                case PAUSED -> "paused, " + epochs;
-                case STOPPED -> "stopped, " + epochs;
-                case FINISHED -> "finished, " + epochs;
-                case FAILED -> "ended early, " + epochs;
-            };
+            if (run.isDamaged() || run.status().state() == RunState.QUEUED) {
+                return RunWord.of(run);
+            }
+            return RunWord.of(run) + ", " + run.status().epoch() + " of "
+                    + Words.count(run.status().epochs(), "epoch");
         }
     }
 }

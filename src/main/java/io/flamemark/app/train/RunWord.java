@@ -13,6 +13,9 @@ final class RunWord {
     }
 
     static String of(RunSummary run) {
+        if (run.isDamaged()) {
+            return "damaged";
+        }
         return switch (run.status().state()) {
             case QUEUED -> "waiting";
             case RUNNING -> "training";

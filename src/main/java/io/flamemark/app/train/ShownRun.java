@@ -17,8 +17,9 @@ record ShownRun(
 
     /** A run that was read back from its directory. */
     static ShownRun past(RunSummary entry, RunHistory history) {
-        Verdict verdict =
-                Verdict.past(history, entry.status().state(), entry.status().message());
+        Verdict verdict = entry.isDamaged()
+                ? Verdict.damaged(entry.damage())
+                : Verdict.past(history, entry.status().state(), entry.status().message());
         return new ShownRun(entry.directory(), history, 0, verdict, Phase.OVER, false);
     }
 

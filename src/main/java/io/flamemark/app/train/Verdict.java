@@ -105,6 +105,12 @@ record Verdict(Tone tone, String title, String text) {
         };
     }
 
+    /** For a run of which little can be read. */
+    static Verdict damaged(String why) {
+        return new Verdict(
+                Tone.BAD, "This run is damaged", why + "\nWhat else its folder holds is untouched and shown below.");
+    }
+
     private static Verdict finished(RunHistory run, String message) {
         if (foundNothing(run)) {
             return new Verdict(
