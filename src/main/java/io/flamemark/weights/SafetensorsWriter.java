@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes tensors in the safetensors format: the length of a JSON header, the header, then the values.
@@ -45,7 +46,8 @@ public final class SafetensorsWriter {
     private static byte[] header(Map<String, ? extends Tensor> tensors, Map<String, String> metadata) {
         JsonObject.Builder header = JsonObject.builder();
         JsonObject.Builder texts = JsonObject.builder();
-        metadata.forEach(texts::put);
+        // In one order: the same content makes the same bytes, in every process.
+        new TreeMap<>(metadata).forEach(texts::put);
         header.put(SafetensorsReader.METADATA, texts.build());
         long at = 0;
         for (Map.Entry<String, ? extends Tensor> entry : tensors.entrySet()) {

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,21 @@ class SafetensorsTest {
             assertArrayEquals(new float[] {7}, file.tensors().get("scalar").floats());
             assertEquals(7, file.valueCount());
         }
+    }
+
+    @Test
+    @DisplayName("is the same to the last byte whatever order its texts come in, so that two processes write one file")
+    void sameBytes() throws IOException {
+        Map<String, Tensor> tensors = Map.of("a", Tensor.of(TensorShape.of(1), 5));
+        List<byte[]> written = new ArrayList<>();
+        for (List<String> order : List.of(List.of("run", "epoch", "step"), List.of("step", "epoch", "run"))) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            order.forEach(key -> texts.put(key, "of " + key));
+            Path path = folder.resolve("weights.safetensors");
+            SafetensorsWriter.write(path, tensors, texts);
+            written.add(Files.readAllBytes(path));
+        }
+        assertArrayEquals(written.get(0), written.get(1));
     }
 
     @Test
@@ -102,6 +118,8 @@ class SafetensorsTest {
             {"a":{"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,8]}} | larger than any file
             {"a":{"dtype":"F8_E4M3","shape":[8],"data_offsets":[0,8]}}                | F8_E4M3
             {"a":{"dtype":"F32","shape":[2]}}                                         | "data_offsets" is missing
+            {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}} | twice
+            {"a":{"dtype":"F32","shape":[1e999999999],"data_offsets":[0,8]}}          | damaged header
             {"a":[1]}                                                                 | an object
             {"a":                                                                     | damaged header""")
     @DisplayName("whose header does not go with its data is refused by name")
