@@ -54,9 +54,10 @@ def anchors():
     images = ImageList(torch.zeros(1, 3, 67, 99), [(60, 99)])
     generator = AnchorGenerator(((32,), (64, 90), (128,)), ((0.5, 1.0, 2.0),) * 3)
     standard = AnchorGenerator(((32,), (64,), (128,), (256,), (512,)), ((0.5, 1.0, 2.0),) * 5)
+    odd = AnchorGenerator(((33,), (45,)), ((0.5, 1.0, 2.0),) * 2)
     return {
         "name": "anchors", "anchors": numbers(generator(images, maps)[0]),
-        "standard": numbers(torch.cat(standard.cell_anchors)),
+        "standard": numbers(torch.cat(standard.cell_anchors)), "odd": numbers(torch.cat(odd.cell_anchors)),
     }
 
 

@@ -1,5 +1,5 @@
-"""Writes optimizers.json: 20 steps of PyTorch's optimizers, schedules, clipping and accumulation on a small problem, and
-batch_norm.json: batch norm that learns.
+"""Writes optimizers.json: 20 steps of PyTorch's optimizers, schedules, clipping and accumulation on a small problem,
+norms.json: as many of networks with each kind of norm, and batch_norm.json: batch norm that learns.
 
 Run with a Python that has torch (values were made with torch 1.13.1):
     python3 src/test/reference/optimizers.py
@@ -10,6 +10,7 @@ import pathlib
 
 import torch
 from torch.optim.lr_scheduler import ChainedScheduler, CosineAnnealingLR, LinearLR, MultiStepLR, SequentialLR
+from torchvision.ops import FrozenBatchNorm2d
 
 OUT = pathlib.Path(__file__).parent.parent / "resources/io/flamemark/maskrcnn/train"
 STEPS = 20
@@ -125,6 +126,47 @@ def batch_norm():
     return batches + [{"name": "use", "x": numbers(x), "y": numbers(norm(x)), "batches": int(norm.num_batches_tracked)}]
 
 
+def norm_network(norm):
+    """A convolution, a norm, a rectifier and a convolution, in the names and groups of a network here."""
+    channels = 32
+    model = torch.nn.ModuleDict({
+        "conv": torch.nn.Conv2d(3, channels, 3, padding=1, bias=False),
+        "norm": {
+            "group": lambda: torch.nn.GroupNorm(16, channels),
+            "batch": lambda: torch.nn.BatchNorm2d(channels),
+            "frozen": lambda: FrozenBatchNorm2d(channels),
+        }[norm](),
+        "head": torch.nn.Conv2d(channels, 4, 1),
+    })
+    with torch.no_grad():
+        for index, (name, tensor) in enumerate(model.state_dict().items()):
+            if not name.endswith("num_batches_tracked"):
+                offset = 1 if name in ("norm.weight", "norm.running_var") else 0
+                tensor.copy_(offset + 0.5 * wave(tensor.numel(), index).reshape(tensor.shape))
+    return model
+
+
+def norm_case(norm, optimizer, rate, decay):
+    """The batches are of 2 images of 5x6 pixels; whatever the norm remembers is shown with the weights."""
+    model = norm_network(norm)
+    parts = [{"params": [p], "weight_decay": decay if p.dim() > 1 else 0} for p in model.parameters()]
+    stepper = torch.optim.SGD(parts, rate, 0.9) if optimizer == "sgd" else torch.optim.AdamW(parts, rate)
+    losses, after = [], []
+    for step in range(STEPS):
+        stepper.zero_grad()
+        x = wave(2 * 3 * 5 * 6, 10 + step).reshape(2, 3, 5, 6)
+        value = ((model["head"](torch.relu(model["norm"](model["conv"](x)))) - 3) ** 2).mean()
+        value.backward()
+        stepper.step()
+        losses.append(value.item())
+        if step in (0, STEPS - 1):
+            after.append([v for tensor in model.state_dict().values() for v in numbers(tensor)])
+    return {
+        "name": f"{norm}, {optimizer}", "norm": norm, "optimizer": optimizer, "rate": rate, "decay": decay,
+        "names": list(model.state_dict()), "losses": losses, "afterFirst": after[0], "afterLast": after[1],
+    }
+
+
 cases = [
     case("sgd", "sgd", 0.1, momentum=0.0),
     case("momentum and decay", "sgd", 0.1, decay=0.01),
@@ -143,5 +185,8 @@ cases = [
 ]
 OUT.mkdir(parents=True, exist_ok=True)
 (OUT / "optimizers.json").write_text("[\n" + ",\n".join(json.dumps(c) for c in cases) + "\n]\n")
+norms = [norm_case(norm, *way) for norm in ("group", "batch", "frozen")
+         for way in (("sgd", 0.005, 0.01), ("adamw", 0.02, 0.1))]
+(OUT / "norms.json").write_text("[\n" + ",\n".join(json.dumps(c) for c in norms) + "\n]\n")
 (OUT.parent / "layers").mkdir(exist_ok=True)
 (OUT.parent / "layers/batch_norm.json").write_text("[\n" + ",\n".join(json.dumps(c) for c in batch_norm()) + "\n]\n")

@@ -31,6 +31,13 @@ class AnchorGeneratorTest {
     }
 
     @Test
+    void halvesOfOddSidesGoToTheEvenPixelAsInPyTorch() {
+        AnchorGenerator odd = new AnchorGenerator(new int[][] {{33}, {45}}, new float[] {0.5f, 1, 2});
+        Grid[] grids = {new Grid(1, 1), new Grid(1, 1)};
+        assertArrayEquals(EXPECTED.floats("odd"), odd.anchors(grids, 1, 1));
+    }
+
+    @Test
     void refusesAnotherNumberOfLevels() {
         Grid[] grids = {new Grid(1, 1)};
         assertThrows(IllegalArgumentException.class, () -> STANDARD.anchors(grids, 1, 1));

@@ -50,6 +50,16 @@ public final class Fixture {
         return read(() -> json.string(key));
     }
 
+    public List<String> texts(String key) {
+        return read(() -> {
+            List<String> texts = new ArrayList<>();
+            for (JsonValue value : json.array(key)) {
+                texts.add(value.asString());
+            }
+            return texts;
+        });
+    }
+
     public boolean bool(String key) {
         return read(() -> json.bool(key));
     }

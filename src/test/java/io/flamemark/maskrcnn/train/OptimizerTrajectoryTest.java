@@ -116,7 +116,8 @@ class OptimizerTrajectoryTest {
         return all;
     }
 
-    private static float[] wave(int count, int phase) {
+    /** The start values of the reference. */
+    static float[] wave(int count, int phase) {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
             values[i] = (float) Math.sin(1.7 * i + phase);

@@ -1,0 +1,135 @@
+package io.flamemark.maskrcnn.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.dataset.Dataset;
+import io.flamemark.dataset.LabelMap;
+import io.flamemark.dataset.Sample;
+import io.flamemark.files.Sha256;
+import io.flamemark.geometry.Polygon;
+import io.flamemark.run.Augmenting;
+import io.flamemark.run.LossBreakdown;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.StopSignal;
+import io.flamemark.run.TrainingJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Two runs of one seed and as many threads")
+class SameSeedTest {
+
+    private static final int STEPS = 6;
+    private static final long SEED = 5;
+
+    /** As narrow as can be; everything that is drawn at random takes part. */
+    private static final RunConfig.Network NARROW =
+            new RunConfig.Network("resnet18", 16, "group", "scratch", "none", 64, 96, 16, 16, 1, "all");
+
+    private static final RunConfig.Sampling FEW = new RunConfig.Sampling(32, 50, 20, 16, 0.25, 5, 0.05, 0.5);
+
+    /** As wide as networks are, at a size where every kind of convolution and all threads are used. */
+    private static final RunConfig.Network WIDE =
+            new RunConfig.Network("resnet50", 64, "frozen", "torchvision", "none", 192, 256, 256, 256, 4, "all");
+
+    private static final RunConfig.Sampling MANY = new RunConfig.Sampling(256, 1000, 300, 256, 0.25, 20, 0.05, 0.5);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("tell the same losses, scores and weights bit for bit; another seed tells others")
+    void same() throws IOException {
+        List<String> first = train(folder.resolve("first"), NARROW, FEW, SEED);
+        assertEquals(STEPS + 2 * 2 + 1, first.size(), first::toString);
+        assertEquals(first, train(folder.resolve("second"), NARROW, FEW, SEED));
+        assertNotEquals(first.get(0), train(folder.resolve("other"), NARROW, FEW, SEED + 1).get(0));
+    }
+
+    @Test
+    @Tag("full")
+    @DisplayName("in two processes, with a network of full width, tell the same losses bit for bit")
+    void processes() throws Exception {
+        List<String> first = fork("first");
+        assertEquals(STEPS + 2 * 2 + 1, first.size(), first::toString);
+        assertEquals(first, fork("second"));
+    }
+
+    private List<String> fork(String name) throws Exception {
+        Path told = folder.resolve(name + ".txt");
+        Path log = folder.resolve(name + ".log");
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx1g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SameSeedTest.class.getName(),
+                        folder.resolve(name).toString())
+                .redirectOutput(told.toFile())
+                .redirectError(log.toFile())
+                .start();
+        try {
+            assertTrue(process.waitFor(30, TimeUnit.MINUTES), "still running");
+        } finally {
+            process.destroyForcibly();
+        }
+        assertEquals(0, process.exitValue(), Files.readString(log));
+        return Files.readAllLines(told).stream()
+                .filter(line -> line.startsWith("= "))
+                .toList();
+    }
+
+    /** Trains the wide network in the folder named and prints what it told. */
+    public static void main(String[] arguments) throws IOException {
+        train(Path.of(arguments[0]), WIDE, MANY, SEED).forEach(line -> System.out.println("= " + line));
+    }
+
+    /** The bits of the losses of each step and epoch, and the hash of the model. */
+    private static List<String> train(Path folder, RunConfig.Network network, RunConfig.Sampling sampling, long seed)
+            throws IOException {
+        Files.createDirectories(folder);
+        Sample fire = FireDrawing.write(folder, "fire.png", Polygon.of(30, 90, 50, 30, 80, 90));
+        Sample ember = FireDrawing.write(folder, "ember.png", Polygon.of(90, 90, 120, 40, 140, 90));
+        Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(fire, ember), List.of(fire), List.of());
+        RunConfig config = new RunConfig(
+                RunConfig.VERSION,
+                "test",
+                network,
+                sampling,
+                new RunConfig.Optimization("adamw", 2, STEPS / 2, 2, 1e-3, 0.9, 0.01, 2, "cosine", 5),
+                new Augmenting(0.5, 0.2, 0.5, 0.4),
+                new RunConfig.Validation(1, 0),
+                new RunConfig.Machine(2, seed, "cpu"));
+        RunDirectory run = new RunDirectory(folder.resolve("run"));
+        List<String> told = new ArrayList<>();
+        new MaskRcnnTrainer().train(new TrainingJob(config, dataset, run), new StopSignal(), event -> {
+            if (event instanceof RunEvent.StepMeasured step) {
+                told.add(bits(step.losses()));
+            } else if (event instanceof RunEvent.EpochMeasured epoch) {
+                told.add(bits(epoch.training()));
+                told.add(bits(epoch.validation().orElseThrow()) + " " + epoch.scores());
+            }
+        });
+        told.add(Sha256.of(run.weights()));
+        return told;
+    }
+
+    private static String bits(LossBreakdown losses) {
+        return Double.toHexString(losses.objectness())
+                + " " + Double.toHexString(losses.rpnBoxRegression())
+                + " " + Double.toHexString(losses.classifier())
+                + " " + Double.toHexString(losses.boxRegression())
+                + " " + Double.toHexString(losses.mask());
+    }
+}
