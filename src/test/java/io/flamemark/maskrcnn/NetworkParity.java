@@ -30,6 +30,10 @@ import java.util.TreeSet;
 /** Runs a network and compares it with what torchvision's did. */
 final class NetworkParity {
 
+    /** In torchvision's order. */
+    private static final List<String> LOSSES =
+            List.of("objectness", "boxes of proposals", "classes", "boxes", "masks");
+
     private NetworkParity() {}
 
     /** The same boxes, labels and order, scores to 1e-4, and masks equal on 99.9 % of the pixels of the image. */
@@ -87,6 +91,14 @@ final class NetworkParity {
                 (float) values.boxRegression(),
                 (float) values.mask()
             };
+        }
+    }
+
+    /** Each of the five losses within 1e-4 of itself; one that is 0 must be 0. */
+    static void assertLosses(float[] expected, float[] actual) {
+        assertEquals(LOSSES.size(), expected.length);
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], actual[i], 1e-4 * Math.abs(expected[i]), LOSSES.get(i));
         }
     }
 

@@ -1,10 +1,10 @@
 package io.flamemark.maskrcnn;
 
 import static io.flamemark.maskrcnn.NetworkParity.assertFinds;
+import static io.flamemark.maskrcnn.NetworkParity.assertLosses;
 import static io.flamemark.maskrcnn.NetworkParity.differingGradients;
 import static io.flamemark.maskrcnn.NetworkParity.learn;
 import static io.flamemark.maskrcnn.NetworkParity.truth;
-import static io.flamemark.maskrcnn.Reference.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,7 +71,7 @@ class TorchvisionParityTest {
                         Polygon.of(100.4, 60.2, 158.8, 60.2, 158.8, 126.3, 100.4, 126.3)),
                 truth(new int[] {2}, Polygon.of(3.3, 70.6, 60.1, 44.7, 66.2, 110.8)));
         try (MaskRcnn network = network(backbone, expected)) {
-            assertClose(expected.floats("losses"), learn(network, images, truths), 1e-4, "loss");
+            assertLosses(expected.floats("losses"), learn(network, images, truths));
             assertEquals(Set.of(), differingGradients(expected, network));
             assertEquals(
                     expected.names().stream()
@@ -95,7 +95,7 @@ class TorchvisionParityTest {
                         .toArray(Polygon[]::new));
         try (MaskRcnn network = network("resnet18", expected)) {
             float[] losses = learn(network, List.of(Formula.image(name, width, height, BLOCK)), List.of(truth));
-            assertClose(expected.floats(name + ".losses"), losses, 1e-4, "loss");
+            assertLosses(expected.floats(name + ".losses"), losses);
             network.parameters()
                     .trainable()
                     .forEach((key, weight) -> assertTrue(
