@@ -1,7 +1,6 @@
-"""Makes full-size checkpoints with random values for FullSizeCheckpointTest, and compares files of weights.
+"""Makes full-size checkpoints with random values for FullSizeCheckpointTest.
 
-    python3 full_checkpoints.py make FOLDER          (torch 1.13, torchvision 0.14; about 900 MB)
-    python3 full_checkpoints.py compare A.pth B.pth  (equal in names, types, shapes and every bit)
+    python3 full_checkpoints.py FOLDER          (torch 1.13, torchvision 0.14; about 900 MB)
 """
 import sys
 from pathlib import Path
@@ -23,17 +22,4 @@ def make(folder):
         torch.save(getattr(torchvision.models, name)(weights=None).state_dict(), folder / f"{name}.pth")
 
 
-def compare(first, second):
-    a = torch.load(first, weights_only=True)
-    for b in (torch.load(second), torch.load(second, weights_only=True)):
-        a = {name: tensor for name, tensor in a.items() if name in b or not name.endswith("num_batches_tracked")}
-        assert a.keys() == b.keys(), a.keys() ^ b.keys()
-        for name in a:
-            assert a[name].dtype == b[name].dtype and torch.equal(a[name], b[name]), name
-    print(f"{second} is {first}: {len(a)} tensors, equal bit for bit")
-
-
-if sys.argv[1] == "make":
-    make(Path(sys.argv[2]))
-else:
-    compare(sys.argv[2], sys.argv[3])
+make(Path(sys.argv[1]))

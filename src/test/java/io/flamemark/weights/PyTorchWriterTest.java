@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That PyTorch itself opens what is written is what {@code src/test/reference/check_written.py} looks at. */
 @DisplayName("A checkpoint written here")
 class PyTorchWriterTest {
 
@@ -48,6 +48,24 @@ class PyTorchWriterTest {
                 }
             }
         }
+    }
+
+    @Test
+    @Tag("full")
+    @DisplayName("is opened by torch.load, as a whole and as weights alone; so are the numbers of a safetensors file")
+    void pytorch() throws IOException {
+        List<Path> pairs = new ArrayList<>();
+        for (String name : List.of("zip.pth", "legacy.pth", "protocol4.pth")) {
+            Path original = CheckpointTest.resource(name);
+            try (TensorFile from = TensorFile.open(original)) {
+                Path checkpoint = folder.resolve("written-" + name);
+                PyTorchWriter.write(checkpoint, from.tensors());
+                Path safetensors = folder.resolve(name + ".safetensors");
+                SafetensorsWriter.write(safetensors, from.tensors(), Map.of("made by", "a test"));
+                pairs.addAll(List.of(original, checkpoint, original, safetensors));
+            }
+        }
+        PyTorchPeer.assertSame(pairs.toArray(Path[]::new));
     }
 
     @Test

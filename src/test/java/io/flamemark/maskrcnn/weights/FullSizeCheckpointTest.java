@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ai.djl.ndarray.NDArray;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.run.RunConfig;
+import io.flamemark.weights.PyTorchPeer;
 import io.flamemark.weights.PyTorchWriter;
 import io.flamemark.weights.SafetensorsWriter;
 import io.flamemark.weights.TensorFile;
@@ -24,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * torchvision's own full-size checkpoints, of random values: {@code src/test/reference/full_checkpoints.py make FOLDER},
- * then {@code mvn verify -Pfull -Dflamemark.checkpoints=FOLDER}. What this writes, the script compares in PyTorch.
+ * torchvision's own full-size checkpoints, of random values: {@code src/test/reference/full_checkpoints.py FOLDER}, then
+ * {@code mvn verify -Pfull -Dflamemark.checkpoints=FOLDER}. PyTorch compares what this writes with them.
  */
 @Tag("full")
 @DisplayName("A full-size checkpoint of torchvision")
@@ -69,6 +70,7 @@ class FullSizeCheckpointTest {
             WeightLoading.loadAll(written.resolve(name + ".pth"), network.parameters());
             WeightLoading.loadAll(written.resolve(name + ".safetensors"), network.parameters());
         }
+        PyTorchPeer.assertSame(from, written.resolve(name + ".pth"), from, written.resolve(name + ".safetensors"));
     }
 
     @Test
