@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +94,32 @@ public final class RunStore {
                             .thenComparing(RunSummary::id)
                             .reversed())
                     .toList();
+        }
+    }
+
+    /**
+     * Differs from what it was before where a run has come, gone or moved on. Costs a look at two files a run, without
+     * reading them.
+     */
+    public String mark() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> directories = Files.list(folder)) {
+            return directories
+                    .filter(RunStore::holdsRun)
+                    .map(RunDirectory::new)
+                    .map(run -> run.id() + " " + changed(run.state()) + " " + changed(run.config()))
+                    .sorted()
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String changed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toString();
+        } catch (IOException e) {
+            return "none";
         }
     }
 

@@ -1,12 +1,17 @@
 package io.flamemark.app.task;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A description of background work and of what follows it, made by {@link FxTasks#task}. What follows runs on the
  * window's thread, and not at all once the job is cancelled.
  */
 public final class Task<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Task.class);
 
     private final FxTasks tasks;
     private final String title;
@@ -53,13 +58,19 @@ public final class Task<T> {
         return this;
     }
 
-    /** Starts it and returns its handle. */
+    /** Starts it and returns its handle. Where the program is closing, nothing is begun any more. */
     public Job start() {
         Job job = new Job(title, tasks, stoppable, () -> {});
         if (shown) {
             tasks.add(job);
         }
-        tasks.inBackground(() -> run(job));
+        try {
+            tasks.inBackground(() -> run(job));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Too late for: {}", title);
+            job.cancel();
+            job.end();
+        }
         return job;
     }
 

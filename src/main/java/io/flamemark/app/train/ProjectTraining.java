@@ -86,6 +86,11 @@ public final class ProjectTraining implements TrainingFiles {
     }
 
     @Override
+    public String runsMark() throws IOException {
+        return store.mark();
+    }
+
+    @Override
     public RunHistory history(RunDirectory run) throws IOException {
         return RunHistory.ofLog(RunEventLog.read(run.events()));
     }

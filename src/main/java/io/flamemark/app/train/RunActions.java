@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -29,8 +30,11 @@ final class RunActions extends HBox {
     private final MenuItem side = new MenuItem("Compare with the earlier model");
     private final MenuItem warm = new MenuItem("Train again, starting from this model");
 
-    /** @param compare compares the model of a run with the one before */
-    RunActions(TrainViewModel model, Consumer<RunDirectory> compare) {
+    /**
+     * @param compare compares the model of a run with the one before
+     * @param harmless takes the keyboard when a run was let go on
+     */
+    RunActions(TrainViewModel model, Consumer<RunDirectory> compare, Node harmless) {
         super(10);
         this.compare = compare;
         this.model = model;
@@ -50,6 +54,8 @@ final class RunActions extends HBox {
         disableProperty().bind(model.preparingProperty());
         managedProperty().bind(visibleProperty());
         visibleProperty().bind(Bindings.or(resume.visibleProperty(), improve.visibleProperty()));
+        SafeFocus.keep(resume, harmless);
+        SafeFocus.keep(improve, harmless);
         getChildren().setAll(resume, improve);
         model.runs().addListener((ListChangeListener<RunSummary>) change -> offer());
         model.shownProperty().addListener((o, was, is) -> offer());

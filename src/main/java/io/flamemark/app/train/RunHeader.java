@@ -50,7 +50,7 @@ final class RunHeader extends VBox {
     RunHeader(TrainViewModel model, Consumer<RunDirectory> inspect, Consumer<RunDirectory> compare) {
         super(8);
         this.inspect = inspect;
-        actions = new RunActions(model, compare);
+        actions = new RunActions(model, compare, this);
         getStyleClass().add("run-header");
         title.setId("run-title");
         title.getStyleClass().add("title-4");
@@ -88,6 +88,7 @@ final class RunHeader extends VBox {
         for (Region button : new Region[] {stop, force, takeOut, look}) {
             button.setMinWidth(USE_PREF_SIZE);
             button.managedProperty().bind(button.visibleProperty());
+            SafeFocus.keep(button, this);
         }
     }
 

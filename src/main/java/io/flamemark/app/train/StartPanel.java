@@ -57,6 +57,7 @@ final class StartPanel extends BorderPane {
         train.getStyleClass().addAll("accent", "large");
         train.setMaxWidth(Double.MAX_VALUE);
         train.setOnAction(event -> model.start());
+        SafeFocus.keep(train, this);
         train.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !model.dataProperty().get().canTrain()

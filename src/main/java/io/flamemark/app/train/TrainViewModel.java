@@ -35,6 +35,7 @@ public final class TrainViewModel {
     private final RunsBeside beside;
     private final Trainings trainings;
     private final Preparation preparation;
+    private final RunsWatch watch;
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private int listedMilestone;
@@ -51,6 +52,7 @@ public final class TrainViewModel {
         beside = new RunsBeside(project, tasks, problem::set);
         trainings = new Trainings(host, tasks, this::liveChanged, this::over);
         preparation = new Preparation(project, tasks, problem::set, this::launch);
+        watch = new RunsWatch(project, tasks, source::refreshRuns);
         source.onData(data -> setup.offer(data.choice()));
         source.onRuns(this::runsRead);
     }
@@ -124,6 +126,15 @@ public final class TrainViewModel {
     /** Looks again at the project and its runs. */
     public void refresh() {
         source.refresh();
+    }
+
+    /** Whether somebody looks: then runs of other windows and of commands are noticed within seconds. */
+    void watch(boolean looking) {
+        if (looking) {
+            watch.start();
+        } else {
+            watch.stop();
+        }
     }
 
     private void runsRead() {

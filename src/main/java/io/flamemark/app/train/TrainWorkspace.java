@@ -134,5 +134,11 @@ public final class TrainWorkspace implements Workspace {
     @Override
     public void shown() {
         model.refresh();
+        model.watch(true);
+    }
+
+    @Override
+    public void hidden() {
+        model.watch(false);
     }
 }

@@ -47,6 +47,9 @@ public interface TrainingFiles {
     /** All runs beside the project, newest first. */
     List<RunSummary> runs() throws IOException;
 
+    /** Differs from what it was before where a run has come, gone or moved on; cheap, for asking often. */
+    String runsMark() throws IOException;
+
     /** What a run told, from its log. */
     RunHistory history(RunDirectory run) throws IOException;
 }

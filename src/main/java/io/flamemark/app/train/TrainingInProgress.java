@@ -116,6 +116,10 @@ final class TrainingInProgress {
         return waiting ? Phase.WAITING : atOnce ? Phase.STOPPING : Phase.TRAINING;
     }
 
+    boolean isWaiting() {
+        return waiting;
+    }
+
     /** Whether another window holds it, so that it goes on when this one closes. */
     boolean isWatched() {
         return worker.filter(ActiveRun::isWatched).isPresent();

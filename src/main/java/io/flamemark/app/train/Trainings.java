@@ -1,12 +1,14 @@
 package io.flamemark.app.train;
 
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.host.ActiveRun;
 import io.flamemark.host.RunHost;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunHistory;
 import io.flamemark.run.RunState;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.TrainingJob;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The training under way and those that wait behind it. For the window's thread. */
+/**
+ * The training under way and those that wait behind it; beside it there may be some that other windows or commands hold.
+ * For the window's thread.
+ */
 final class Trainings {
 
     private final RunHost host;
@@ -40,9 +45,11 @@ final class Trainings {
         this.over = over;
     }
 
-    /** The one that trains. */
+    /** The one that trains: this window's own, where there is one. */
     Optional<TrainingInProgress> current() {
-        return all.stream().findFirst();
+        return all.stream()
+                .filter(it -> !it.isWaiting())
+                .min(Comparator.comparing(TrainingInProgress::isWatched));
     }
 
     /** The one in the given directory, whether it trains or waits. */
@@ -63,10 +70,11 @@ final class Trainings {
      */
     TrainingInProgress start(TrainingJob job, RunHistory before) {
         TrainingInProgress next = new TrainingInProgress(job.directory(), before, tasks, changed, this::ended);
+        boolean atOnce = current().isEmpty();
         all.add(next);
         lookedFor.add(job.directory());
         try {
-            next.start(job, host, all.size() == 1);
+            next.start(job, host, atOnce);
         } catch (RuntimeException e) {
             all.remove(next);
             throw e;
@@ -88,26 +96,34 @@ final class Trainings {
         TrainingInProgress found = new TrainingInProgress(directory, new RunHistory(), tasks, changed, this::ended);
         tasks.task("Looking for a training in the background", progress -> found.find(host))
                 .unseen()
-                .onSuccess(worker -> worker.ifPresent(it -> {
-                    all.add(0, found);
-                    found.follow(it);
-                    tellWaiting();
-                }))
+                .onSuccess(worker -> worker.ifPresentOrElse(it -> takeUp(found, it), () -> lookedFor.remove(directory)))
+                // A run that cannot be read says so in the list.
+                .onFailure(e -> lookedFor.remove(directory))
                 .start();
     }
 
+    private void takeUp(TrainingInProgress found, ActiveRun worker) {
+        all.add(found);
+        found.follow(worker);
+        tellWaiting();
+    }
+
     private void ended(TrainingInProgress one) {
-        boolean first = current().filter(one::equals).isPresent();
         all.remove(one);
+        // It may go on again, begun by another window.
+        lookedFor.remove(one.directory());
+        if (current().isEmpty()) {
+            all.stream().findFirst().ifPresent(TrainingInProgress::begins);
+        }
         tellWaiting();
         over.accept(one);
-        if (first) {
-            current().ifPresent(TrainingInProgress::begins);
-        }
     }
 
     private void tellWaiting() {
-        waiting.set(all.stream().skip(1).map(TrainingInProgress::directory).toList());
+        waiting.set(all.stream()
+                .filter(TrainingInProgress::isWaiting)
+                .map(TrainingInProgress::directory)
+                .toList());
     }
 
     /** Lets the training go on when the window closes; those that wait can be started again later. */

@@ -111,6 +111,11 @@ final class MemoryFiles implements TrainingFiles {
     }
 
     @Override
+    public String runsMark() {
+        return runs.toString();
+    }
+
+    @Override
     public RunHistory history(RunDirectory run) {
         return RunHistory.of(PlausibleRun.epochs(12));
     }

@@ -161,6 +161,24 @@ class TrainViewModelTest {
     }
 
     @Test
+    @DisplayName("a training that another window begins beside this one's is no run that waits, nor the one to stop")
+    void besideAnother() {
+        model.refresh();
+        model.start();
+        RunDirectory own = host.started.get(0).directory();
+        RunListener ours = host.lastListener();
+        host.watched = true;
+        files.runs.add(MemoryFiles.summary("theirs", "quick", RunState.RUNNING, "", 0.4));
+        model.refresh();
+        assertEquals(1, host.attached.size());
+        assertTrue(model.waitingProperty().get().isEmpty());
+        assertEquals(own, model.shownProperty().get().directory());
+        ours.onExit(WorkerExit.of(0, Optional.empty(), Path.of("worker.log")));
+        assertTrue(model.trainingProperty().get(), "theirs goes on");
+        assertFalse(model.holdsTraining());
+    }
+
+    @Test
     @DisplayName("annotations are saved first; where saving fails nothing starts")
     void saving() {
         AtomicInteger saves = new AtomicInteger();

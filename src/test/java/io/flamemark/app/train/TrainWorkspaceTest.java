@@ -1,6 +1,7 @@
 package io.flamemark.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
@@ -23,9 +24,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.DisplayName;
@@ -50,7 +53,7 @@ class TrainWorkspaceTest {
     @Start
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        files.runs.add(MemoryFiles.summary("old-run", "quick", RunState.FINISHED, "Done.", 0.7));
+        files.runs.add(MemoryFiles.summary("old-run", "quick", RunState.PAUSED, "Done.", 0.7));
         FxTasks tasks = new FxTasks(Runnable::run, Platform::runLater, Throwable::printStackTrace);
         TrainViewModel model = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, tasks);
         TrainWorkspace workspace = new TrainWorkspace(
@@ -139,6 +142,30 @@ class TrainWorkspaceTest {
         Button again = robot.lookup("#train-button").queryButton();
         await(() -> !again.isDisabled());
         await(() -> !robot.lookup("#stop-button").query().isVisible());
+    }
+
+    @Test
+    @DisplayName("a run begun elsewhere appears in the list while one looks on")
+    void begunElsewhere(FxRobot robot) throws Exception {
+        ListView<?> runs = robot.lookup("#run-list").queryListView();
+        await(() -> runs.getItems().size() == 1);
+        robot.interact(() -> files.runs.add(MemoryFiles.summary("theirs", "quick", RunState.PAUSED, "", 0.4)));
+        await(() -> runs.getItems().size() == 2);
+    }
+
+    @Test
+    @DisplayName("what was begun by the keyboard is not stopped by it: the focus lands on no button")
+    void focus(FxRobot robot) throws Exception {
+        Node resume = robot.lookup("#resume-button").query();
+        await(resume::isVisible);
+        robot.interact(resume::requestFocus);
+        robot.type(KeyCode.SPACE);
+        await(() -> !host.started.isEmpty());
+        host.tell(PlausibleRun.unfinished(20, 1));
+        await(() -> robot.lookup("#stop-button").query().isVisible());
+        robot.type(KeyCode.ENTER, KeyCode.SPACE);
+        assertTrue(host.stops.isEmpty());
+        assertFalse(resume.getScene().getFocusOwner() instanceof ButtonBase);
     }
 
     @Test
