@@ -47,7 +47,7 @@ def compare(first, second):
     original = torch.load(first)
     for b in readings(second):
         a = {k: v for k, v in original.items() if k in b or not k.endswith("num_batches_tracked")}
-        assert list(a) == list(b), a.keys() ^ b.keys()
+        assert a.keys() == b.keys(), a.keys() ^ b.keys()
         for name in a:
             assert a[name].dtype == b[name].dtype and a[name].shape == b[name].shape, name
             assert torch.equal(bits(a[name]), bits(b[name])), name

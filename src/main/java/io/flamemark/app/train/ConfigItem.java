@@ -1,6 +1,5 @@
 package io.flamemark.app.train;
 
-import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.RunConfig;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -22,18 +21,9 @@ final class ConfigItem implements PropertySheet.Item {
             ResourceBundle.getBundle("io.flamemark.app.train.config-help", Locale.ROOT);
     private static final Pattern SHORT_FORM = Pattern.compile("\\b(fpn|nms|roi|rpn)\\b", Pattern.CASE_INSENSITIVE);
 
-    /** The configuration being edited, shared by the items of one sheet. */
-    private static final class Draft {
-        private RunConfig config;
-
-        Draft(RunConfig config) {
-            this.config = config;
-        }
-    }
-
     private final String group;
     private final String name;
-    private final Draft draft;
+    private final ConfigDraft draft;
     private final Consumer<RunConfig> onEdit;
     private final Consumer<String> onRefusal;
     private Object value;
@@ -42,7 +32,7 @@ final class ConfigItem implements PropertySheet.Item {
             String group,
             String name,
             Object value,
-            Draft draft,
+            ConfigDraft draft,
             Consumer<RunConfig> onEdit,
             Consumer<String> onRefusal) {
         this.group = group;
@@ -53,13 +43,12 @@ final class ConfigItem implements PropertySheet.Item {
         this.onRefusal = onRefusal;
     }
 
-    /** A line for every value in a group of the configuration. */
-    static List<PropertySheet.Item> all(RunConfig config, Consumer<RunConfig> onEdit, Consumer<String> onRefusal) {
-        Draft draft = new Draft(config);
+    /** A line for every value in a group of the configuration; what is set through one is set in the draft. */
+    static List<PropertySheet.Item> all(ConfigDraft draft, Consumer<RunConfig> onEdit, Consumer<String> onRefusal) {
         List<PropertySheet.Item> items = new ArrayList<>();
         for (RecordComponent group : RunConfig.class.getRecordComponents()) {
             if (group.getType().isRecord()) {
-                Object values = read(group, config);
+                Object values = read(group, draft.config());
                 for (RecordComponent field : group.getType().getRecordComponents()) {
                     items.add(new ConfigItem(
                             group.getName(), field.getName(), read(field, values), draft, onEdit, onRefusal));
@@ -125,9 +114,9 @@ final class ConfigItem implements PropertySheet.Item {
             return;
         }
         try {
-            draft.config = new ConfigOverride(path(), String.valueOf(next)).applyTo(draft.config);
+            draft.set(path(), next);
             value = next;
-            onEdit.accept(draft.config);
+            onEdit.accept(draft.config());
         } catch (IllegalArgumentException e) {
             onRefusal.accept(e.getMessage());
         }

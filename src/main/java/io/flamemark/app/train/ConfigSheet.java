@@ -1,17 +1,26 @@
 package io.flamemark.app.train;
 
 import io.flamemark.run.RunConfig;
+import io.flamemark.run.StartingWeights;
+import io.flamemark.settings.SettingsStore;
+import io.flamemark.weights.WeightsCache;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.PropertySheet;
 import org.controlsfx.property.editor.DefaultPropertyEditorFactory;
 import org.controlsfx.property.editor.Editors;
 import org.controlsfx.property.editor.PropertyEditor;
 
-/** Every value of a training configuration with its explanation, to look at and to change. */
-final class ConfigSheet extends PropertySheet {
+/**
+ * Every value of a training configuration with its explanation, to look at and to change. When weights are chosen, what
+ * they change is said above and shown in every line.
+ */
+final class ConfigSheet extends VBox {
 
     /** Fields that know only a few words. */
     private static final Map<String, List<String>> CHOICES = Map.of(
@@ -24,6 +33,8 @@ final class ConfigSheet extends PropertySheet {
             "machine.device", RunConfig.DEVICES,
             "machine.precision", RunConfig.PRECISIONS);
 
+    private final PropertySheet sheet = new PropertySheet();
+    private final Label note = new Label();
     private final Consumer<RunConfig> onEdit;
     private final Consumer<String> onRefusal;
 
@@ -32,19 +43,28 @@ final class ConfigSheet extends PropertySheet {
      * @param onRefusal given a sentence where a value does not fit
      */
     ConfigSheet(Consumer<RunConfig> onEdit, Consumer<String> onRefusal) {
+        super(6);
         this.onEdit = onEdit;
         this.onRefusal = onRefusal;
-        setMode(Mode.CATEGORY);
-        setModeSwitcherVisible(false);
-        setSearchBoxVisible(false);
-        setCategoryComparator(Comparator.comparingInt(ConfigItem.categories()::indexOf));
+        sheet.setMode(PropertySheet.Mode.CATEGORY);
+        sheet.setModeSwitcherVisible(false);
+        sheet.setSearchBoxVisible(false);
+        sheet.setCategoryComparator(Comparator.comparingInt(ConfigItem.categories()::indexOf));
         DefaultPropertyEditorFactory usual = new DefaultPropertyEditorFactory();
-        setPropertyEditorFactory(item -> editor((ConfigItem) item, usual));
+        sheet.setPropertyEditorFactory(item -> editor((ConfigItem) item, usual));
+        note.setId("weights-note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        note.getStyleClass().add("note-line");
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        setVgrow(sheet, Priority.ALWAYS);
+        getChildren().addAll(note, sheet);
         getStyleClass().add("config-sheet");
     }
 
     private static PropertyEditor<?> editor(ConfigItem item, DefaultPropertyEditorFactory usual) {
-        if (item.path().equals("network.weights")) {
+        if (item.path().equals(ConfigDraft.WEIGHTS)) {
             return new WeightsEditor(item);
         }
         List<String> choices = CHOICES.get(item.path());
@@ -53,6 +73,28 @@ final class ConfigSheet extends PropertySheet {
 
     /** Shows another configuration, or nothing where it is null. */
     void show(RunConfig config) {
-        getItems().setAll(config == null ? List.of() : ConfigItem.all(config, onEdit, onRefusal));
+        note.setText("");
+        if (config == null) {
+            sheet.getItems().clear();
+        } else {
+            fill(new ConfigDraft(
+                    config,
+                    named -> StartingWeights.resolve(named, new WeightsCache(SettingsStore.weightsFolder()))));
+        }
+    }
+
+    private void fill(ConfigDraft draft) {
+        String weights = draft.config().network().weights();
+        sheet.getItems()
+                .setAll(ConfigItem.all(
+                        draft,
+                        next -> {
+                            onEdit.accept(next);
+                            if (!next.network().weights().equals(weights)) {
+                                note.setText(draft.note());
+                                fill(draft);
+                            }
+                        },
+                        onRefusal));
     }
 }

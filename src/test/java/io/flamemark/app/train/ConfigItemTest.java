@@ -16,7 +16,7 @@ class ConfigItemTest {
     private final List<RunConfig> edits = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private final List<PropertySheet.Item> items =
-            ConfigItem.all(MemoryFiles.config("quick"), edits::add, refusals::add);
+            ConfigItem.all(new ConfigDraft(MemoryFiles.config("quick"), config -> config), edits::add, refusals::add);
 
     private PropertySheet.Item item(String path) {
         return items.stream()

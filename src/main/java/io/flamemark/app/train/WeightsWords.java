@@ -1,0 +1,49 @@
+package io.flamemark.app.train;
+
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.TransferSettings;
+
+/** Says in a few sentences what the weights that a training starts from have changed in its configuration. */
+final class WeightsWords {
+
+    private static final String ALL = "all";
+
+    private WeightsWords() {}
+
+    /**
+     * The sentences; empty where nothing was changed.
+     *
+     * @param before the configuration as it was when the weights were chosen
+     * @param fitted the one that fits them
+     */
+    static String about(RunConfig before, RunConfig fitted) {
+        if (fitted.equals(before)) {
+            return "";
+        }
+        return network(before.network(), fitted.network())
+                + (TransferSettings.areIn(fitted) ? " " + way(before, fitted) : "");
+    }
+
+    private static String network(RunConfig.Network before, RunConfig.Network fitted) {
+        boolean backboneAlone = fitted.norm().equals("frozen") && !fitted.isTorchvisions();
+        return backboneAlone
+                ? "The backbone becomes " + fitted.backbone() + " and starts from these weights; the pyramid and the heads"
+                        + " learn from nothing, which the recipe " + fitted.recipe() + " is made for."
+                : "The network becomes the Mask R-CNN on " + fitted.backbone() + " that these weights are of"
+                        + (fitted.recipe().equals(before.recipe())
+                                ? "."
+                                : ", and sees images as that one does (recipe " + fitted.recipe() + ").");
+    }
+
+    private static String way(RunConfig before, RunConfig fitted) {
+        int epochs = fitted.optimization().epochs();
+        int usual = before.optimization().epochs();
+        String stages = fitted.network().trainableStages();
+        return "What it knows is led over to your images: it learns by SGD at a rate of "
+                + fitted.optimization().learningRate() + " with two drops, in " + epochs + " epochs"
+                + (epochs == usual ? "" : " instead of " + usual)
+                + "; its norms, and what Trainable stages " + stages + " leaves out, stay as they are. Every value you"
+                + " set below stands"
+                + (before.network().trainableStages().equals(ALL) ? ": to train all stages, choose all there." : ".");
+    }
+}
