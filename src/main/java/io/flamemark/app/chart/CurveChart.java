@@ -78,6 +78,11 @@ public final class CurveChart extends BorderPane {
         canvas.show(next);
     }
 
+    /** Paints a plot where nobody sees it, on any thread: what is done for the first time takes long. */
+    public static void rehearse(Plot plot) {
+        PlotCanvas.rehearse(plot);
+    }
+
     /** A few words beside the title, such as how lines are to be read. */
     public void setNote(String text) {
         note.setText(text);

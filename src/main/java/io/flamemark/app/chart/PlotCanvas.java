@@ -26,6 +26,8 @@ final class PlotCanvas extends Region {
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final double FONT_SIZE = 11;
     private static final double BAND_OPACITY = 0.15;
+    private static final double REHEARSED_WIDTH = 480;
+    private static final double REHEARSED_HEIGHT = 240;
 
     private final StyleableProperty<Color> text =
             STYLES.createStyleableColorProperty(this, "text", "-chart-text", c -> c.text, Color.GRAY);
@@ -59,6 +61,14 @@ final class PlotCanvas extends Region {
         view.onCursor(this::paintHover);
         setPrefSize(320, 180);
         setMinSize(120, 70);
+    }
+
+    /** A canvas that is in no window may be painted on any thread. */
+    static void rehearse(Plot plot) {
+        Canvas nowhere = new Canvas(REHEARSED_WIDTH, REHEARSED_HEIGHT);
+        Ink ink = new Ink(Color.GRAY, Color.LIGHTGRAY, Font.font(FONT_SIZE));
+        PlotArea area = PlotPainter.area(plot, plot.xAxis(), nowhere.getWidth(), nowhere.getHeight());
+        new PlotPainter(nowhere.getGraphicsContext2D(), ink).paint(plot, area);
     }
 
     void show(Plot next) {

@@ -62,7 +62,10 @@ final class RunPanel extends BorderPane {
         setTop(new VBox(8, header, toolbar));
         ChartGrid learning = new ChartGrid(2, charts.learning());
         TabPane below = below();
-        unfolding = new Unfolding(List.of(toolbar, learning, below));
+        List<Node> parts = new ArrayList<>(List.of(toolbar));
+        parts.addAll(charts.learning());
+        parts.add(below);
+        unfolding = new Unfolding(parts);
         SplitPane split = new SplitPane(learning, below);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(CHARTS_SHARE);

@@ -25,6 +25,8 @@ public final class TrainWorkspace implements Workspace {
     private final TrainViewModel model;
     private final BorderPane content = new BorderPane();
     private final DataCare care;
+    private final FxTasks tasks;
+    private boolean rehearsed;
 
     private Consumer<DataNote> opening = note -> {};
 
@@ -47,6 +49,7 @@ public final class TrainWorkspace implements Workspace {
             Consumer<Path> openFolder,
             Consumer<RunDirectory> inspect) {
         this.model = model;
+        this.tasks = tasks;
         content.getStyleClass().add("train-workspace");
         content.getStylesheets()
                 .add(TrainWorkspace.class.getResource("train.css").toExternalForm());
@@ -135,6 +138,14 @@ public final class TrainWorkspace implements Workspace {
     public void shown() {
         model.refresh();
         model.watch(true);
+        rehearse();
+    }
+
+    private void rehearse() {
+        if (!rehearsed) {
+            rehearsed = true;
+            tasks.task("Getting the charts ready", progress -> Rehearsal.run()).unseen().start();
+        }
     }
 
     @Override
