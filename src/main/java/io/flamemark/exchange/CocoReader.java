@@ -34,7 +34,7 @@ final class CocoReader {
         readImages(root.array("images"));
         JsonArray annotations = root.array("annotations");
         for (int i = 0; i < annotations.size(); i++) {
-            readAnnotation(annotations.get(i), i);
+            readAnnotation(annotations.get(i).passing(), i);
         }
         return project.build(OutputNames.stem(file.getFileName().toString()));
     }
@@ -60,7 +60,7 @@ final class CocoReader {
 
     private void readImages(JsonArray list) {
         for (int i = 0; i < list.size(); i++) {
-            JsonObject image = list.get(i) instanceof JsonObject object ? object : JsonObject.empty();
+            JsonObject image = list.get(i).passing() instanceof JsonObject object ? object : JsonObject.empty();
             String name = filename(image);
             if (name.isBlank()) {
                 project.problem(

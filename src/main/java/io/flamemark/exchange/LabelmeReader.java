@@ -41,7 +41,7 @@ final class LabelmeReader {
         int index = 0;
         for (JsonValue shape : root.array("shapes")) {
             index++;
-            if (shape instanceof JsonObject object) {
+            if (shape.passing() instanceof JsonObject object) {
                 shape(object, index, image, file);
             } else {
                 image.leftOut("shape-unreadable", "Shape " + index + " is " + shape.kind() + " instead of an object");

@@ -8,7 +8,9 @@ import java.util.function.Function;
 /** A JSON list. */
 public final class JsonArray extends JsonValue implements Iterable<JsonValue> {
 
-    private final List<JsonValue> elements;
+    /** Null until somebody asks, where the list stands in a text. */
+    private volatile List<JsonValue> elements;
+
     private final boolean changed;
 
     private JsonArray(List<? extends JsonValue> elements, SourceText source, int start, int end, boolean changed) {
@@ -19,12 +21,13 @@ public final class JsonArray extends JsonValue implements Iterable<JsonValue> {
 
     @SuppressWarnings("unchecked") // an unmodifiable list of values is a list of values
     private static List<JsonValue> copyOf(List<? extends JsonValue> elements) {
-        return elements instanceof JsonNumberList || elements instanceof FixedList
+        return elements == null || elements instanceof JsonNumberList || elements instanceof FixedList
                 ? (List<JsonValue>) elements
                 : List.copyOf(elements);
     }
 
-    JsonArray(List<JsonValue> elements, SourceText source, int start, int end) {
+    /** @param elements null where they are to be built from the text, which is in order, when somebody asks */
+    JsonArray(List<? extends JsonValue> elements, SourceText source, int start, int end) {
         this(elements, source, start, end, false);
     }
 
@@ -53,32 +56,47 @@ public final class JsonArray extends JsonValue implements Iterable<JsonValue> {
     }
 
     public List<JsonValue> elements() {
+        List<JsonValue> built = elements;
+        return built != null ? built : build();
+    }
+
+    private synchronized List<JsonValue> build() {
+        if (elements == null) {
+            elements = copyOf(JsonBuilding.elements(source, start));
+        }
         return elements;
     }
 
+    /** As {@link JsonObject#passing}. */
+    @Override
+    public JsonArray passing() {
+        return elements != null ? this : new JsonArray(JsonBuilding.elements(source, start), source, start, end);
+    }
+
     public int size() {
-        return elements.size();
+        return elements().size();
     }
 
     public JsonValue get(int index) {
-        return elements.get(index);
+        return elements().get(index);
     }
 
     /** The elements as numbers, NaN for one that is none. */
     public double[] doubles() {
-        if (elements instanceof JsonNumberList numbers) {
+        List<? extends JsonValue> held = elements();
+        if (held instanceof JsonNumberList numbers) {
             return numbers.doubles();
         }
-        double[] doubles = new double[elements.size()];
+        double[] doubles = new double[held.size()];
         for (int i = 0; i < doubles.length; i++) {
-            doubles[i] = elements.get(i) instanceof JsonNumber number ? number.doubleValue() : Double.NaN;
+            doubles[i] = held.get(i) instanceof JsonNumber number ? number.doubleValue() : Double.NaN;
         }
         return doubles;
     }
 
     @Override
     public Iterator<JsonValue> iterator() {
-        return elements.iterator();
+        return elements().iterator();
     }
 
     @Override
@@ -93,11 +111,11 @@ public final class JsonArray extends JsonValue implements Iterable<JsonValue> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof JsonArray that && that.elements.equals(elements);
+        return other instanceof JsonArray that && that.elements().equals(elements());
     }
 
     @Override
     public int hashCode() {
-        return elements.hashCode();
+        return elements().hashCode();
     }
 }

@@ -1,11 +1,44 @@
 package io.flamemark.files;
 
-/** Quoting of JSON texts as JavaScript's {@code JSON.stringify} does it: short escapes, everything else raw. */
+/**
+ * Quoting of JSON texts as JavaScript's {@code JSON.stringify} does it: short escapes, everything else raw; and the way
+ * back.
+ */
 final class JsonEscapes {
 
     private static final char FIRST_PRINTABLE = 0x20;
+    /** Letters of the escape of a code unit. */
+    private static final int UNICODE = 6;
 
     private JsonEscapes() {}
+
+    /** What a valid text in quotes says that stands from {@code start} to {@code end}. */
+    static String unquoted(String text, int start, int end) {
+        String inside = text.substring(start + 1, end - 1);
+        int backslash = inside.indexOf('\\');
+        if (backslash < 0) {
+            return inside;
+        }
+        StringBuilder said = new StringBuilder(inside.length());
+        int from = 0;
+        while (backslash >= 0) {
+            said.append(inside, from, backslash);
+            char kind = inside.charAt(backslash + 1);
+            from = backslash + (kind == 'u' ? UNICODE : 2);
+            said.append(
+                    switch (kind) {
+                        case 'b' -> '\b';
+                        case 'f' -> '\f';
+                        case 'n' -> '\n';
+                        case 'r' -> '\r';
+                        case 't' -> '\t';
+                        case 'u' -> (char) Integer.parseInt(inside, backslash + 2, from, 16);
+                        default -> kind;
+                    });
+            backslash = inside.indexOf('\\', from);
+        }
+        return said.append(inside, from, inside.length()).toString();
+    }
 
     static void quote(String text, StringBuilder out) {
         out.append('"');

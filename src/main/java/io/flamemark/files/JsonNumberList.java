@@ -62,16 +62,16 @@ final class JsonNumberList extends AbstractList<JsonValue> implements RandomAcce
     }
 
     /** Past what belongs to a number, or past what stands between two. */
-    private static int skip(String text, int from, boolean number) {
+    static int skip(String text, int from, boolean number) {
         int i = from;
-        while (isOfNumber(text.charAt(i)) == number) {
+        while (i < text.length() && isOfNumber(text.charAt(i)) == number) {
             i++;
         }
         return i;
     }
 
-    /** Digits, sign, point and exponent; a bracket ends the last number. */
+    /** Digits, sign, point and exponent; a bracket ends the last number, a brace that of an object. */
     private static boolean isOfNumber(char c) {
-        return c > ' ' && c != ',' && c != ']';
+        return c > ' ' && c != ',' && c != ']' && c != '}';
     }
 }

@@ -20,19 +20,20 @@ public final class JsonObject extends JsonValue {
 
     private static final int SMALL = 8;
 
-    private final List<JsonMember> members;
-    /** Only for large objects: most have two to four members. */
-    private final Map<String, JsonValue> byKey;
+    /** Null until somebody asks, where the object stands in a text. */
+    private volatile List<JsonMember> members;
+    /** Only for large objects, once asked for: most have two to four members. */
+    private volatile Map<String, JsonValue> byKey;
 
     private final boolean changed;
 
     private JsonObject(List<JsonMember> members, SourceText source, int start, int end, boolean changed) {
         super(source, start, end);
-        this.members = members instanceof FixedList ? members : List.copyOf(members);
+        this.members = members == null || members instanceof FixedList ? members : List.copyOf(members);
         this.changed = changed;
-        this.byKey = members.size() > SMALL ? index(members) : null;
     }
 
+    /** @param members null where they are to be built from the text, which is in order, when somebody asks */
     JsonObject(List<JsonMember> members, SourceText source, int start, int end) {
         this(members, source, start, end, false);
     }
@@ -50,18 +51,35 @@ public final class JsonObject extends JsonValue {
     }
 
     public List<JsonMember> members() {
+        List<JsonMember> built = members;
+        return built != null ? built : build();
+    }
+
+    private synchronized List<JsonMember> build() {
+        if (members == null) {
+            members = JsonBuilding.members(source, start);
+        }
         return members;
+    }
+
+    /**
+     * This object for somebody who reads it once: what was not asked for until now is built for the reader and not kept
+     * here. Of thousands of such nodes only the reader's results stay in memory.
+     */
+    @Override
+    public JsonObject passing() {
+        return members != null ? this : new JsonObject(JsonBuilding.members(source, start), source, start, end);
     }
 
     /** The keys in order, each once. */
     public Set<String> keys() {
         Set<String> keys = new LinkedHashSet<>();
-        members.forEach(m -> keys.add(m.key()));
+        members().forEach(m -> keys.add(m.key()));
         return keys;
     }
 
     public int size() {
-        return members.size();
+        return members().size();
     }
 
     public boolean has(String key) {
@@ -132,7 +150,7 @@ public final class JsonObject extends JsonValue {
 
     /** The object with {@code key} set: in its place, or at the end where it is new. */
     public JsonObject with(String key, JsonValue value) {
-        List<JsonMember> next = new ArrayList<>(members);
+        List<JsonMember> next = new ArrayList<>(members());
         for (int i = next.size() - 1; i >= 0; i--) {
             if (next.get(i).key().equals(key)) {
                 next.set(i, next.get(i).withValue(value));
@@ -145,7 +163,7 @@ public final class JsonObject extends JsonValue {
 
     /** The object without {@code key}. */
     public JsonObject without(String key) {
-        return withMembers(members.stream().filter(m -> !m.key().equals(key)).toList());
+        return withMembers(members().stream().filter(m -> !m.key().equals(key)).toList());
     }
 
     /** This object with other members, laid out in the file as this one is. */
@@ -160,15 +178,25 @@ public final class JsonObject extends JsonValue {
     }
 
     private JsonValue find(String key) {
-        if (byKey != null) {
-            return byKey.get(key);
+        List<JsonMember> held = members();
+        if (held.size() > SMALL) {
+            return byKey(held).get(key);
         }
-        for (int i = members.size() - 1; i >= 0; i--) {
-            if (members.get(i).key().equals(key)) {
-                return members.get(i).value();
+        for (int i = held.size() - 1; i >= 0; i--) {
+            if (held.get(i).key().equals(key)) {
+                return held.get(i).value();
             }
         }
         return null;
+    }
+
+    private Map<String, JsonValue> byKey(List<JsonMember> held) {
+        Map<String, JsonValue> known = byKey;
+        if (known == null) {
+            known = index(held);
+            byKey = known;
+        }
+        return known;
     }
 
     private boolean isAbsent(String key) {
@@ -208,12 +236,12 @@ public final class JsonObject extends JsonValue {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof JsonObject that && that.members.equals(members);
+        return other instanceof JsonObject that && that.members().equals(members());
     }
 
     @Override
     public int hashCode() {
-        return members.hashCode();
+        return members().hashCode();
     }
 
     /** Puts an object together; a key put twice keeps its place and takes the last value. */

@@ -42,6 +42,11 @@ public abstract sealed class JsonValue permits JsonObject, JsonArray, JsonString
         return JsonParsing.parse(new SourceText(name, json), JsonLimits.standard());
     }
 
+    /** The value for somebody who reads it once; see {@link JsonObject#passing}. */
+    public JsonValue passing() {
+        return this;
+    }
+
     /** Whether the node stands in its source exactly as it is. */
     boolean untouched() {
         return source != null;

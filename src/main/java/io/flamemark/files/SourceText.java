@@ -71,7 +71,7 @@ record SourceText(String file, String text) {
         return i;
     }
 
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 

@@ -1,5 +1,4 @@
 /**
- * Files: a JSON tree that can be written back byte for byte, JSON lines, atomic replacement, checksums. The only user
- * of Jackson.
+ * Files: a JSON tree that can be written back byte for byte, JSON lines, atomic replacement, checksums.
  */
 package io.flamemark.files;

@@ -80,7 +80,7 @@ final class CsvRowWriter {
         Line region(int index, CsvRow old) {
             Region region = image.regions().get(index);
             Region known = inFile.contains(region.id())
-                    ? read.regions().get(region.id()).known()
+                    ? read.regions().of(region.id()).orElseThrow().known()
                     : null;
             JsonObject node = nodes.get(index) instanceof JsonObject object ? object : JsonObject.empty();
             Map<String, String> cells = new HashMap<>(common);

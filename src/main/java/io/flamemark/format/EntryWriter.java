@@ -11,13 +11,12 @@ import io.flamemark.files.JsonString;
 import io.flamemark.files.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The entry of one image as JSON, changing only what differs from what was read. */
 final class EntryWriter {
 
     private final ViaDocument.Place place;
-    private final Map<RegionId, ViaDocument.RegionNode> read;
+    private final RegionOrigins read;
 
     EntryWriter(ViaDocument document) {
         this.place = document.place();
@@ -79,11 +78,9 @@ final class EntryWriter {
     }
 
     private JsonValue region(Region region, boolean via1) {
-        ViaDocument.RegionNode was = read.get(region.id());
-        if (was == null) {
-            return create(region, via1);
-        }
-        return was.known().equals(region) ? was.node() : patch(was, region);
+        return read.of(region.id())
+                .map(was -> was.known().equals(region) ? was.node() : patch(was, region))
+                .orElseGet(() -> create(region, via1));
     }
 
     private static JsonObject create(Region region, boolean via1) {
@@ -93,7 +90,7 @@ final class EntryWriter {
                 .build();
     }
 
-    private static JsonObject patch(ViaDocument.RegionNode was, Region region) {
+    private static JsonObject patch(RegionOrigins.Origin was, Region region) {
         JsonObject node = SetAside.region(was.node());
         Shape shape = region.shape();
         if (!shape.equals(was.known().shape()) && !(shape instanceof Shape.Unreadable)) {

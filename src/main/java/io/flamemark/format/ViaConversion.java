@@ -3,7 +3,6 @@ package io.flamemark.format;
 import io.flamemark.annotation.AttributeValue;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
-import io.flamemark.annotation.RegionId;
 import io.flamemark.files.CsvDocument;
 import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonDocument;
@@ -38,20 +37,15 @@ final class ViaConversion {
      */
     static ViaDocument to(FileKind kind, Path file, List<ViaPart> parts) {
         Map<ImageId, ViaDocument.EntryNode> entries = new HashMap<>();
-        Map<RegionId, ViaDocument.RegionNode> regions = new HashMap<>();
         for (ViaPart part : parts) {
-            part.document()
-                    .regions()
-                    .forEach((id, node) ->
-                            regions.put(id, new ViaDocument.RegionNode(complete(node.node()), node.known())));
             part.document().entries().forEach((id, entry) -> entries.put(id, complete(id, entry)));
         }
         if (kind == FileKind.VIA_PROJECT) {
             ViaDocument empty = emptyProject(file);
-            return new ViaDocument(empty.text(), kind, empty.place(), empty.known(), entries, regions);
+            return new ViaDocument(empty.text(), kind, empty.place(), empty.known(), entries);
         }
         Project none = Project.empty("");
-        return new ViaDocument(emptyExport(kind), kind, ViaDocument.Place.ALONE, none, entries, regions);
+        return new ViaDocument(emptyExport(kind), kind, ViaDocument.Place.ALONE, none, entries);
     }
 
     private static ViaText emptyExport(FileKind kind) {

@@ -14,7 +14,6 @@ import io.flamemark.files.CsvRow;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonValue;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ final class ViaCsvReader {
     private final String file;
     private final AtomicLong regionIds;
     private final Map<ImageId, CsvEntry> entries = new LinkedHashMap<>();
-    private final Map<RegionId, ViaDocument.RegionNode> regions = new HashMap<>();
     private final List<ViaText.CsvLine> lines = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private int undefined;
@@ -73,7 +71,7 @@ final class ViaCsvReader {
                 nodes.values().stream().map(ViaDocument.EntryNode::known).toList();
         Project known = new Project(name, images, SchemaCodec.withDiscovered(AttributeSchema.empty(), images), "");
         ViaText text = new ViaText.Csv(csv, columns, lines);
-        return new ViaDocument(text, FileKind.VIA_CSV, ViaDocument.Place.ALONE, known, nodes, regions);
+        return new ViaDocument(text, FileKind.VIA_CSV, ViaDocument.Place.ALONE, known, nodes);
     }
 
     private ViaText.CsvLine line(CsvRow row, CsvColumns columns) {
@@ -136,7 +134,6 @@ final class ViaCsvReader {
                 : new Shape.Unreadable("", "its shape in line " + row.line() + " is no JSON: " + shape.problem());
         Region region =
                 new Region(new RegionId(regionIds.incrementAndGet()), read, AttributeCodec.read(attributes.value()));
-        regions.put(region.id(), new ViaDocument.RegionNode(node, region));
         entry.add(region, node);
         return region.id();
     }

@@ -3,11 +3,8 @@ package io.flamemark.format;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
-import io.flamemark.annotation.Region;
-import io.flamemark.annotation.RegionId;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonObject;
-import io.flamemark.files.JsonValue;
 import java.util.Collections;
 import java.util.Map;
 
@@ -19,7 +16,7 @@ import java.util.Map;
  * @param kind one that {@link FileKind#opens}
  * @param place where its images belong in the whole
  * @param known the project as the JSON holds it
- * @param entries not changed from here on, nor are the regions
+ * @param entries not changed from here on
  */
 record ViaDocument(
         ViaText text,
@@ -27,13 +24,10 @@ record ViaDocument(
         Place place,
         Project known,
         Map<ImageId, EntryNode> entries,
-        Map<RegionId, RegionNode> regions) {
+        RegionOrigins regions) {
 
     /** The entry of an image: its key, its JSON, and what that JSON says. */
     record EntryNode(String key, JsonObject node, ImageEntry known) {}
-
-    /** The JSON of a region, and what it says. */
-    record RegionNode(JsonValue node, Region known) {}
 
     /**
      * Where the images of one of several files belong.
@@ -57,8 +51,7 @@ record ViaDocument(
                 : ViaWriter.write(this, next).toBytes();
     }
 
-    ViaDocument {
-        entries = Collections.unmodifiableMap(entries);
-        regions = Collections.unmodifiableMap(regions);
+    ViaDocument(ViaText text, FileKind kind, Place place, Project known, Map<ImageId, EntryNode> entries) {
+        this(text, kind, place, known, Collections.unmodifiableMap(entries), new RegionOrigins(entries.values()));
     }
 }

@@ -3,10 +3,8 @@ package io.flamemark.format;
 import io.flamemark.annotation.AttributeValue;
 import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Finding.Severity;
-import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
-import io.flamemark.annotation.Region;
-import io.flamemark.annotation.RegionId;
+import io.flamemark.annotation.Shape;
 import io.flamemark.annotation.SplitAttribute;
 import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonMember;
@@ -29,23 +27,28 @@ import java.util.OptionalInt;
 record ViaEntryReader(String file, ViaDocument.Place place) {
 
     /**
-     * An entry whose regions are known by number only.
+     * What an entry says; its regions have no identities yet, since those count through the file.
      *
-     * @param regionNodes the JSON of each region
-     * @param firstRegion the identity of the first region; those of the others follow
+     * @param node the JSON it was read from
      */
-    record Draft(String key, JsonObject node, List<JsonValue> regionNodes, long firstRegion) {}
+    record Content(
+            String key,
+            JsonObject node,
+            ImageId id,
+            String filename,
+            long size,
+            List<Outline> outlines,
+            Map<String, AttributeValue> attributes) {}
 
-    /**
-     * An entry that was read.
-     *
-     * @param regionNodes the JSON of each of its regions
-     */
-    record Read(Optional<ViaDocument.EntryNode> entry, List<JsonValue> regionNodes, List<Finding> findings) {
+    /** A region without its identity. */
+    record Outline(Shape shape, Map<String, AttributeValue> attributes) {}
+
+    /** An entry that was read, if it is one. */
+    record Read(Optional<Content> content, List<Finding> findings) {
 
         /** Of a member that is no entry. */
         static Read nothing(Finding finding) {
-            return new Read(Optional.empty(), List.of(), List.of(finding));
+            return new Read(Optional.empty(), List.of(finding));
         }
     }
 
@@ -64,23 +67,31 @@ record ViaEntryReader(String file, ViaDocument.Place place) {
                 : List.of();
     }
 
-    Read read(Draft draft) {
+    /** One of {@link #regionNodes}. */
+    static JsonValue regionNode(JsonObject node, int index) {
+        JsonValue regions = node.get(SetAside.REGIONS).orElseThrow();
+        return regions instanceof JsonArray array
+                ? array.get(index)
+                : ((JsonObject) regions).members().get(index).value();
+    }
+
+    /**
+     * @param kept the node that stays with the image
+     * @param node the same, for this reading alone
+     */
+    Read read(String key, JsonObject kept, JsonObject node) {
         List<Finding> findings = new ArrayList<>(0);
-        JsonObject node = draft.node();
-        ImageId id = idOf(draft.key());
+        ImageId id = idOf(key);
         checkRegions(node, id, findings);
-        List<Region> regions = new ArrayList<>(draft.regionNodes().size());
-        for (JsonValue region : draft.regionNodes()) {
-            regions.add(
-                    region(region, new RegionId(draft.firstRegion() + regions.size()), id, regions.size(), findings));
+        List<JsonValue> regionNodes = regionNodes(node);
+        List<Outline> outlines = new ArrayList<>(regionNodes.size());
+        for (JsonValue region : regionNodes) {
+            outlines.add(outline(region, id, outlines.size(), findings));
         }
         checkAttributes(node, "file_attributes", id, OptionalInt.empty(), findings);
-        ImageEntry entry = new ImageEntry(
-                id, ViaNames.placed(place, textIn(node, "filename")), size(node), regions, attributes(node));
-        return new Read(
-                Optional.of(new ViaDocument.EntryNode(draft.key(), node, entry)),
-                draft.regionNodes(),
-                findings.isEmpty() ? List.of() : findings);
+        String filename = ViaNames.placed(place, textIn(node, "filename"));
+        Content content = new Content(key, kept, id, filename, size(node), outlines, attributes(node));
+        return new Read(Optional.of(content), findings.isEmpty() ? List.of() : findings);
     }
 
     private Map<String, AttributeValue> attributes(JsonObject node) {
@@ -92,11 +103,10 @@ record ViaEntryReader(String file, ViaDocument.Place place) {
         return attributes;
     }
 
-    private Region region(JsonValue node, RegionId region, ImageId id, int index, List<Finding> findings) {
+    private Outline outline(JsonValue node, ImageId id, int index, List<Finding> findings) {
         JsonObject object = node instanceof JsonObject o ? o : JsonObject.empty();
         checkAttributes(object, "region_attributes", id, OptionalInt.of(index), findings);
-        return new Region(
-                region,
+        return new Outline(
                 ShapeReader.read(object.get("shape_attributes").orElse(null)),
                 AttributeCodec.read(object.get("region_attributes").orElse(null)));
     }

@@ -16,14 +16,12 @@ import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonString;
 import io.flamemark.files.JsonValue;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +40,6 @@ final class ViaReader {
     private final AtomicLong regionIds;
     private final ViaEntryReader entryReader;
     private final Map<ImageId, ViaDocument.EntryNode> entries = new LinkedHashMap<>();
-    private final Map<RegionId, ViaDocument.RegionNode> regions = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     /**
@@ -68,21 +65,43 @@ final class ViaReader {
     ViaDocument read(JsonDocument json, FileKind kind, String name) throws JsonException {
         JsonObject root = json.root().asObject();
         if (kind == FileKind.VIA_SINGLE_IMAGE) {
-            take(entryReader.read(draft(ViaEntryReader.keyOf(root), root)));
+            take(entryReader.read(ViaEntryReader.keyOf(root), root, root));
         } else {
             JsonObject images = kind == FileKind.VIA_PROJECT ? root.object(ViaKeys.IMAGES) : root;
-            readAll(readings(images));
+            readAll(images);
         }
         Project known = kind == FileKind.VIA_PROJECT
                 ? project(root, name)
                 : new Project(name, images(), discovered(AttributeSchema.empty()), "");
-        return new ViaDocument(new ViaText.Json(json), kind, place, known, entries, regions);
+        return new ViaDocument(new ViaText.Json(json), kind, place, known, entries);
     }
 
-    private void readAll(List<Supplier<ViaEntryReader.Read>> readings) {
-        Stream<Supplier<ViaEntryReader.Read>> each =
-                readings.size() < WORTH_ALL_CORES ? readings.stream() : readings.parallelStream();
-        each.map(Supplier::get).forEachOrdered(this::take);
+    private void readAll(JsonObject images) {
+        List<JsonMember> members = images.members();
+        Stream<JsonMember> each = members.size() < WORTH_ALL_CORES ? members.stream() : members.parallelStream();
+        each.map(member -> read(member, images)).forEachOrdered(this::take);
+    }
+
+    private ViaEntryReader.Read read(JsonMember member, JsonObject images) {
+        JsonValue kept = member.value();
+        if (!(kept.passing() instanceof JsonObject node)
+                || !(node.get("filename").orElse(null) instanceof JsonString)) {
+            return ViaEntryReader.Read.nothing(finding(
+                    Severity.ERROR,
+                    "image-unreadable",
+                    member,
+                    "The entry \"" + member.key()
+                            + "\" is not that of an image; it is kept in the file but not shown."));
+        }
+        if (images.get(member.key()).orElseThrow() != kept) {
+            return ViaEntryReader.Read.nothing(finding(
+                    Severity.WARNING,
+                    "image-key-twice",
+                    member,
+                    "The image \"" + member.key()
+                            + "\" stands twice in the file; the last one is used, both are kept."));
+        }
+        return entryReader.read(member.key(), (JsonObject) kept, node);
     }
 
     private Project project(JsonObject root, String name) {
@@ -128,56 +147,25 @@ final class ViaReader {
         return images;
     }
 
-    /** The members, each to be read on its own; regions have their identities already. */
-    private List<Supplier<ViaEntryReader.Read>> readings(JsonObject images) {
-        List<Supplier<ViaEntryReader.Read>> readings = new ArrayList<>(images.size());
-        for (JsonMember member : images.members()) {
-            if (!(member.value() instanceof JsonObject node)
-                    || !(node.get("filename").orElse(null) instanceof JsonString)) {
-                Finding finding = finding(
-                        Severity.ERROR,
-                        "image-unreadable",
-                        member,
-                        "The entry \"" + member.key()
-                                + "\" is not that of an image; it is kept in the file but not shown.");
-                readings.add(() -> ViaEntryReader.Read.nothing(finding));
-            } else if (images.get(member.key()).orElseThrow() != node) {
-                Finding finding = finding(
-                        Severity.WARNING,
-                        "image-key-twice",
-                        member,
-                        "The image \"" + member.key()
-                                + "\" stands twice in the file; the last one is used, both are kept.");
-                readings.add(() -> ViaEntryReader.Read.nothing(finding));
-            } else {
-                ViaEntryReader.Draft draft = draft(member.key(), node);
-                readings.add(() -> entryReader.read(draft));
-            }
-        }
-        return readings;
-    }
-
     private Finding finding(Severity severity, String code, JsonMember member, String message) {
         Optional<ImageId> image = Optional.of(entryReader.idOf(member.key()));
         return new Finding(severity, code, file, image, OptionalInt.empty(), message);
     }
 
-    private ViaEntryReader.Draft draft(String key, JsonObject node) {
-        List<JsonValue> nodes = ViaEntryReader.regionNodes(node);
-        return new ViaEntryReader.Draft(key, node, nodes, regionIds.getAndAdd(nodes.size()) + 1);
-    }
-
     private void take(ViaEntryReader.Read read) {
-        read.entry().ifPresent(entry -> take(entry, read.regionNodes()));
+        read.content().ifPresent(this::take);
         findings.addAll(read.findings());
     }
 
-    private void take(ViaDocument.EntryNode entry, List<JsonValue> regionNodes) {
-        entries.put(entry.known().id(), entry);
-        int i = 0;
-        for (Region region : entry.known().regions()) {
-            regions.put(region.id(), new ViaDocument.RegionNode(regionNodes.get(i++), region));
+    private void take(ViaEntryReader.Content content) {
+        List<Region> regions = new ArrayList<>(content.outlines().size());
+        for (ViaEntryReader.Outline outline : content.outlines()) {
+            RegionId id = new RegionId(regionIds.incrementAndGet());
+            regions.add(new Region(id, outline.shape(), outline.attributes()));
         }
+        ImageEntry entry =
+                new ImageEntry(content.id(), content.filename(), content.size(), regions, content.attributes());
+        entries.put(entry.id(), new ViaDocument.EntryNode(content.key(), content.node(), entry));
     }
 
     private static JsonObject objectIn(JsonObject object, String key) {
