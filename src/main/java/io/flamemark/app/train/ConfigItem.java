@@ -21,26 +21,25 @@ final class ConfigItem implements PropertySheet.Item {
             ResourceBundle.getBundle("io.flamemark.app.train.config-help", Locale.ROOT);
     private static final Pattern SHORT_FORM = Pattern.compile("\\b(fpn|nms|roi|rpn)\\b", Pattern.CASE_INSENSITIVE);
 
-    private final String group;
-    private final String name;
+    private final RecordComponent group;
+    private final RecordComponent field;
     private final ConfigDraft draft;
     private final Consumer<RunConfig> onEdit;
     private final Consumer<String> onRefusal;
     private Object value;
 
     private ConfigItem(
-            String group,
-            String name,
-            Object value,
+            RecordComponent group,
+            RecordComponent field,
             ConfigDraft draft,
             Consumer<RunConfig> onEdit,
             Consumer<String> onRefusal) {
         this.group = group;
-        this.name = name;
-        this.value = value;
+        this.field = field;
         this.draft = draft;
         this.onEdit = onEdit;
         this.onRefusal = onRefusal;
+        reread();
     }
 
     /** A line for every value in a group of the configuration; what is set through one is set in the draft. */
@@ -48,10 +47,8 @@ final class ConfigItem implements PropertySheet.Item {
         List<PropertySheet.Item> items = new ArrayList<>();
         for (RecordComponent group : RunConfig.class.getRecordComponents()) {
             if (group.getType().isRecord()) {
-                Object values = read(group, draft.config());
                 for (RecordComponent field : group.getType().getRecordComponents()) {
-                    items.add(new ConfigItem(
-                            group.getName(), field.getName(), read(field, values), draft, onEdit, onRefusal));
+                    items.add(new ConfigItem(group, field, draft, onEdit, onRefusal));
                 }
             }
         }
@@ -76,7 +73,7 @@ final class ConfigItem implements PropertySheet.Item {
 
     /** The name of the value in {@code config.json}. */
     String path() {
-        return group + "." + name;
+        return group.getName() + "." + field.getName();
     }
 
     @Override
@@ -86,12 +83,12 @@ final class ConfigItem implements PropertySheet.Item {
 
     @Override
     public String getCategory() {
-        return spaced(group);
+        return spaced(group.getName());
     }
 
     @Override
     public String getName() {
-        return spaced(name);
+        return spaced(field.getName());
     }
 
     @Override
@@ -101,6 +98,11 @@ final class ConfigItem implements PropertySheet.Item {
         } catch (MissingResourceException e) {
             return "";
         }
+    }
+
+    /** Takes over what the draft holds now: another value may have changed this one. */
+    void reread() {
+        value = read(field, read(group, draft.config()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.flamemark.run.StartingWeights;
 import io.flamemark.settings.SettingsStore;
 import io.flamemark.weights.WeightsCache;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ final class ConfigSheet extends VBox {
 
     private final PropertySheet sheet = new PropertySheet();
     private final Label note = new Label();
+    private final Map<ConfigItem, PropertyEditor<?>> editors = new LinkedHashMap<>();
     private final Consumer<RunConfig> onEdit;
     private final Consumer<String> onRefusal;
 
@@ -51,7 +53,8 @@ final class ConfigSheet extends VBox {
         sheet.setSearchBoxVisible(false);
         sheet.setCategoryComparator(Comparator.comparingInt(ConfigItem.categories()::indexOf));
         DefaultPropertyEditorFactory usual = new DefaultPropertyEditorFactory();
-        sheet.setPropertyEditorFactory(item -> editor((ConfigItem) item, usual));
+        sheet.setPropertyEditorFactory(
+                item -> editors.computeIfAbsent((ConfigItem) item, config -> editor(config, usual)));
         note.setId("weights-note");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
@@ -84,17 +87,23 @@ final class ConfigSheet extends VBox {
     }
 
     private void fill(ConfigDraft draft) {
-        String weights = draft.config().network().weights();
-        sheet.getItems()
-                .setAll(ConfigItem.all(
-                        draft,
-                        next -> {
-                            onEdit.accept(next);
-                            if (!next.network().weights().equals(weights)) {
-                                note.setText(draft.note());
-                                fill(draft);
-                            }
-                        },
-                        onRefusal));
+        editors.clear();
+        sheet.getItems().setAll(ConfigItem.all(draft, next -> edited(draft), onRefusal));
+    }
+
+    private void edited(ConfigDraft draft) {
+        onEdit.accept(draft.config());
+        note.setText(draft.note());
+        editors.forEach(ConfigSheet::reread);
+    }
+
+    /** In the line that is there: a new one would take the focus away from the one being edited. */
+    @SuppressWarnings("unchecked")
+    private static void reread(ConfigItem item, PropertyEditor<?> editor) {
+        Object before = item.getValue();
+        item.reread();
+        if (!item.getValue().equals(before)) {
+            ((PropertyEditor<Object>) editor).setValue(item.getValue());
+        }
     }
 }

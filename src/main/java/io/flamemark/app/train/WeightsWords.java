@@ -30,20 +30,15 @@ final class WeightsWords {
                 ? "The backbone becomes " + fitted.backbone() + " and starts from these weights; the pyramid and the heads"
                         + " learn from nothing, which the recipe " + fitted.recipe() + " is made for."
                 : "The network becomes the Mask R-CNN on " + fitted.backbone() + " that these weights are of"
-                        + (fitted.recipe().equals(before.recipe())
-                                ? "."
-                                : ", and sees images as that one does (recipe " + fitted.recipe() + ").");
+                        + (fitted.recipe().equals(before.recipe()) ? "." : " (recipe " + fitted.recipe() + ").");
     }
 
     private static String way(RunConfig before, RunConfig fitted) {
         int epochs = fitted.optimization().epochs();
         int usual = before.optimization().epochs();
-        String stages = fitted.network().trainableStages();
-        return "What it knows is led over to your images: it learns by SGD at a rate of "
-                + fitted.optimization().learningRate() + " with two drops, in " + epochs + " epochs"
-                + (epochs == usual ? "" : " instead of " + usual)
-                + "; its norms, and what Trainable stages " + stages + " leaves out, stay as they are. Every value you"
-                + " set below stands"
-                + (before.network().trainableStages().equals(ALL) ? ": to train all stages, choose all there." : ".");
+        return "It learns by SGD at " + fitted.optimization().learningRate() + " with two drops, in " + epochs + " epochs"
+                + (epochs == usual ? "" : " instead of " + usual) + "; its norms and what Trainable stages "
+                + fitted.network().trainableStages() + " leaves out stay as they are. Values you set stand"
+                + (before.network().trainableStages().equals(ALL) ? ": choose all there to train every stage." : ".");
     }
 }

@@ -50,10 +50,9 @@ class ConfigDraftTest {
         assertEquals("sgd", draft.config().optimization().optimizer());
         assertEquals("3+", draft.config().network().trainableStages());
         assertEquals(
-                "The network becomes the Mask R-CNN on resnet18 that these weights are of, and sees images as that one does"
-                        + " (recipe torchvision). What it knows is led over to your images: it learns by SGD at a rate of"
-                        + " 0.005 with two drops, in 10 epochs instead of 20; its norms, and what Trainable stages 3+ leaves"
-                        + " out, stay as they are. Every value you set below stands: to train all stages, choose all there.",
+                "The network becomes the Mask R-CNN on resnet18 that these weights are of (recipe torchvision). It learns by"
+                        + " SGD at 0.005 with two drops, in 10 epochs instead of 20; its norms and what Trainable stages 3+"
+                        + " leaves out stay as they are. Values you set stand: choose all there to train every stage.",
                 draft.note());
     }
 

@@ -2,6 +2,7 @@ package io.flamemark.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.run.RunConfig;
@@ -79,12 +80,15 @@ class WeightsEditorTest {
                     ConfigSheet sheet = new ConfigSheet(edits::add, refusal -> {});
                     new Scene(sheet, 600, 400);
                     sheet.show(MemoryFiles.config("quick"));
+                    ComboBox<String> line = choice(sheet);
                     choose(sheet, detector.toString());
+                    assertSame(line, choice(sheet), "the line keeps the focus");
                     assertTrue(values(sheet).containsAll(List.of("resnet18", "frozen", "torchvision")), () -> values(sheet) + "");
                     assertEquals(detector.toString(), choice(sheet).getValue());
                     return null;
                 })
                 .get();
+        assertEquals(1, edits.size(), "following is no edit of its own");
         assertEquals("frozen", edits.get(0).network().norm());
     }
 
