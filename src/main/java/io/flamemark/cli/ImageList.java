@@ -1,5 +1,6 @@
 package io.flamemark.cli;
 
+import io.flamemark.imaging.ImageFileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 
 /** The images a person names: files, folders (their images, in order of name), and text files with a path a line. */
 final class ImageList {
-
-    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "tif", "tiff");
 
     private ImageList() {}
 
@@ -41,7 +40,7 @@ final class ImageList {
             }
         } else if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
-        } else if (extension(path).equals("txt")) {
+        } else if (path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".txt")) {
             return listed(path);
         }
         return List.of(absolute(path));
@@ -58,15 +57,10 @@ final class ImageList {
     }
 
     private static boolean isImage(Path file) {
-        return Files.isRegularFile(file) && EXTENSIONS.contains(extension(file));
+        return Files.isRegularFile(file) && ImageFileNames.looksLikeImage(file);
     }
 
     private static Path absolute(Path file) {
         return file.toAbsolutePath().normalize();
-    }
-
-    private static String extension(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

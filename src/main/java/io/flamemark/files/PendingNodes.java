@@ -1,7 +1,6 @@
 package io.flamemark.files;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Where the values stand that were read while the container around them goes on: a stack. When a large container ends,

@@ -2,9 +2,10 @@ package io.flamemark.format;
 
 import io.flamemark.files.AtomicFile;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,13 +17,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a project file held before it was saved over, the last three times: in the folder {@value #FOLDER} beside it,
- * named by when that was written (UTC). A save that
- * was a mistake is taken back by copying one over the file.
+ * named by when that was written (UTC). A save that was a mistake is taken back by copying one over the file. Each is a
+ * copy of its own, since a second name for the file would change with it where a program writes into it in place.
  */
 final class EarlierVersions {
 
     static final String FOLDER = ".flamemark";
     static final int KEPT = 3;
+    /** For the version, for the file to come, and one more, as multiples of the size of the file. */
+    private static final int ROOM = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(EarlierVersions.class);
     private static final DateTimeFormatter TIME =
@@ -50,15 +53,20 @@ final class EarlierVersions {
         return Files.isDirectory(folder) ? list(folder, file.getFileName().toString()) : List.of();
     }
 
-    /** A second name for the file takes no room on the disk: saving puts another file in its place. */
     private static void keep(Path file, Path version) throws IOException {
         if (Files.exists(version)) {
             return;
         }
-        try {
-            Files.createLink(version, file.toRealPath());
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            AtomicFile.write(version, Files.readAllBytes(file));
+        try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = from.size();
+            if (Files.getFileStore(file).getUsableSpace() < ROOM * size) {
+                throw new IOException("the disk is nearly full; what room there is belongs to the saving itself");
+            }
+            AtomicFile.write(version, to -> {
+                for (long done = 0; done < size; ) {
+                    done += from.transferTo(done, size - done, to);
+                }
+            });
         }
     }
 

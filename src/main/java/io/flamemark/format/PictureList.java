@@ -4,6 +4,7 @@ import io.flamemark.annotation.AttributeValue;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.SplitAttribute;
+import io.flamemark.imaging.ImageFileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,6 @@ import java.util.Map;
 
 /** Entries without regions for the pictures of a folder, or, if it has none itself, of its train, val, test folders. */
 final class PictureList {
-
-    private static final String[] EXTENSIONS = {"jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "webp"};
 
     private PictureList() {}
 
@@ -36,7 +35,7 @@ final class PictureList {
     private static List<ImageEntry> in(Path folder, String prefix, Map<String, AttributeValue> attributes)
             throws FormatException {
         List<ImageEntry> images = new ArrayList<>();
-        for (Path picture : ProjectFolder.list(folder, EXTENSIONS).toList()) {
+        for (Path picture : ProjectFolder.list(folder, ImageFileNames::looksLikeImage)) {
             String filename = prefix + picture.getFileName();
             long size = size(picture);
             images.add(new ImageEntry(new ImageId(filename + size), filename, size, List.of(), attributes));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Opens a folder: the project in it, its train and val folders as one project, or its pictures as a new one. */
@@ -98,7 +99,7 @@ final class ProjectFolder {
     }
 
     private static List<Path> viaFiles(Path folder, String extension) throws FormatException {
-        return list(folder, extension)
+        return list(folder, f -> hasExtension(f, extension)).stream()
                 .limit(MOST_CANDIDATES)
                 .filter(ViaLoading::isVia)
                 .toList();
@@ -121,22 +122,19 @@ final class ProjectFolder {
         return folder.getFileName() == null ? "project" : folder.getFileName().toString();
     }
 
-    /** The files of a folder with one of the given extensions, by name. */
-    static Stream<Path> list(Path folder, String... extensions) throws FormatException {
+    /** The files of a folder that are called so, by name. */
+    static List<Path> list(Path folder, Predicate<Path> wanted) throws FormatException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files
-                    .filter(f -> hasExtension(f, extensions))
+            return files.filter(wanted)
                     .filter(Files::isRegularFile)
                     .sorted(NaturalOrder.OF_PATHS)
-                    .toList()
-                    .stream();
+                    .toList();
         } catch (IOException e) {
             throw new FormatException(folder, "the folder cannot be listed (" + e + ").", e);
         }
     }
 
-    private static boolean hasExtension(Path file, String... extensions) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return Stream.of(extensions).anyMatch(e -> name.endsWith("." + e));
+    private static boolean hasExtension(Path file, String extension) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith("." + extension);
     }
 }

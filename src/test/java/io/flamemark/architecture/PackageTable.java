@@ -39,7 +39,7 @@ final class PackageTable {
             row("annotation", "geometry"),
             row("edit", "annotation", "geometry"),
             row("exchange", "annotation", "geometry", "imaging", "files"),
-            row("format", "annotation", "edit", "exchange", "geometry", "files"),
+            row("format", "annotation", "edit", "exchange", "geometry", "imaging", "files"),
             row("imaging", "geometry"),
             row("synthesis", "annotation", "geometry", "imaging"),
             row("dataset", "annotation", "geometry", "imaging"),

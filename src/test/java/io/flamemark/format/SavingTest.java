@@ -70,6 +70,14 @@ class SavingTest {
     }
 
     @Test
+    void anEarlierVersionStaysWhenTheFileIsWrittenInPlace() throws Exception {
+        byte[] before = Files.readAllBytes(file);
+        EarlierVersions.keep(file);
+        Files.writeString(file, "another program wrote this into the file");
+        assertArrayEquals(before, Files.readAllBytes(EarlierVersions.of(file).get(0)));
+    }
+
+    @Test
     void aProjectOpenedTwiceConflicts() throws Exception {
         ProjectFile second = ProjectFile.open(file);
         open.save(renamed("first"));
