@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import io.flamemark.maskrcnn.Formula;
 import io.flamemark.maskrcnn.Reference;
 import io.flamemark.maskrcnn.backbone.ImageSize;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,5 +29,14 @@ class DetectionFilterTest {
         assertArrayEquals(EXPECTED.ints(name + ".labels"), kept.labels());
         assertClose(EXPECTED.floats(name + ".scores"), kept.scores(), 1e-5, "score");
         assertClose(EXPECTED.floats(name + ".boxes"), kept.boxes(), 1e-5, "box");
+    }
+
+    @Test
+    void whatTheEdgeOfTheImageLeavesNothingOfIsDropped() {
+        float[] proposals = {130, 10, 160, 40, 99.995f, 10, 120, 40, 99.98f, 10, 120, 40, 10, 90, 40, 130};
+        float[] probabilities = {0.1f, 0.9f, 0.1f, 0.9f, 0.1f, 0.9f, 0.1f, 0.9f};
+        DetectionFilter.Kept kept = new DetectionFilter(0.05f, 0.5, 10)
+                .filter(probabilities, new float[4 * probabilities.length], proposals, 2, new ImageSize(100, 80));
+        assertClose(new float[] {99.98f, 10, 100, 40}, kept.boxes(), 1e-5, "the one a fiftieth of a pixel wide");
     }
 }

@@ -1,14 +1,18 @@
 package io.flamemark.maskrcnn.roi;
 
 import static io.flamemark.maskrcnn.Reference.assertClose;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.Formula;
 import io.flamemark.maskrcnn.Reference;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.ops.Convolution;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,11 +48,14 @@ class HeadsTest {
 
     /** Convolutions of many channels go by Winograd's tiles, which are quicker and round a little more. */
     @ParameterizedTest
-    @CsvSource({"narrow, 8, 1e-5", "wide, 144, 5e-5"})
-    void theMaskHeadDrawsAsTorchvisionDoes(String name, int channels, double tolerance) {
+    @CsvSource({"narrow, 3, 8, DIRECT, 1e-5", "wide, 5, 144, WINOGRAD, 5e-5"})
+    void theMaskHeadDrawsAsTorchvisionDoes(
+            String name, int boxes, int channels, Convolution.Method method, double tolerance) {
+        Shape shape = new Shape(boxes, channels, 14, 14);
+        assertEquals(method, Convolution.Method.of(shape, new Shape(channels, channels, 3, 3), 1, Precision.FLOAT32));
         MaskHead head = new MaskHead(scope, Norm.Kind.FROZEN, channels, 3, CLASSES);
         Formula.fill(parameters);
-        NDArray pooled = Formula.array(manager, name + " masks", 4, 3, channels, 14, 14);
+        NDArray pooled = Formula.array(manager, name + " masks", 4, shape.getShape());
         NDArray logits = TorchRuntime.withoutGradients(() -> head.apply(pooled));
         assertClose(EXPECTED.floats("mask." + name), logits.toFloatArray(), tolerance, "logit");
     }
