@@ -5,24 +5,19 @@ import io.flamemark.host.RunListener;
 import io.flamemark.host.WorkerExit;
 import io.flamemark.run.MachineSize;
 import io.flamemark.run.PresetChoice;
-import io.flamemark.run.Presets;
-import io.flamemark.run.RunConfig;
-import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunStore;
 import io.flamemark.run.Speed;
+import io.flamemark.run.SpeedMemory;
 import io.flamemark.run.SpeedProbe;
 import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
 import io.flamemark.settings.SettingsStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,8 +30,6 @@ import picocli.CommandLine.Parameters;
                 "Tell how long each preset would train and how much memory it takes, and which suits this machine "
                         + "and these images. It is judged by the last training on this machine, or by a few steps now.")
 final class EstimateCommand implements Callable<Integer> {
-
-    private static final String PROBED = "quick";
 
     private final Ports ports;
     private final Console console;
@@ -60,9 +53,11 @@ final class EstimateCommand implements Callable<Integer> {
         ProjectData data = ProjectData.open(path, folders, console);
         Path project = data.file().path();
         RunStore store = new RunStore(RunStore.folderFor(project, SettingsStore.dataFolder()), Clock.systemUTC());
-        Optional<Speed> speed = measure ? Optional.empty() : store.lastSpeed();
+        SpeedMemory memory = new SpeedMemory(SettingsStore.dataFolder().resolve("speed.json"));
+        Optional<Speed> speed = measure ? Optional.empty() : memory.with(store);
         if (speed.isEmpty()) {
             speed = probe(data.dataset(), project);
+            speed.ifPresent(memory::keep);
         }
         PresetChoice choice = PresetChoice.of(data.dataset(), MachineSize.here(), speed);
         choice.offers()
@@ -77,27 +72,13 @@ final class EstimateCommand implements Callable<Integer> {
     }
 
     private Optional<Speed> probe(Dataset dataset, Path project) throws IOException {
-        Path folder = Files.createTempDirectory("flamemark-speed");
-        try {
-            RunConfig config = SpeedProbe.config(Presets.of(PROBED, dataset));
-            Dataset few = SpeedProbe.dataset(dataset);
-            RunDirectory run = new RunStore(folder, Clock.systemUTC()).create(config, few, project);
-            WorkerExit exit = Training.run(ports.training().get(), new TrainingJob(config, few, run), new Silence());
-            if (!exit.asIntended()) {
-                throw new TrainingException("The speed of this machine could not be measured. " + exit.sentence());
-            }
-            return Speed.read(run);
-        } finally {
-            delete(folder);
+        TrainingJob probe = SpeedProbe.prepare(dataset, project, Clock.systemUTC());
+        WorkerExit exit = Training.run(ports.training().get(), probe, new Silence());
+        Optional<Speed> speed = SpeedProbe.finish(probe);
+        if (!exit.asIntended()) {
+            throw new TrainingException("The speed of this machine could not be measured. " + exit.sentence());
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        return speed;
     }
 
     /** Nobody wants to hear of a measurement's losses. */

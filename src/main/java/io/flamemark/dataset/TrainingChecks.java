@@ -41,7 +41,7 @@ public final class TrainingChecks {
                         Severity.WARNING,
                         "class-with-few-examples",
                         file,
-                        Optional.empty(),
+                        withExample(dataset, label),
                         "Class \"%s\" has %s in the training images: expect a model that knows just these."
                                 .formatted(
                                         dataset.labels().nameOf(label),
@@ -71,7 +71,7 @@ public final class TrainingChecks {
                         Severity.WARNING,
                         "validation-without-outline",
                         file,
-                        Optional.empty(),
+                        Optional.of(new ImageId(dataset.validation().get(0).id())),
                         "No validation image has an outline, so scores cannot be computed."))
                 : Optional.empty();
     }
@@ -119,6 +119,15 @@ public final class TrainingChecks {
                 .flatMap(sample -> sample.instances().stream())
                 .filter(instance -> instance.label() == label)
                 .count();
+    }
+
+    /** An image with one of the few examples, of the training images where there is any. */
+    private static Optional<ImageId> withExample(Dataset dataset, int label) {
+        return Stream.of(dataset.train(), dataset.validation(), dataset.test())
+                .flatMap(List::stream)
+                .filter(sample -> examples(List.of(sample), label) > 0)
+                .findFirst()
+                .map(sample -> new ImageId(sample.id()));
     }
 
     private static Finding finding(

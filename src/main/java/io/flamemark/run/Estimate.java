@@ -18,6 +18,13 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
 
     private static final double MEBIBYTES_A_GIBIBYTE = 1024;
 
+    /** Processors with as many cores differ by so much either way. */
+    private static final double UNCERTAINTY = 2;
+
+    private static final double A_MINUTE = 60;
+    private static final double AN_HOUR = 3600;
+    private static final int MINUTES_TOLD = 90;
+
     public static Estimate of(RunConfig config, Dataset dataset, Speed speed) {
         Workload work = Workload.of(config, dataset);
         double trained = (double) config.optimization().epochs() * imagesAnEpoch(config, dataset) * work.step();
@@ -48,12 +55,34 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
     /** Such as {@code about 25 min and 2.1 GB of memory}. */
     public String inWords() {
         return String.format(
-                Locale.ROOT, "about %s and %.1f GB of memory", timeInWords(), mebibytes / MEBIBYTES_A_GIBIBYTE);
+                Locale.ROOT,
+                measured ? "%s and %.1f GB of memory" : "%s and about %.1f GB of memory",
+                timeInWords(),
+                mebibytes / MEBIBYTES_A_GIBIBYTE);
     }
 
-    /** Such as {@code 25 min}; to follow "about". */
+    /** Such as {@code about 25 min}; a guess says how far off it may be: {@code 12 to 50 min}. */
     public String timeInWords() {
-        long minutes = Math.max(1, Math.round(time.toSeconds() / 60.0));
-        return minutes < 90 ? minutes + " min" : String.format(Locale.ROOT, "%.1f h", minutes / 60.0);
+        double seconds = time.toSeconds();
+        return measured
+                ? "about " + inWords(seconds, inHours(seconds))
+                : range(seconds / UNCERTAINTY, seconds * UNCERTAINTY);
+    }
+
+    private static String range(double least, double most) {
+        boolean alike = inHours(least) == inHours(most);
+        String from = inWords(least, inHours(least));
+        String to = inWords(most, inHours(most));
+        return (alike ? from.substring(0, from.lastIndexOf(' ')) : from) + " to " + to;
+    }
+
+    private static boolean inHours(double seconds) {
+        return Math.round(seconds / A_MINUTE) >= MINUTES_TOLD;
+    }
+
+    private static String inWords(double seconds, boolean hours) {
+        return hours
+                ? String.format(Locale.ROOT, "%.1f h", seconds / AN_HOUR)
+                : Math.max(1, Math.round(seconds / A_MINUTE)) + " min";
     }
 }

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param offers all presets, fastest first
  * @param recommended the name of one of them
  * @param why in words
+ * @param speed that the estimates are made of
+ * @param room mebibytes of memory that a training may take
  */
-public record PresetChoice(List<Offer> offers, String recommended, String why) {
+public record PresetChoice(List<Offer> offers, String recommended, String why, Speed speed, long room) {
 
     /** A training a person waits for. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(2);
@@ -40,9 +42,10 @@ public record PresetChoice(List<Offer> offers, String recommended, String why) {
      */
     public static PresetChoice of(Dataset dataset, MachineSize machine, Optional<Speed> speed) {
         Speed known = speed.orElseGet(() -> Speed.guess(machine.processors()));
+        long room = (long) (machine.mebibytes() * MEMORY_SHARE);
         List<Offer> offers = new ArrayList<>();
         for (String name : Presets.names()) {
-            offers.add(offer(name, dataset, known, (long) (machine.mebibytes() * MEMORY_SHARE)));
+            offers.add(offer(name, dataset, known, room));
         }
         int objects = dataset.train().stream()
                 .mapToInt(sample -> sample.instances().size())
@@ -54,7 +57,7 @@ public record PresetChoice(List<Offer> offers, String recommended, String why) {
                     offer.name().equals("quick") || offer.estimate().time().compareTo(LONGEST_WAIT) <= 0;
             best = offer.fits() && quickEnough ? offer : best;
         }
-        return new PresetChoice(List.copyOf(offers), best.name(), why(best, most, objects));
+        return new PresetChoice(List.copyOf(offers), best.name(), why(best, most, objects), known, room);
     }
 
     /**
@@ -67,6 +70,12 @@ public record PresetChoice(List<Offer> offers, String recommended, String why) {
                 .filter(offer -> offer.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no preset " + name + "."));
+    }
+
+    /** What values of a person's own would take. */
+    public Offer own(RunConfig config, Dataset dataset) {
+        Estimate estimate = Estimate.of(config, dataset, speed);
+        return new Offer(config.preset(), config, estimate, estimate.mebibytes() <= room);
     }
 
     private static Offer offer(String name, Dataset dataset, Speed speed, long room) {

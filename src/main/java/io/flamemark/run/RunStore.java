@@ -132,12 +132,22 @@ public final class RunStore {
     /** How fast this machine was at the newest run that measured it; empty where none did. */
     public Optional<Speed> lastSpeed() throws IOException {
         for (RunSummary run : list()) {
-            Optional<Speed> speed = Speed.read(run.directory());
+            Optional<Speed> speed = speedOf(run.directory());
             if (speed.isPresent()) {
                 return speed;
             }
         }
         return Optional.empty();
+    }
+
+    /** One file that cannot be read does not keep anybody from training. */
+    private static Optional<Speed> speedOf(RunDirectory run) {
+        try {
+            return Speed.read(run);
+        } catch (IOException e) {
+            LOG.warn("How fast {} was cannot be read", run.root(), e);
+            return Optional.empty();
+        }
     }
 
     private RunDirectory fill(RunDirectory run, RunConfig config, Dataset dataset, Path project) throws IOException {

@@ -4,7 +4,11 @@ import io.flamemark.files.JsonDocument;
 import io.flamemark.files.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * How fast this machine was at a training, and how much memory that took; {@code speed.json}, written when a training
@@ -20,6 +24,8 @@ public record Speed(int version, int processors, double workPerSecond, double me
 
     private static final int VERSION = 1;
 
+    private static final double UNUSUAL = 3;
+
     /** A core's, where nothing was ever measured: an older processor's, so that the wait is rather shorter than told. */
     private static final double PER_CORE = 25;
 
@@ -30,14 +36,11 @@ public record Speed(int version, int processors, double workPerSecond, double me
 
     /** What a run measured; empty where it took no step. */
     static Optional<Speed> of(TrainingJob job, RunHistory history) {
-        double[] rates = history.steps().stream()
-                .mapToDouble(RunEvent.StepMeasured::imagesPerSecond)
-                .filter(rate -> rate > 0 && Double.isFinite(rate))
-                .sorted()
-                .toArray();
-        if (rates.length == 0) {
+        OptionalDouble step = secondsAStep(history);
+        if (step.isEmpty()) {
             return Optional.empty();
         }
+        double images = job.config().optimization().batchSize() * job.config().tuning().accumulate();
         Workload work = Workload.of(job.config(), job.dataset());
         double memory = history.machine().stream()
                 .mapToDouble(RunEvent.MachineMeasured::residentMebibytes)
@@ -46,9 +49,26 @@ public record Speed(int version, int processors, double workPerSecond, double me
         return Optional.of(new Speed(
                 VERSION,
                 Runtime.getRuntime().availableProcessors(),
-                rates[rates.length / 2] * work.step(),
+                images / step.getAsDouble() * work.step(),
                 memory,
                 work.mebibytes()));
+    }
+
+    /**
+     * How long a step takes once the machine has warmed up: on average over the second half of the steps, since the first
+     * ones, while code is compiled and the quickest kernels are sought, take up to three times as long. Steps that took far
+     * longer than most are left out: between them an epoch was judged, or the machine slept.
+     */
+    private static OptionalDouble secondsAStep(RunHistory history) {
+        Timeline<RunEvent.StepMeasured> steps = history.steps();
+        double[] took = IntStream.range(Math.max(1, steps.size() / 2), steps.size())
+                .mapToDouble(i -> steps.seconds(i) - steps.seconds(i - 1))
+                .filter(seconds -> seconds > 0)
+                .sorted()
+                .toArray();
+        return Arrays.stream(took)
+                .filter(seconds -> seconds < took[took.length / 2] * UNUSUAL)
+                .average();
     }
 
     /** Writes what a run measured, if anything, into its directory. */
@@ -62,10 +82,11 @@ public record Speed(int version, int processors, double workPerSecond, double me
 
     /** What a run measured on this machine; empty where it did not, or on one with other processors. */
     public static Optional<Speed> read(RunDirectory run) throws IOException {
-        if (!Files.exists(run.speed())) {
-            return Optional.empty();
-        }
-        Speed speed = RecordJson.read(JsonDocument.read(run.speed()).root(), Speed.class);
+        return Files.exists(run.speed()) ? read(run.speed()) : Optional.empty();
+    }
+
+    static Optional<Speed> read(Path file) throws IOException {
+        Speed speed = RecordJson.read(JsonDocument.read(file).root(), Speed.class);
         return Optional.of(speed)
                 .filter(it -> it.processors == Runtime.getRuntime().availableProcessors());
     }

@@ -1,7 +1,14 @@
 package io.flamemark.run;
 
 import io.flamemark.dataset.Dataset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A training of a few steps that only measures how fast this machine is: run like any other, in a directory of its own
@@ -9,20 +16,52 @@ import java.util.List;
  */
 public final class SpeedProbe {
 
-    private static final int STEPS = 5;
+    /** Half of them warm the machine up, see {@link Speed}. */
+    private static final int STEPS = 16;
     private static final int MOST_IMAGES = 8;
+
+    private static final String PRESET = "quick";
 
     private SpeedProbe() {}
 
+    /**
+     * Makes it ready, in a folder of its own.
+     *
+     * @param project its file
+     */
+    public static TrainingJob prepare(Dataset dataset, Path project, Clock clock) throws IOException {
+        RunConfig config = config(Presets.of(PRESET, dataset));
+        Dataset few = dataset(dataset);
+        Path folder = Files.createTempDirectory("flamemark-speed");
+        return new TrainingJob(config, few, new RunStore(folder, clock).create(config, few, project));
+    }
+
+    /** What it measured, if anything; its folder is gone then. */
+    public static Optional<Speed> finish(TrainingJob probe) throws IOException {
+        try {
+            return Speed.read(probe.directory());
+        } finally {
+            delete(probe.directory().root().getParent());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     /** The same network and images, and next to no end. */
-    public static RunConfig config(RunConfig config) {
+    static RunConfig config(RunConfig config) {
         RunConfig brief = new ConfigOverride("optimization.epochs", "1").applyTo(config);
         brief = new ConfigOverride("tuning.accumulate", "1").applyTo(brief);
         return new ConfigOverride("optimization.stepsPerEpoch", "" + STEPS).applyTo(brief);
     }
 
     /** A few of the training images. */
-    public static Dataset dataset(Dataset dataset) {
+    static Dataset dataset(Dataset dataset) {
         int count = Math.min(MOST_IMAGES, dataset.train().size());
         return new Dataset(dataset.labels(), dataset.train().subList(0, count), List.of(), List.of());
     }

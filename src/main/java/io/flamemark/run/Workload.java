@@ -65,15 +65,34 @@ record Workload(double step, double look, double mebibytes) {
                         network,
                         sampling.roiBatchPerImage(),
                         sampling.roiBatchPerImage() * sampling.roiPositiveFraction());
-        return new Workload(FORWARD_AND_BACKWARD * (learned + OVERHEAD), looked + OVERHEAD, memory(config, pixels));
+        return new Workload(
+                FORWARD_AND_BACKWARD * (learned + OVERHEAD) - notBackward(network, pixels),
+                looked + OVERHEAD,
+                memory(config, pixels));
+    }
+
+    /** Of stages that are frozen no gradient is computed; each holds about a quarter of the backbone's work. */
+    private static double notBackward(RunConfig.Network network, double pixels) {
+        double frozen =
+                switch (network.trainableStages()) {
+                    case "heads" -> 1;
+                    case "5+" -> 0.75;
+                    case "4+" -> 0.5;
+                    case "3+" -> 0.25;
+                    default -> 0;
+                };
+        return (FORWARD_AND_BACKWARD - 1) * frozen * backboneWork(network, pixels);
+    }
+
+    private static double backboneWork(RunConfig.Network network, double pixels) {
+        double width = (double) network.backboneChannels() / PAPER_CHANNELS;
+        return backbone(network).multiplications() * width * width * pixels / PAPER_PIXELS;
     }
 
     /** Backbone, pyramid and the region proposals over it. */
     private static double pyramid(RunConfig.Network network, double pixels) {
-        double width = (double) network.backboneChannels() / PAPER_CHANNELS;
-        double backbone = backbone(network).multiplications() * width * width * pixels / PAPER_PIXELS;
         double fpn = network.fpnChannels();
-        return backbone + 2 * KERNEL * fpn * fpn * pixels * PYRAMID_SHARE / GIGA;
+        return backboneWork(network, pixels) + 2 * KERNEL * fpn * fpn * pixels * PYRAMID_SHARE / GIGA;
     }
 
     private static double regions(RunConfig.Network network, double boxes, double masks) {

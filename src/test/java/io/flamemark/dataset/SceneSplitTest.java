@@ -135,6 +135,10 @@ class SceneSplitTest {
         assertEquals(
                 List.of("class-with-few-examples", "validation-empty"),
                 codes(onlyTrain(List.of(sample("a", 1), sample("b", 2)))));
+        assertEquals(
+                "a",
+                TrainingChecks.counts(onlyTrain(List.of(bare, sample("a", 1))), "p.json").get(0).image().orElseThrow().key(),
+                "leads to one of the few");
         List<Sample> enough = film("f", 6);
         assertEquals(
                 List.of("validation-without-outline"), codes(new Dataset(LABELS, enough, List.of(bare), List.of())));

@@ -10,9 +10,13 @@ import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +51,11 @@ class EstimateTest {
     @DisplayName("the same configuration is estimated as it was measured, to the second and the megabyte")
     void same() throws IOException {
         TrainingJob job = RunFixture.job(folder, "quick");
-        try (RunRecorder recorder = RunRecorder.open(job.directory(), Clock.systemUTC())) {
+        Moved clock = new Moved();
+        try (RunRecorder recorder = RunRecorder.open(job.directory(), clock)) {
             for (int step = 1; step <= 6; step++) {
-                recorder.record(new RunEvent.StepMeasured(1, step, LOSSES, .01, 0.05, 10));
+                clock.seconds += step <= 2 ? 60 : 20;
+                recorder.record(new RunEvent.StepMeasured(1, step, LOSSES, .01, 0.01, 10));
             }
             recorder.record(new RunEvent.MachineMeasured(6, 1234, 100, .5, .5));
         }
@@ -60,10 +66,51 @@ class EstimateTest {
         Dataset unjudged = new Dataset(job.dataset().labels(), job.dataset().train(), List.of(), List.of());
         Estimate estimate = Estimate.of(job.config(), unjudged, speed);
 
-        assertEquals(Duration.ofSeconds(6 * 20), estimate.time(), "6 steps of one image at 0.05 images a second");
+        assertEquals(Duration.ofSeconds(6 * 20), estimate.time(), "6 steps of one image at 20 seconds each, as the later ones took");
         assertEquals(1234, estimate.mebibytes());
         assertTrue(estimate.measured());
         assertEquals("about 2 min and 1.2 GB of memory", estimate.inWords());
+    }
+
+    /** A clock that stands until it is moved. */
+    private static final class Moved extends Clock {
+        private long seconds;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochSecond(seconds);
+        }
+    }
+
+    @Test
+    @DisplayName("a guess says how far off it may be")
+    void guessed() {
+        assertEquals("10 to 40 min", new Estimate(Duration.ofMinutes(20), 1, false).timeInWords());
+        assertEquals("60 min to 4.0 h", new Estimate(Duration.ofHours(2), 1, false).timeInWords());
+        assertEquals("about 20 min", new Estimate(Duration.ofMinutes(20), 1, true).timeInWords());
+    }
+
+    @Test
+    @DisplayName("what was measured in one project is known in the next, and a damaged file stops nobody")
+    void remembered() throws IOException {
+        SpeedMemory memory = new SpeedMemory(folder.resolve("data/speed.json"));
+        RunStore none = new RunStore(folder.resolve("none"), Clock.systemUTC());
+        assertEquals(Optional.empty(), memory.with(none));
+        Speed speed = new Speed(1, Runtime.getRuntime().availableProcessors(), 50, 900, 1000);
+        memory.keep(speed);
+        assertEquals(Optional.of(speed), memory.with(none));
+        Files.writeString(folder.resolve("data/speed.json"), "{ half");
+        assertEquals(Optional.empty(), memory.with(none));
     }
 
     @Test
@@ -131,7 +178,7 @@ class EstimateTest {
         Dataset data = dataset(20, 2, 640, 480);
         RunConfig brief = SpeedProbe.config(Presets.of("quick", data));
         assertEquals(1, brief.optimization().epochs());
-        assertEquals(5, brief.optimization().stepsPerEpoch());
+        assertEquals(16, brief.optimization().stepsPerEpoch());
         assertEquals(8, SpeedProbe.dataset(data).train().size());
         assertTrue(SpeedProbe.dataset(data).validation().isEmpty());
     }

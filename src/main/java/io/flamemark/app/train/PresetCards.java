@@ -56,7 +56,7 @@ final class PresetCards extends VBox {
     }
 
     private static String words(PresetChoice.Offer offer) {
-        return offer.fits() ? "about " + offer.estimate().timeInWords() : "too large for the memory";
+        return offer.fits() ? offer.estimate().timeInWords() : "too large for the memory";
     }
 
     private ToggleButton card(Preset preset) {

@@ -16,6 +16,9 @@ import io.flamemark.run.RunNotes;
 import io.flamemark.run.RunResumption;
 import io.flamemark.run.RunStore;
 import io.flamemark.run.RunSummary;
+import io.flamemark.run.Speed;
+import io.flamemark.run.SpeedMemory;
+import io.flamemark.run.SpeedProbe;
 import io.flamemark.run.StartingWeights;
 import io.flamemark.run.TrainingJob;
 import io.flamemark.settings.SettingsStore;
@@ -24,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The training files of a project on disk: its images, and the runs in its run folder. */
 public final class ProjectTraining implements TrainingFiles {
@@ -33,6 +37,7 @@ public final class ProjectTraining implements TrainingFiles {
     private final ImageLocator locator;
     private final RunStore store;
     private final Clock clock;
+    private final SpeedMemory speeds = new SpeedMemory(SettingsStore.dataFolder().resolve("speed.json"));
 
     /**
      * @param project as it is on the screen
@@ -50,8 +55,20 @@ public final class ProjectTraining implements TrainingFiles {
     @Override
     public Data data() throws IOException {
         DatasetBuilder.Result built = new DatasetBuilder().build(project, file, locator);
-        PresetChoice choice = PresetChoice.of(built.dataset(), MachineSize.here(), store.lastSpeed());
+        PresetChoice choice = PresetChoice.of(built.dataset(), MachineSize.here(), speeds.with(store));
         return new Data(built.dataset(), built.findings(), choice);
+    }
+
+    @Override
+    public TrainingJob probe() throws IOException {
+        return SpeedProbe.prepare(data().dataset(), file, clock);
+    }
+
+    @Override
+    public boolean measured(TrainingJob probe) throws IOException {
+        Optional<Speed> speed = SpeedProbe.finish(probe);
+        speed.ifPresent(speeds::keep);
+        return speed.isPresent();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.flamemark.app.train;
 
 import io.flamemark.app.train.TrainingFiles.Data;
+import io.flamemark.dataset.Dataset;
 import io.flamemark.run.PresetChoice;
+import io.flamemark.run.PresetChoice.Offer;
 import io.flamemark.run.RunConfig;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +21,8 @@ final class Setup {
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.QUICK);
     private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<PresetChoice> choice = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Offer> own = new ReadOnlyObjectWrapper<>();
+    private Dataset dataset;
     private boolean edited;
     private boolean picked;
     private boolean following;
@@ -46,17 +50,23 @@ final class Setup {
         return choice.getReadOnlyProperty();
     }
 
+    /** What the values of a person's own would take; null while there are none. */
+    ReadOnlyObjectProperty<Offer> ownProperty() {
+        return own.getReadOnlyProperty();
+    }
+
     /** Whether single values were replaced since the preset was chosen. */
     boolean isEdited() {
         return edited;
     }
 
     /** The data was read, so that it is known what suits it. */
-    void offer(PresetChoice next) {
-        choice.set(next);
+    void offer(Data data) {
+        dataset = data.dataset();
+        choice.set(data.choice());
         if (!picked && !edited) {
             following = true;
-            preset.set(Preset.of(next.recommended()));
+            preset.set(Preset.of(data.choice().recommended()));
             following = false;
         }
         apply();
@@ -67,12 +77,18 @@ final class Setup {
         edited = false;
         picked = false;
         choice.set(null);
+        own.set(null);
     }
 
     /** Replaces single values; kept until another preset is chosen. */
     void edit(RunConfig next) {
         edited = true;
         config.set(next);
+        estimate();
+    }
+
+    private void estimate() {
+        own.set(edited && choice.get() != null ? choice.get().own(config.get(), dataset) : null);
     }
 
     /**
@@ -90,5 +106,6 @@ final class Setup {
         if (!edited && choice.get() != null) {
             config.set(choice.get().offer(preset.get().key()).config());
         }
+        estimate();
     }
 }

@@ -40,7 +40,8 @@ final class StartPanel extends BorderPane {
                 care,
                 heading("Preset"),
                 new PresetCards(model.setup()),
-                new PresetAdvice(model.setup()),
+                new PresetAdvice(model),
+                new OwnEstimate(model.setup()),
                 advanced(),
                 runsHeading(allRuns),
                 runs);

@@ -36,6 +36,7 @@ public final class TrainViewModel {
     private final Trainings trainings;
     private final Preparation preparation;
     private final RunsWatch watch;
+    private final SpeedCheck speedCheck;
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private int listedMilestone;
@@ -53,7 +54,8 @@ public final class TrainViewModel {
         trainings = new Trainings(host, tasks, this::liveChanged, this::over);
         preparation = new Preparation(project, tasks, problem::set, this::launch);
         watch = new RunsWatch(project, tasks, source::refreshRuns);
-        source.onData(data -> setup.offer(data.choice()));
+        source.onData(setup::offer);
+        speedCheck = new SpeedCheck(project, host, tasks, problem::set, source::refresh);
         source.onRuns(this::runsRead);
     }
 
@@ -75,6 +77,11 @@ public final class TrainViewModel {
     /** How the next training is set up. */
     Setup setup() {
         return setup;
+    }
+
+    /** Measures how fast this machine is. */
+    SpeedCheck speedCheck() {
+        return speedCheck;
     }
 
     /** The run whose charts are on display; null for none. Set anew whenever it has something new to show. */
@@ -186,6 +193,7 @@ public final class TrainViewModel {
     }
 
     private void launch(Prepared prepared) {
+        speedCheck.giveWay();
         beside.show(List.of());
         try {
             display.show(trainings.start(prepared.job(), prepared.before()));

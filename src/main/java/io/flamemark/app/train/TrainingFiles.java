@@ -28,6 +28,16 @@ public interface TrainingFiles {
     /** @throws IOException if the project's images cannot be looked at; the message is for the user */
     Data data() throws IOException;
 
+    /** Makes a training of a few steps, outside of the project's runs, that only measures how fast this machine is. */
+    TrainingJob probe() throws IOException;
+
+    /**
+     * Keeps what such a training measured, for the estimates, and throws its folder away.
+     *
+     * @return whether it measured anything
+     */
+    boolean measured(TrainingJob probe) throws IOException;
+
     /** Makes a run directory with everything the run needs, frozen. */
     TrainingJob freeze(RunConfig config, Dataset dataset) throws IOException;
 

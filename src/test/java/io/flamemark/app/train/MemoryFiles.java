@@ -16,6 +16,7 @@ import io.flamemark.run.RunState;
 import io.flamemark.run.RunStatus;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.Scores;
+import io.flamemark.run.Speed;
 import io.flamemark.run.TrainingJob;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class MemoryFiles implements TrainingFiles {
     List<Finding> findings = List.of();
     MachineSize machine = new MachineSize(4, 16_000);
     IOException failure;
+    Optional<Speed> speed = Optional.empty();
     String nextId = "2026-11-22T1805-fire-c3d4";
     final List<RunConfig> frozen = new ArrayList<>();
     final List<RunSummary> runs = new ArrayList<>();
@@ -77,7 +79,18 @@ final class MemoryFiles implements TrainingFiles {
         if (failure != null) {
             throw failure;
         }
-        return new Data(dataset, findings, PresetChoice.of(dataset, machine, Optional.empty()));
+        return new Data(dataset, findings, PresetChoice.of(dataset, machine, speed));
+    }
+
+    @Override
+    public TrainingJob probe() {
+        return job("probe", dataset);
+    }
+
+    @Override
+    public boolean measured(TrainingJob probe) {
+        speed = Optional.of(new Speed(1, machine.processors(), 100, 900, 1000));
+        return true;
     }
 
     @Override

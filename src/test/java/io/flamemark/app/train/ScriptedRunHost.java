@@ -23,6 +23,7 @@ final class ScriptedRunHost implements RunHost {
     boolean killed;
     boolean watched;
     private RunListener listener;
+    private CompletableFuture<WorkerExit> ended;
 
     @Override
     public ActiveRun start(TrainingJob job, RunListener heard) {
@@ -48,6 +49,8 @@ final class ScriptedRunHost implements RunHost {
 
     private ActiveRun run(RunDirectory directory, RunListener heard) {
         listener = heard;
+        CompletableFuture<WorkerExit> end = new CompletableFuture<>();
+        ended = end;
         return new ActiveRun() {
             @Override
             public RunDirectory directory() {
@@ -71,7 +74,7 @@ final class ScriptedRunHost implements RunHost {
 
             @Override
             public CompletableFuture<WorkerExit> exit() {
-                return new CompletableFuture<>();
+                return end;
             }
         };
     }
@@ -90,6 +93,7 @@ final class ScriptedRunHost implements RunHost {
 
     void exit(WorkerExit how) {
         listener.onExit(how);
+        ended.complete(how);
     }
 
     @Override

@@ -2,10 +2,18 @@ package io.flamemark.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.host.WorkerExit;
+import io.flamemark.run.ConfigOverride;
+import io.flamemark.run.Estimate;
 import io.flamemark.run.MachineSize;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.StopSignal;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +42,37 @@ class SetupTest {
         opening.set(false);
         assertTrue(early.dataProperty().get().obstacle().text().startsWith("Open a project"));
         assertFalse(early.readingRunsProperty().get());
+    }
+
+    @Test
+    @DisplayName("values of one's own are estimated as they are set, and no more once a preset is chosen")
+    void ownEstimate() {
+        model.refresh();
+        assertNull(model.setup().ownProperty().get());
+        RunConfig twice = new ConfigOverride("optimization.epochs", "40")
+                .applyTo(model.setup().configProperty().get());
+        model.setup().edit(twice);
+        Estimate own = model.setup().ownProperty().get().estimate();
+        Estimate preset = model.setup().choiceProperty().get().offer("quick").estimate();
+        assertEquals(2 * preset.time().toSeconds(), own.time().toSeconds(), 1);
+        model.setup().presetProperty().set(Preset.BEST);
+        assertNull(model.setup().ownProperty().get());
+    }
+
+    @Test
+    @DisplayName("a guess becomes a measurement by a training of a few steps, which gives way to a real one")
+    void measured() {
+        model.refresh();
+        assertFalse(model.setup().choiceProperty().get().offers().get(0).estimate().measured());
+        model.speedCheck().begin();
+        assertTrue(model.speedCheck().busyProperty().get());
+        assertEquals("probe", host.started.get(0).directory().id());
+        assertFalse(model.trainingProperty().get());
+        model.speedCheck().giveWay();
+        assertEquals(List.of(StopSignal.When.AFTER_STEP), host.stops);
+        host.exit(WorkerExit.of(0, Optional.empty(), Path.of("worker.log")));
+        assertFalse(model.speedCheck().busyProperty().get());
+        assertTrue(model.setup().choiceProperty().get().offers().get(0).estimate().measured());
     }
 
     @Test
