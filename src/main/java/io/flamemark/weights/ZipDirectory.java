@@ -31,7 +31,8 @@ final class ZipDirectory {
     private static final int ENCRYPTED = 1;
     private static final int FILE_KIND = 0xf000;
     private static final int LINK = 0xa000;
-    private static final int LARGEST_DIRECTORY = 16 << 20;
+    /** Room for forty thousand tensors, and no more work than takes a part of a second. */
+    private static final int LARGEST_DIRECTORY = 4 << 20;
 
     /** An entry of the directory, before it is known where its bytes begin. */
     private record Entry(String name, long length, long header) {}

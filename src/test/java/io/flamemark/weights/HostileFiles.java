@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -181,6 +182,11 @@ final class HostileFiles {
         byte[] end = good.clone();
         ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).putInt(end.length - 10, Integer.MAX_VALUE);
         add("directory.pth", end, "damaged zip archive");
+        Map<String, byte[]> many = new HashMap<>();
+        for (int i = 0; i < 90_000; i++) {
+            many.put("" + i, new byte[0]);
+        }
+        add("entries.pth", zip(many), "more files in it");
         byte[] garbage = new byte[1000];
         Arrays.fill(garbage, (byte) 'x');
         add("garbage.pth", garbage, "neither a PyTorch checkpoint nor");
