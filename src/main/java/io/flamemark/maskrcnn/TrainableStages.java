@@ -2,7 +2,10 @@ package io.flamemark.maskrcnn;
 
 import io.flamemark.maskrcnn.layers.Parameters;
 
-/** Which part of the network training changes; the rest stays as loaded. The pyramid and all heads always train. */
+/**
+ * Which part of the network training changes; the rest stays as loaded. The pyramid and all heads always train. The words,
+ * and the count of the stem as the first stage, are those of matterport's Mask_RCNN.
+ */
 enum TrainableStages {
     HEADS("heads", 5),
     FROM_STAGE_5("5+", 4),

@@ -153,8 +153,15 @@ class WeightsCommandTest {
     void train() throws Exception {
         Path project = SmallProject.in(folder.resolve("project"));
         Path run = folder.resolve("run");
-        run("train", project, "--run", run, "--weights", detector, "--set", "network.minSize=224", "--epochs", 2);
-        RunConfig.Network network = RunFiles.config(new RunDirectory(run)).network();
+        String size = "network.minSize=224";
+        String stages = "network.trainableStages=all";
+        run(
+                "train", project, "--run", run, "--weights", detector, "--set", size, "--set", stages, "--epochs", 2);
+        RunConfig config = RunFiles.config(new RunDirectory(run));
+        assertEquals("sgd", config.optimization().optimizer(), "it learns as from pretrained weights");
+        assertEquals(2, config.optimization().epochs());
+        RunConfig.Network network = config.network();
+        assertEquals("all", network.trainableStages());
         assertEquals("resnet18", network.backbone());
         assertEquals("frozen", network.norm());
         assertEquals("torchvision", network.recipe());

@@ -28,7 +28,7 @@ public interface Initializer {
         };
     }
 
-    /** Normal with variance 2 / (outputs x kernel area): for convolutions before a rectifier. */
+    /** Normal with variance 2 / (outputs x kernel area): for convolutions before a rectifier (He et al. 2015, Delving Deep). */
     static Initializer heNormal() {
         return (shape, random) -> {
             long fanOut = shape.get(0) * shape.size() / (shape.get(0) * shape.get(1));
