@@ -1,5 +1,8 @@
 package io.flamemark.maskrcnn.ops;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * The numbers that convolutions and fully connected layers multiply. Weights, sums, losses and everything else stay in 32
  * bits either way.
@@ -18,9 +21,22 @@ public enum Precision {
      *
      * @param name {@code float32}, {@code bfloat16}, or {@code auto}: bfloat16 where this machine was measured to be
      *     quicker with it
+     * @param begunWith the title of what a run that goes on was begun with: another measurement might come out otherwise,
+     *     and it goes on bit for bit. Not kept to on a processor without the instructions.
      */
-    public static Precision forTraining(String name) {
-        return name.equals("auto") ? PrecisionProbe.quickest() : named(name);
+    public static Precision forTraining(String name, Optional<String> begunWith) {
+        if (!name.equals("auto")) {
+            return named(name);
+        }
+        return begunWith
+                .map(Precision::named)
+                .filter(before -> before == FLOAT32 || PrecisionProbe.hasInstructions())
+                .orElseGet(PrecisionProbe::quickest);
+    }
+
+    /** Its name in configurations and checkpoints. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The choice named in a configuration for looking; {@code auto} keeps scores exact to the last digits. */

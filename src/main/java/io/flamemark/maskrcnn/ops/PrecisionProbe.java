@@ -39,7 +39,8 @@ final class PrecisionProbe {
         static final Precision QUICKEST = hasInstructions() ? measure() : Precision.FLOAT32;
     }
 
-    private static boolean hasInstructions() {
+    /** Whether the processor names instructions for bfloat16. */
+    static boolean hasInstructions() {
         try {
             return Files.exists(PROCESSOR)
                     && Files.readString(PROCESSOR)

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.RecordJson;
 import io.flamemark.maskrcnn.layers.Parameters;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.weights.NetworkTensors;
 import io.flamemark.maskrcnn.weights.WeightLoading;
 import io.flamemark.run.ResumePoint;
@@ -20,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,10 +34,22 @@ final class Checkpoints {
     private static final int KEPT = 3;
     private static final String WEIGHTS = "weights.safetensors";
 
-    private final RunDirectory run;
+    private static final String PRECISION = "precision";
 
-    Checkpoints(RunDirectory run) {
+    private final RunDirectory run;
+    private final Precision precision;
+
+    /** @param precision what the run computes with, to be kept to when it goes on */
+    Checkpoints(RunDirectory run, Precision precision) {
         this.run = run;
+        this.precision = precision;
+    }
+
+    /** The title of the precision that a checkpoint was made with; those of before do not say it. */
+    static Optional<String> precisionOf(ResumePoint point) throws IOException {
+        try (TensorFile file = TensorFile.open(point.checkpoint().resolve(WEIGHTS))) {
+            return Optional.ofNullable(file.metadata().get(PRECISION));
+        }
     }
 
     /**
@@ -48,8 +62,17 @@ final class Checkpoints {
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         delete(temporary);
         Files.createDirectories(temporary);
-        Map<String, String> about =
-                Map.of("format", "pt", "run", run.id(), "epoch", "" + state.epoch(), "step", "" + state.step());
+        Map<String, String> about = Map.of(
+                "format",
+                "pt",
+                "run",
+                run.id(),
+                "epoch",
+                "" + state.epoch(),
+                "step",
+                "" + state.step(),
+                PRECISION,
+                precision.title());
         SafetensorsWriter.write(temporary.resolve(WEIGHTS), NetworkTensors.of(parameters.all()), about);
         SafetensorsWriter.write(temporary.resolve(ResumePoint.OPTIMIZER), NetworkTensors.of(optimizer.state()), about);
         RunFiles.write(temporary.resolve(ResumePoint.STATE), state);

@@ -32,16 +32,15 @@ public final class MaskRcnnTrainer implements TrainingBackend {
         TorchRuntime.start(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
         int classes = job.dataset().labels().classCountWithBackground();
         long seed = config.machine().seed();
-        try (MaskRcnn network = configured(() -> new MaskRcnn(
-                        config.network(),
-                        config.sampling(),
-                        classes,
-                        seed,
-                        Precision.forTraining(config.machine().precision())));
+        Optional<ResumePoint> point = ResumePoint.of(job.directory());
+        Optional<String> begunWith = point.isPresent() ? Checkpoints.precisionOf(point.get()) : Optional.empty();
+        Precision precision =
+                configured(() -> Precision.forTraining(config.machine().precision(), begunWith));
+        try (MaskRcnn network =
+                        configured(() -> new MaskRcnn(config.network(), config.sampling(), classes, seed, precision));
                 Optimizer optimizer = configured(
                         () -> Optimizer.create(config.optimization(), config.tuning(), network.parameters()))) {
-            Checkpoints checkpoints = new Checkpoints(job.directory());
-            Optional<ResumePoint> point = ResumePoint.of(job.directory());
+            Checkpoints checkpoints = new Checkpoints(job.directory(), precision);
             CheckpointState from = CheckpointState.between(0, List.of());
             if (point.isPresent()) {
                 from = checkpoints.restore(point.get(), network.parameters(), optimizer);

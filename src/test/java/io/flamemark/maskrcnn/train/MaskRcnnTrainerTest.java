@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,9 @@ class MaskRcnnTrainerTest {
         stop.pause();
         RunEvent.Ended ended = train("run", config(2, 5), stop, events::add);
         assertEquals(RunState.PAUSED, ended.state());
-        assertEquals(1, ResumePoint.of(run("run")).orElseThrow().step(), "it goes on from the step it paused at");
+        ResumePoint point = ResumePoint.of(run("run")).orElseThrow();
+        assertEquals(1, point.step(), "it goes on from the step it paused at");
+        assertEquals(Optional.of("float32"), Checkpoints.precisionOf(point), "and with the precision it had");
     }
 
     @Test
