@@ -51,10 +51,14 @@ class SameSeedTest {
     @Test
     @DisplayName("tell the same losses, scores and weights bit for bit; another seed tells others")
     void same() throws IOException {
-        List<String> first = train(folder.resolve("first"), NARROW, FEW, SEED);
+        List<String> first = train(folder.resolve("first"), NARROW, FEW, SEED, new StopSignal());
         assertEquals(STEPS + 2 * 2 + 1, first.size(), first::toString);
-        assertEquals(first, train(folder.resolve("second"), NARROW, FEW, SEED));
-        assertNotEquals(first.get(0), train(folder.resolve("other"), NARROW, FEW, SEED + 1).get(0));
+        assertEquals(first, train(folder.resolve("second"), NARROW, FEW, SEED, new StopSignal()));
+        StopSignal afterOne = new StopSignal();
+        afterOne.stopAfterStep();
+        assertNotEquals(
+                first.get(0),
+                train(folder.resolve("other"), NARROW, FEW, SEED + 1, afterOne).get(0));
     }
 
     @Test
@@ -92,11 +96,13 @@ class SameSeedTest {
 
     /** Trains the wide network in the folder named and prints what it told. */
     public static void main(String[] arguments) throws IOException {
-        train(Path.of(arguments[0]), WIDE, MANY, SEED).forEach(line -> System.out.println("= " + line));
+        train(Path.of(arguments[0]), WIDE, MANY, SEED, new StopSignal())
+                .forEach(line -> System.out.println("= " + line));
     }
 
     /** The bits of the losses of each step and epoch, and the hash of the model. */
-    private static List<String> train(Path folder, RunConfig.Network network, RunConfig.Sampling sampling, long seed)
+    private static List<String> train(
+            Path folder, RunConfig.Network network, RunConfig.Sampling sampling, long seed, StopSignal stop)
             throws IOException {
         Files.createDirectories(folder);
         Sample fire = FireDrawing.write(folder, "fire.png", Polygon.of(30, 90, 50, 30, 80, 90));
@@ -113,7 +119,7 @@ class SameSeedTest {
                 new RunConfig.Machine(2, seed, "cpu"));
         RunDirectory run = new RunDirectory(folder.resolve("run"));
         List<String> told = new ArrayList<>();
-        new MaskRcnnTrainer().train(new TrainingJob(config, dataset, run), new StopSignal(), event -> {
+        new MaskRcnnTrainer().train(new TrainingJob(config, dataset, run), stop, event -> {
             if (event instanceof RunEvent.StepMeasured step) {
                 told.add(bits(step.losses()));
             } else if (event instanceof RunEvent.EpochMeasured epoch) {
