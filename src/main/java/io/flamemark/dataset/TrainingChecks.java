@@ -42,18 +42,21 @@ public final class TrainingChecks {
                         "class-with-few-examples",
                         file,
                         withExample(dataset, label),
-                        "Class \"%s\" has %s in the training images: expect a model that knows just these."
-                                .formatted(
-                                        dataset.labels().nameOf(label),
-                                        examples == 0
-                                                ? "no outline"
-                                                : examples == 1
-                                                        ? "only one outline"
-                                                        : "only " + examples + " outlines")));
+                        fewExamples(dataset.labels().nameOf(label), examples)));
             }
         }
         validation(dataset, file).ifPresent(findings::add);
         return findings;
+    }
+
+    private static String fewExamples(String name, int examples) {
+        return switch (examples) {
+            case 0 -> "Class \"%s\" has no outline in the training images: the model will not find it.".formatted(name);
+            case 1 -> "Class \"%s\" has only one outline in the training images: expect a model that knows just that one."
+                    .formatted(name);
+            default -> "Class \"%s\" has only %d outlines in the training images: expect a model that knows just these."
+                    .formatted(name, examples);
+        };
     }
 
     private static Optional<Finding> validation(Dataset dataset, String file) {

@@ -23,6 +23,7 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
 
     private static final double A_MINUTE = 60;
     private static final double AN_HOUR = 3600;
+    private static final double LONG = 10 * AN_HOUR;
     private static final int MINUTES_TOLD = 90;
 
     public static Estimate of(RunConfig config, Dataset dataset, Speed speed) {
@@ -61,6 +62,15 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
                 mebibytes / MEBIBYTES_A_GIBIBYTE);
     }
 
+    /** Such as {@code about 25 min, 2.1 GB}. */
+    public String inBrief() {
+        return String.format(
+                Locale.ROOT,
+                measured ? "%s, %.1f GB" : "%s, about %.1f GB",
+                timeInWords(),
+                mebibytes / MEBIBYTES_A_GIBIBYTE);
+    }
+
     /** Such as {@code about 25 min}; a guess says how far off it may be: {@code 12 to 50 min}. */
     public String timeInWords() {
         double seconds = time.toSeconds();
@@ -82,7 +92,7 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
 
     private static String inWords(double seconds, boolean hours) {
         return hours
-                ? String.format(Locale.ROOT, "%.1f h", seconds / AN_HOUR)
+                ? String.format(Locale.ROOT, seconds < LONG ? "%.1f h" : "%.0f h", seconds / AN_HOUR)
                 : Math.max(1, Math.round(seconds / A_MINUTE)) + " min";
     }
 }

@@ -113,6 +113,8 @@ final class ConfigItem implements PropertySheet.Item {
     @Override
     public void setValue(Object next) {
         if (next == null || next.equals(value)) {
+            // What was refused is no longer wanted.
+            onRefusal.accept("");
             return;
         }
         try {
@@ -120,8 +122,13 @@ final class ConfigItem implements PropertySheet.Item {
             value = next;
             onEdit.accept(draft.config());
         } catch (IllegalArgumentException e) {
-            onRefusal.accept(e.getMessage());
+            onRefusal.accept(inWords(e.getMessage()) + " It stays " + value + ".");
         }
+    }
+
+    /** What the configuration says of a value, by the name that the line has. */
+    private String inWords(String refusal) {
+        return refusal.replaceFirst("^\"[^\"]*\": ", "").replaceFirst("^" + field.getName() + "\\b", getName());
     }
 
     @Override

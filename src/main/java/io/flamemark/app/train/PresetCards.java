@@ -62,11 +62,13 @@ final class PresetCards extends VBox {
     private ToggleButton card(Preset preset) {
         Label title = new Label(preset.title());
         title.getStyleClass().add("preset-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         Label duration = new Label();
         duration.getStyleClass().addAll("text-small", "text-muted");
         durations.put(preset, duration);
         Label badge = new Label("recommended");
         badge.getStyleClass().add("preset-badge");
+        badge.managedProperty().bind(badge.visibleProperty());
         badges.put(preset, badge);
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);

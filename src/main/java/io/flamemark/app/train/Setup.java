@@ -21,7 +21,7 @@ final class Setup {
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.QUICK);
     private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<PresetChoice> choice = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Offer> own = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>();
     private Dataset dataset;
     private boolean edited;
     private boolean picked;
@@ -50,9 +50,9 @@ final class Setup {
         return choice.getReadOnlyProperty();
     }
 
-    /** What the values of a person's own would take; null while there are none. */
-    ReadOnlyObjectProperty<Offer> ownProperty() {
-        return own.getReadOnlyProperty();
+    /** What would be started now and what that would take; null while there is no data. */
+    ReadOnlyObjectProperty<Offer> offerProperty() {
+        return offer.getReadOnlyProperty();
     }
 
     /** Whether single values were replaced since the preset was chosen. */
@@ -77,7 +77,7 @@ final class Setup {
         edited = false;
         picked = false;
         choice.set(null);
-        own.set(null);
+        offer.set(null);
     }
 
     /** Replaces single values; kept until another preset is chosen. */
@@ -88,7 +88,11 @@ final class Setup {
     }
 
     private void estimate() {
-        own.set(edited && choice.get() != null ? choice.get().own(config.get(), dataset) : null);
+        PresetChoice now = choice.get();
+        offer.set(
+                now == null
+                        ? null
+                        : edited ? now.own(config.get(), dataset) : now.offer(preset.get().key()));
     }
 
     /**

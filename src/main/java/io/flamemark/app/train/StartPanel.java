@@ -41,7 +41,6 @@ final class StartPanel extends BorderPane {
                 heading("Preset"),
                 new PresetCards(model.setup()),
                 new PresetAdvice(model),
-                new OwnEstimate(model.setup()),
                 advanced(),
                 runsHeading(allRuns),
                 runs);
@@ -84,7 +83,7 @@ final class StartPanel extends BorderPane {
         problem.getStyleClass().addAll("note-line", "danger");
         problem.textProperty().bind(model.problemProperty());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        VBox box = new VBox(6, train, saved, problem, new WaitingRuns(model));
+        VBox box = new VBox(6, train, new StartEstimate(model.setup()), saved, problem, new WaitingRuns(model));
         box.getStyleClass().add("start-box");
         return box;
     }

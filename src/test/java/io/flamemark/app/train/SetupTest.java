@@ -2,7 +2,6 @@ package io.flamemark.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.app.task.FxTasks;
@@ -48,15 +47,14 @@ class SetupTest {
     @DisplayName("values of one's own are estimated as they are set, and no more once a preset is chosen")
     void ownEstimate() {
         model.refresh();
-        assertNull(model.setup().ownProperty().get());
+        Estimate preset = model.setup().offerProperty().get().estimate();
         RunConfig twice = new ConfigOverride("optimization.epochs", "40")
                 .applyTo(model.setup().configProperty().get());
         model.setup().edit(twice);
-        Estimate own = model.setup().ownProperty().get().estimate();
-        Estimate preset = model.setup().choiceProperty().get().offer("quick").estimate();
+        Estimate own = model.setup().offerProperty().get().estimate();
         assertEquals(2 * preset.time().toSeconds(), own.time().toSeconds(), 1);
         model.setup().presetProperty().set(Preset.BEST);
-        assertNull(model.setup().ownProperty().get());
+        assertEquals("best", model.setup().offerProperty().get().name());
     }
 
     @Test
