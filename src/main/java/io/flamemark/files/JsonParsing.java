@@ -26,7 +26,7 @@ final class JsonParsing {
         if (parsing.tokens.atEnd()) {
             throw new JsonException(JsonPlace.of(source.file()), "the file is empty");
         }
-        parsing.value(0, 0, 1);
+        parsing.value(1);
         parsing.tokens.peekToken();
         if (!parsing.tokens.atEnd()) {
             throw parsing.tokens.error(parsing.tokens.at(), "more text after the end of the JSON");
@@ -34,15 +34,14 @@ final class JsonParsing {
         return parsing.pending.only();
     }
 
-    /** Past a value, which becomes one of the pending; of a member its key is known. */
-    private void value(int keyStart, int keyEnd, int depth) throws JsonException {
+    /** Past a value, which becomes one of the pending. */
+    private void value(int depth) throws JsonException {
         tokens.count(1);
         int start = tokens.at();
-        JsonValue built = null;
         char first = tokens.peek();
         switch (first) {
-            case '{' -> built = object(start, depth);
-            case '[' -> built = array(start, depth);
+            case '{' -> object(start, depth);
+            case '[' -> array(start, depth);
             case '"' -> tokens.string();
             case 't' -> tokens.word("true");
             case 'f' -> tokens.word("false");
@@ -54,11 +53,12 @@ final class JsonParsing {
                 tokens.number();
             }
         }
-        pending.add(keyStart, keyEnd, start, tokens.at(), built);
+        if (first != '{' && first != '[') {
+            pending.add(start, tokens.at());
+        }
     }
 
-    /** @return null where it stays folded */
-    private JsonObject object(int start, int depth) throws JsonException {
+    private void object(int start, int depth) throws JsonException {
         int first = pending.size();
         tokens.enter(depth);
         if (tokens.peekToken() == '}') {
@@ -68,11 +68,11 @@ final class JsonParsing {
                 member(depth);
             } while (another('}'));
         }
-        if (isFolded(start)) {
-            pending.drop(first);
-            return null;
+        if (isLarge(start)) {
+            pending.addObject(first, start, tokens.at());
+        } else {
+            fold(first, start);
         }
-        return pending.object(first, start, tokens.at());
     }
 
     private void member(int depth) throws JsonException {
@@ -80,12 +80,12 @@ final class JsonParsing {
             throw tokens.wrong("a key in quotes");
         }
         tokens.count(1);
-        int keyStart = tokens.at();
+        int start = tokens.at();
         tokens.string();
-        int keyEnd = tokens.at();
+        pending.add(start, tokens.at());
         tokens.expect(':');
         tokens.peekToken();
-        value(keyStart, keyEnd, depth + 1);
+        value(depth + 1);
     }
 
     /** Past a comma or past the end of the container; whether it goes on. */
@@ -98,29 +98,44 @@ final class JsonParsing {
         return next == ',';
     }
 
-    /** @return null where it stays folded */
-    private JsonArray array(int start, int depth) throws JsonException {
+    private void array(int start, int depth) throws JsonException {
         int first = pending.size();
         tokens.enter(depth);
+        int inside = tokens.at();
         if (tokens.peekToken() == ']') {
             tokens.skip();
         } else {
-            int inside = tokens.at();
             int numbers = numbers();
             if (numbers > 0) {
-                return isFolded(start) ? null : pending.numbers(inside, numbers, start, tokens.at());
+                coordinates(numbers, inside, start);
+                return;
             }
             tokens.goTo(inside);
             do {
                 tokens.peekToken();
-                value(0, 0, depth + 1);
+                value(depth + 1);
             } while (another(']'));
         }
-        if (isFolded(start)) {
-            pending.drop(first);
-            return null;
+        if (isLarge(start)) {
+            pending.addArray(first, start, tokens.at());
+        } else {
+            fold(first, start);
         }
-        return pending.array(first, start, tokens.at());
+    }
+
+    private void coordinates(int count, int inside, int start) {
+        if (isLarge(start)) {
+            JsonNumberList numbers = new JsonNumberList(source, inside, count);
+            pending.add(new JsonArray(numbers, source, start, tokens.at()));
+        } else {
+            pending.add(start, tokens.at());
+        }
+    }
+
+    /** What the container holds from {@code first} on is forgotten for now. */
+    private void fold(int first, int start) {
+        pending.drop(first);
+        pending.add(start, tokens.at());
     }
 
     /** Past a list that holds numbers alone, as those of coordinates do: their count; 0 where it holds others too. */
@@ -137,7 +152,7 @@ final class JsonParsing {
         return count;
     }
 
-    private boolean isFolded(int start) {
-        return tokens.at() - start < FOLDED;
+    private boolean isLarge(int start) {
+        return tokens.at() - start >= FOLDED;
     }
 }
