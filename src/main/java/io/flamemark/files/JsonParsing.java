@@ -148,7 +148,7 @@ final class JsonParsing {
             tokens.number();
             count++;
         } while (another(']'));
-        tokens.count(count);
+        tokens.count(count / JsonLimits.NUMBERS_AN_ELEMENT);
         return count;
     }
 

@@ -39,7 +39,8 @@ class JsonErrorsTest {
         assertRefused("[\"" + "x".repeat(101) + "\"]");
         assertRefused("{\"" + "x".repeat(101) + "\":1}");
         assertRefused("[" + "1".repeat(21) + "]");
-        assertRefused("[" + "1,".repeat(1000) + "1]");
+        assertRefused("[" + "[],".repeat(1000) + "1]");
+        assertRefused("[" + "1,".repeat(8000) + "1]");
     }
 
     @Test
