@@ -57,7 +57,7 @@ public record PresetChoice(List<Offer> offers, String recommended, String why, S
                     offer.name().equals("quick") || offer.estimate().time().compareTo(LONGEST_WAIT) <= 0;
             best = offer.fits() && quickEnough ? offer : best;
         }
-        return new PresetChoice(List.copyOf(offers), best.name(), why(best, most, objects), known, room);
+        return new PresetChoice(List.copyOf(offers), best.name(), why(best, most, objects) + idle(machine), known, room);
     }
 
     /**
@@ -102,6 +102,10 @@ public record PresetChoice(List<Offer> offers, String recommended, String why, S
         int wanted = Math.max(STRIDE, (side + STRIDE - 1) / STRIDE * STRIDE);
         RunConfig smaller = new ConfigOverride("network.minSize", "" + wanted).applyTo(config);
         return new ConfigOverride("network.maxSize", "" + wanted * 3 / 2).applyTo(smaller);
+    }
+
+    private static String idle(MachineSize machine) {
+        return machine.card().map(card -> " " + card.whyNotUsed()).orElse("");
     }
 
     private static String why(Offer best, String most, int objects) {
