@@ -242,10 +242,21 @@ final class HostileFiles {
         byte[] good = Files.readAllBytes(CheckpointTest.resource("legacy.pth"));
         add("legacy-cut.pth", Arrays.copyOf(good, good.length - 3), "cut short");
         add("legacy-half.pth", Arrays.copyOf(good, good.length / 2), "cut short");
+        add("legacy-sizes.pth", withOtherSize(good), "damaged or cut short at storage");
         add("legacy-number.pth", new PickleBytes().number(5).op(STOP).bytes(), "no PyTorch checkpoint");
         PickleBytes version = new PickleBytes().op(LONG1).raw(10);
         version.raw(0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19).op(STOP);
         add("legacy-version.pth", version.raw(0x80, 2).number(7).op(STOP).bytes(), "unknown version");
+    }
+
+    /** The storage of six floats from -1 on says that it has five. */
+    private static byte[] withOtherSize(byte[] legacy) {
+        ByteBuffer bytes = ByteBuffer.wrap(legacy.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        int at = 0;
+        while (bytes.getLong(at) != 6 || bytes.getFloat(at + Long.BYTES) != -1) {
+            at++;
+        }
+        return bytes.putLong(at, 5).array();
     }
 
     private void headers() throws IOException {
