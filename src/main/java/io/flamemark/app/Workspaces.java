@@ -74,6 +74,7 @@ final class Workspaces {
                 openFolder,
                 run -> look(inspectModel, run, bring));
         trainModel.whileOpening(document.openingProperty());
+        annotate.whileOpening(document.openingProperty());
         train.showImagesWith(note -> lead(bring, note.image(), note.region()));
         prompts.leadTo(finding -> lead(bring, finding.image(), finding.region()));
         train.splitWith(splits -> project.apply(SplitEdits.deal(project.project(), splits)));

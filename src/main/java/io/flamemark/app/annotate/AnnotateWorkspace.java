@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -69,6 +70,11 @@ public final class AnnotateWorkspace implements Workspace {
                 content.setDividerPositions(scale * IMAGES_WIDTH / all, 1 - scale * REGIONS_WIDTH / all);
             }
         });
+    }
+
+    /** Says on the canvas while a project is being opened. */
+    public void whileOpening(ObservableBooleanValue opening) {
+        canvas.whileOpening(opening);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.flamemark.app.canvas.CanvasNavigation;
 import io.flamemark.app.canvas.ImageCanvas;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -27,6 +28,7 @@ final class CanvasPane extends StackPane {
     private final VBox message = new VBox(8, icon, headline, detail);
     private final Label hint = new Label();
     private final BooleanBinding hasPicture;
+    private boolean opening;
 
     CanvasPane(AnnotateModel model, ViewOptions options) {
         this.model = model;
@@ -55,6 +57,16 @@ final class CanvasPane extends StackPane {
 
     ImageCanvas canvas() {
         return canvas;
+    }
+
+    /** Says while a project is being opened, which takes a moment where it is large. */
+    void whileOpening(ObservableBooleanValue next) {
+        next.addListener((o, was, is) -> {
+            opening = is;
+            if (model.pictureProperty().get() instanceof Picture.Nothing nothing) {
+                show(nothing);
+            }
+        });
     }
 
     /** Whether there is an image to zoom and to draw on, rather than a sentence. */
@@ -127,7 +139,9 @@ final class CanvasPane extends StackPane {
     private void show(Picture picture) {
         canvas.setImage(picture instanceof Picture.Ready ready ? ready.image() : null);
         message.setVisible(!(picture instanceof Picture.Ready));
-        if (picture instanceof Picture.Nothing) {
+        if (picture instanceof Picture.Nothing && opening) {
+            say("fth-folder", "Opening the project", "Its first image appears here in a moment.");
+        } else if (picture instanceof Picture.Nothing) {
             say("fth-folder", "No image yet", "Open a project, or drop a folder of images on this window.");
         } else if (picture instanceof Picture.Loading loading) {
             say("fth-image", "Reading " + loading.filename(), "");
