@@ -31,8 +31,12 @@ public final class StartingWeights {
         Path path = cache.find(config.network().weights());
         try (TensorFile file = TensorFile.open(path)) {
             Architecture architecture = Architecture.of(file);
+            RunConfig named = new ConfigOverride("network.weights", path.toString()).applyTo(config);
             RunConfig fitting = withNetwork(config, network(config.network(), path, architecture));
-            return architecture.batchNorm() ? TransferSettings.of(fitting) : fitting;
+            // A configuration that fits already was led over before, or made by hand: what was set since stands.
+            return architecture.batchNorm() && !fitting.equals(named)
+                    ? TransferSettings.of(fitting, architecture.heads().isEmpty())
+                    : fitting;
         }
     }
 

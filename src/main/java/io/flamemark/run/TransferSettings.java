@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a preset changes where training starts from pretrained weights. The presets are made for learning from nothing;
- * what is known already only has to be led over to new objects, as torchvision's tutorial does it: by SGD at a low rate
- * with two drops, in few epochs, and with the stem and the first stage kept as they are. A preset whose way downhill a
- * person has changed is left alone.
+ * What a preset changes where training starts from pretrained weights. The presets are made for learning from nothing.
+ * What a whole detector knows only has to be led over to new objects, as torchvision's tutorial does it: by SGD at a low
+ * rate with two drops, in few epochs, and with the stem and the first stage kept as they are. On a backbone alone the
+ * pyramid and the heads do learn from nothing, and go the preset's way; the backbone follows at a tenth of the rate, its
+ * stem and first stage as they are. A preset whose way downhill a person has changed is left alone.
  *
  * @see <a href="https://pytorch.org/tutorials/intermediate/torchvision_tutorial.html">the tutorial</a>
  */
@@ -20,35 +21,69 @@ public final class TransferSettings {
     private static final double RATE_OF_IMAGE = 0.0025;
 
     private static final double WEIGHT_DECAY = 5e-4;
+    private static final double BACKBONE_RATE = 0.1;
+    private static final String FROM_STAGE_3 = "3+";
     private static final int LONGEST_WARMUP = 1000;
     private static final int FEWEST_EPOCHS = 5;
 
     private TransferSettings() {}
 
-    /** Whether a configuration leads over what is known, rather than learning from nothing. */
+    /** Whether a configuration leads over what a detector knows, rather than learning from nothing. */
     public static boolean areIn(RunConfig config) {
-        return !config.network().weights().equals(StartingWeights.NONE)
+        return startsPretrained(config)
                 && config.optimization().optimizer().equals(OPTIMIZER)
-                && config.network().norm().equals("frozen")
                 && !config.network().trainableStages().equals("all");
     }
 
-    /** The configuration for weights that were pretrained, if it goes downhill as the presets do. */
-    static RunConfig of(RunConfig config) {
+    /** Whether a configuration starts from a backbone alone, and lets it follow slowly. */
+    public static boolean areOfBackbone(RunConfig config) {
+        return startsPretrained(config)
+                && !config.network().isTorchvisions()
+                && config.tuning().backboneRate() < 1;
+    }
+
+    private static boolean startsPretrained(RunConfig config) {
+        return !config.network().weights().equals(StartingWeights.NONE)
+                && config.network().norm().equals("frozen");
+    }
+
+    /**
+     * The configuration for weights that were pretrained, if it goes downhill as the presets do.
+     *
+     * @param backboneAlone whether the weights are of no more than a backbone
+     */
+    static RunConfig of(RunConfig config, boolean backboneAlone) {
         if (!Presets.goesDownhillLikeThem(config.optimization())) {
             return config;
         }
         RunConfig changed = config;
-        for (Map.Entry<String, Object> change : changes(config).entrySet()) {
+        Map<String, Object> changes = backboneAlone ? ofBackbone(config) : ofDetector(config);
+        for (Map.Entry<String, Object> change : changes.entrySet()) {
             changed = new ConfigOverride(change.getKey(), change.getValue().toString()).applyTo(changed);
         }
         return changed;
     }
 
-    private static Map<String, Object> changes(RunConfig config) {
+    private static Map<String, Object> ofBackbone(RunConfig config) {
+        Map<String, Object> changes = stages(config);
+        if (config.tuning().backboneRate() == 1) {
+            changes.put("tuning.backboneRate", BACKBONE_RATE);
+        }
+        return changes;
+    }
+
+    private static Map<String, Object> stages(RunConfig config) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        if (config.network().trainableStages().equals("all")) {
+            changes.put("network.trainableStages", FROM_STAGE_3);
+        }
+        return changes;
+    }
+
+    private static Map<String, Object> ofDetector(RunConfig config) {
         Optimization optimization = config.optimization();
         int images = optimization.batchSize() * config.tuning().accumulate();
-        Map<String, Object> changes = new LinkedHashMap<>();
+        Map<String, Object> changes = stages(config);
         changes.put("optimization.optimizer", OPTIMIZER);
         changes.put("optimization.learningRate", RATE_OF_IMAGE * images);
         changes.put("optimization.weightDecay", WEIGHT_DECAY);
@@ -56,9 +91,6 @@ public final class TransferSettings {
         if (optimization.stepsPerEpoch() > 0) {
             // torchvision's reference training: the first epoch, but no more than a thousand steps.
             changes.put("optimization.warmupSteps", Math.min(LONGEST_WARMUP, optimization.stepsPerEpoch()));
-        }
-        if (config.network().trainableStages().equals("all")) {
-            changes.put("network.trainableStages", "3+");
         }
         if (Presets.hasItsEpochs(config)) {
             int epochs = Math.max(FEWEST_EPOCHS, optimization.epochs() / 2);

@@ -76,6 +76,42 @@ class TransferSettingsTest {
     }
 
     @Test
+    @DisplayName("and has no more than a backbone of them goes its own way, the backbone slowly after")
+    void backbone() throws IOException {
+        detector = folder.resolve("b.pth");
+        NetworkFiles.write(detector, NetworkFiles.resnet("", false, 2, 2, 2, 2)).close();
+        RunConfig config = resolved();
+        assertEquals(preset.optimization(), config.optimization());
+        assertEquals(preset.validation(), config.validation());
+        assertEquals("3+", config.network().trainableStages());
+        assertEquals("frozen", config.network().norm());
+        assertEquals("scratch", config.network().recipe());
+        assertEquals(0.1, config.tuning().backboneRate());
+        assertTrue(TransferSettings.areOfBackbone(config));
+        assertFalse(TransferSettings.areIn(config));
+        assertEquals(0.5, resolved("tuning.backboneRate=0.5").tuning().backboneRate());
+    }
+
+    @Test
+    @DisplayName("is led over once: what is set afterwards stands when the training begins")
+    void once() throws IOException {
+        RunConfig changed = ConfigOverride.parse("network.trainableStages=all").applyTo(resolved());
+        RunConfig back = ConfigOverride.parse("optimization.optimizer=adamw").applyTo(changed);
+        assertEquals(back, StartingWeights.resolve(back, new WeightsCache(folder)));
+        RunConfig whole = new RunConfig(
+                back.version(),
+                back.preset(),
+                back.network(),
+                back.sampling(),
+                preset.optimization(),
+                back.tuning(),
+                back.augmenting(),
+                back.validation(),
+                back.machine());
+        assertEquals(whole, StartingWeights.resolve(whole, new WeightsCache(folder)), "even back on the preset's way");
+    }
+
+    @Test
     @DisplayName("is as it was where there are no weights")
     void fromNothing() throws IOException {
         assertEquals(preset, StartingWeights.resolve(preset, new WeightsCache(folder)));

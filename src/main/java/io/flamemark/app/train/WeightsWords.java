@@ -20,8 +20,10 @@ final class WeightsWords {
         if (fitted.equals(before)) {
             return "";
         }
-        return network(before.network(), fitted.network())
-                + (TransferSettings.areIn(fitted) ? " " + way(before, fitted) : "");
+        String way = TransferSettings.areOfBackbone(fitted)
+                ? slowly(fitted)
+                : TransferSettings.areIn(fitted) ? downhill(before, fitted) : "";
+        return network(before.network(), fitted.network()) + (way.isEmpty() ? "" : way + kept(before, fitted));
     }
 
     private static String network(RunConfig.Network before, RunConfig.Network fitted) {
@@ -33,12 +35,20 @@ final class WeightsWords {
                         + (fitted.recipe().equals(before.recipe()) ? "." : " (recipe " + fitted.recipe() + ").");
     }
 
-    private static String way(RunConfig before, RunConfig fitted) {
+    private static String slowly(RunConfig fitted) {
+        return " The backbone follows at " + fitted.tuning().backboneRate() + " of the learning rate";
+    }
+
+    private static String downhill(RunConfig before, RunConfig fitted) {
         int epochs = fitted.optimization().epochs();
         int usual = before.optimization().epochs();
-        return "It learns by SGD at " + fitted.optimization().learningRate() + " with two drops, in " + epochs + " epochs"
-                + (epochs == usual ? "" : " instead of " + usual) + "; its norms and what Trainable stages "
-                + fitted.network().trainableStages() + " leaves out stay as they are. Values you set stand"
+        return " It learns by SGD at " + fitted.optimization().learningRate() + " with two drops, in " + epochs + " epochs"
+                + (epochs == usual ? "" : " instead of " + usual);
+    }
+
+    private static String kept(RunConfig before, RunConfig fitted) {
+        return "; its norms and what Trainable stages " + fitted.network().trainableStages()
+                + " leaves out stay as they are. Values you set stand"
                 + (before.network().trainableStages().equals(ALL) ? ": choose all there to train every stage." : ".");
     }
 }

@@ -40,6 +40,12 @@ final class ConfigAdvice {
                     + config.optimization().learningRate() + " for "
                     + config.optimization().epochs() + " epochs."));
         }
+        if (TransferSettings.areOfBackbone(config)) {
+            advice.add(info("The backbone starts from pretrained weights and follows at "
+                    + config.tuning().backboneRate() + " of the learning rate: its norms and what"
+                    + " network.trainableStages " + network.trainableStages()
+                    + " leaves out stay as they are. The pyramid and the heads learn from nothing."));
+        }
         if (RunImages.remembersFeatures(config)) {
             advice.add(
                     info("Only the heads train and images vary by mirrors alone: what the backbone sees of each image"

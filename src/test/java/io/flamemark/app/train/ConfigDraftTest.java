@@ -84,10 +84,18 @@ class ConfigDraftTest {
         draft.set(ConfigDraft.WEIGHTS, "resnet34");
         assertEquals("scratch", draft.config().network().recipe());
         assertEquals("resnet34", draft.config().network().weights(), "the name, as it was chosen");
-        assertTrue(
-                draft.note().startsWith("The backbone becomes resnet34 and starts from these weights; the pyramid and the"
-                        + " heads learn from nothing, which the recipe scratch is made for."),
+        assertEquals(
+                "The backbone becomes resnet34 and starts from these weights; the pyramid and the heads learn from nothing,"
+                        + " which the recipe scratch is made for. The backbone follows at 0.1 of the learning rate; its norms and"
+                        + " what Trainable stages 3+ leaves out stay as they are. Values you set stand: choose all there to"
+                        + " train every stage.",
                 draft.note());
+        assertEquals(preset.optimization(), draft.config().optimization());
+        draft.set("network.trainableStages", "all");
+        draft.set("tuning.backboneRate", 1);
+        RunConfig begun = fitted(draft.config());
+        assertEquals("all", begun.network().trainableStages(), "until the training begins");
+        assertEquals(1, begun.tuning().backboneRate());
     }
 
     @Test
