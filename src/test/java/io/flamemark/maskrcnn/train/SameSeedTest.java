@@ -26,6 +26,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Two runs of one seed and as many threads")
 class SameSeedTest {
@@ -45,20 +47,43 @@ class SameSeedTest {
 
     private static final RunConfig.Sampling MANY = new RunConfig.Sampling(256, 1000, 300, 256, 0.25, 20, 0.05, 0.5);
 
+    private static final RunConfig QUICK = config(NARROW, FEW, "adamw", SEED);
+
     @TempDir
     Path folder;
 
     @Test
     @DisplayName("tell the same losses, scores and weights bit for bit; another seed tells others")
     void same() throws IOException {
-        List<String> first = train(folder.resolve("first"), NARROW, FEW, SEED, new StopSignal());
+        List<String> first = train(folder.resolve("first"), QUICK, new StopSignal());
         assertEquals(STEPS + 2 * 2 + 1, first.size(), first::toString);
-        assertEquals(first, train(folder.resolve("second"), NARROW, FEW, SEED, new StopSignal()));
-        StopSignal afterOne = new StopSignal();
-        afterOne.stopAfterStep();
-        assertNotEquals(
-                first.get(0),
-                train(folder.resolve("other"), NARROW, FEW, SEED + 1, afterOne).get(0));
+        assertEquals(first, train(folder.resolve("second"), QUICK, new StopSignal()));
+        List<String> other = train(folder.resolve("other"), config(NARROW, FEW, "adamw", SEED + 1), afterStep());
+        assertNotEquals(first.get(0), other.get(0));
+    }
+
+    @ParameterizedTest
+    @Tag("full")
+    @CsvSource({"batch, sgd, all", "batch, adamw, 4+", "frozen, sgd, heads"})
+    @DisplayName("are the same where one of them stopped after its first step and went on, whatever learns and how")
+    void resumed(String norm, String optimizer, String stages) throws IOException {
+        RunConfig config = config(
+                new RunConfig.Network("resnet18", 16, norm, "scratch", "none", 64, 96, 16, 16, 1, stages),
+                FEW,
+                optimizer,
+                SEED);
+        List<String> whole = train(folder.resolve("whole"), config, new StopSignal());
+        List<String> parts = train(folder.resolve("parts"), config, afterStep());
+        assertEquals(2, parts.size(), "a step and the model");
+        List<String> rest = train(folder.resolve("parts"), config, new StopSignal());
+        assertEquals(whole.get(0), parts.get(0));
+        assertEquals(whole.subList(1, whole.size()), rest);
+    }
+
+    private static StopSignal afterStep() {
+        StopSignal stop = new StopSignal();
+        stop.stopAfterStep();
+        return stop;
     }
 
     @Test
@@ -96,27 +121,29 @@ class SameSeedTest {
 
     /** Trains the wide network in the folder named and prints what it told. */
     public static void main(String[] arguments) throws IOException {
-        train(Path.of(arguments[0]), WIDE, MANY, SEED, new StopSignal())
+        train(Path.of(arguments[0]), config(WIDE, MANY, "adamw", SEED), new StopSignal())
                 .forEach(line -> System.out.println("= " + line));
     }
 
-    /** The bits of the losses of each step and epoch, and the hash of the model. */
-    private static List<String> train(
-            Path folder, RunConfig.Network network, RunConfig.Sampling sampling, long seed, StopSignal stop)
-            throws IOException {
-        Files.createDirectories(folder);
-        Sample fire = FireDrawing.write(folder, "fire.png", Polygon.of(30, 90, 50, 30, 80, 90));
-        Sample ember = FireDrawing.write(folder, "ember.png", Polygon.of(90, 90, 120, 40, 140, 90));
-        Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(fire, ember), List.of(fire), List.of());
-        RunConfig config = new RunConfig(
+    private static RunConfig config(
+            RunConfig.Network network, RunConfig.Sampling sampling, String optimizer, long seed) {
+        return new RunConfig(
                 RunConfig.VERSION,
                 "test",
                 network,
                 sampling,
-                new RunConfig.Optimization("adamw", 2, STEPS / 2, 2, 1e-3, 0.9, 0.01, 2, "cosine", 5),
+                new RunConfig.Optimization(optimizer, 2, STEPS / 2, 2, 1e-3, 0.9, 0.01, 2, "cosine", 5),
                 new Augmenting(0.5, 0.2, 0.5, 0.4),
                 new RunConfig.Validation(1, 0),
                 new RunConfig.Machine(2, seed, "cpu"));
+    }
+
+    /** The bits of the losses of each step and epoch, and the hash of the model. */
+    private static List<String> train(Path folder, RunConfig config, StopSignal stop) throws IOException {
+        Files.createDirectories(folder);
+        Sample fire = FireDrawing.write(folder, "fire.png", Polygon.of(30, 90, 50, 30, 80, 90));
+        Sample ember = FireDrawing.write(folder, "ember.png", Polygon.of(90, 90, 120, 40, 140, 90));
+        Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(fire, ember), List.of(fire), List.of());
         RunDirectory run = new RunDirectory(folder.resolve("run"));
         List<String> told = new ArrayList<>();
         new MaskRcnnTrainer().train(new TrainingJob(config, dataset, run), stop, event -> {
