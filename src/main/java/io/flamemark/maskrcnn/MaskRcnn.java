@@ -22,6 +22,7 @@ import io.flamemark.maskrcnn.roi.Truth;
 import io.flamemark.maskrcnn.rpn.Proposals;
 import io.flamemark.maskrcnn.rpn.RegionProposalNetwork;
 import io.flamemark.maskrcnn.rpn.RpnLosses;
+import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.RunConfig;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -106,30 +107,42 @@ public final class MaskRcnn implements AutoCloseable {
         return backbone.stages(batch.pixels(), wayBack);
     }
 
-    /** The five losses on a batch whose {@link #stages} are known; call inside a gradient collector to learn from them. */
-    public NetworkLosses losses(ImageBatch batch, NDList stages, List<Truth> truths, RandomGenerator random) {
-        NDList pyramid = backbone.pyramid(stages);
-        return losses(batch, pyramid, rpn.propose(batch, pyramid, true), truths, random);
+    /**
+     * Learns from a batch whose {@link #stages} are known: goes back from each loss as far as the postponed stages.
+     *
+     * @return the five losses
+     */
+    public LossBreakdown learn(
+            ImageBatch batch, NDList stages, List<Truth> truths, RandomGenerator random, WayBack wayBack) {
+        return backbone.beyondPyramid(
+                stages,
+                wayBack,
+                pyramid -> losses(batch, pyramid, rpn.propose(batch, pyramid, true), truths, random, wayBack));
     }
 
-    private NetworkLosses losses(
-            ImageBatch batch, NDList pyramid, Proposals proposals, List<Truth> truths, RandomGenerator random) {
+    private LossBreakdown losses(
+            ImageBatch batch,
+            NDList pyramid,
+            Proposals proposals,
+            List<Truth> truths,
+            RandomGenerator random,
+            WayBack wayBack) {
         RpnLosses first =
-                rpn.losses(proposals, truths.stream().map(Truth::boxes).toList(), random);
-        RoiLosses second = roiHeads.losses(pyramid, proposals.boxes(), truths, batch.sizes(), random);
-        return new NetworkLosses(
+                rpn.losses(proposals, truths.stream().map(Truth::boxes).toList(), random, wayBack);
+        RoiLosses second = roiHeads.losses(pyramid, proposals.boxes(), truths, batch.sizes(), random, wayBack);
+        return new LossBreakdown(
                 first.objectness(), first.boxRegression(), second.classifier(), second.boxRegression(), second.mask());
     }
 
     /** What validation asks of a network about a batch: how wrong it is, and what it finds. */
-    public record Judgement(NetworkLosses losses, List<List<RoiDetection>> detections) {}
+    public record Judgement(LossBreakdown losses, List<List<RoiDetection>> detections) {}
 
     /** Losses and detections from one pass over the images, whose {@link #stages} are known. */
     public Judgement judge(ImageBatch batch, NDList stages, List<Truth> truths, RandomGenerator random) {
         NDList pyramid = backbone.pyramid(stages);
         Proposals proposals = rpn.propose(batch, pyramid, false);
         return new Judgement(
-                losses(batch, pyramid, proposals, truths, random),
+                losses(batch, pyramid, proposals, truths, random, WayBack.none()),
                 roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()));
     }
 

@@ -71,11 +71,29 @@ class MaskRcnnTest {
             float[] expected = weight.getGradient().toFloatArray();
             weight.getGradient().subi(weight.getGradient());
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                NDArray total = losses(network, scratch, TinyNetwork.truths()).total();
-                fillFreedMemory();
-                collector.backward(total);
+                learn(network, scratch, TinyNetwork.truths(), new Littering(collector));
             }
             assertArrayEquals(expected, weight.getGradient().toFloatArray(), 0);
+        }
+    }
+
+    /** Before each way back the memory that Java has let go is filled with something else. */
+    private record Littering(GradientCollector collector) implements GradientCollector {
+
+        @Override
+        public void backward(NDArray target) {
+            fillFreedMemory();
+            collector.backward(target);
+        }
+
+        @Override
+        public void zeroGradients() {
+            collector.zeroGradients();
+        }
+
+        @Override
+        public void close() {
+            collector.close();
         }
     }
 
@@ -196,14 +214,16 @@ class MaskRcnnTest {
 
     private static LossBreakdown backward(MaskRcnn network, NDManager scratch, List<Truth> truths) {
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            NetworkLosses losses = losses(network, scratch, truths);
-            collector.backward(losses.total());
-            return losses.values();
+            return learn(network, scratch, truths, collector);
         }
     }
 
-    private static NetworkLosses losses(MaskRcnn network, NDManager scratch, List<Truth> truths) {
+    private static LossBreakdown learn(
+            MaskRcnn network, NDManager scratch, List<Truth> truths, GradientCollector collector) {
         ImageBatch batch = TinyNetwork.batch(scratch);
-        return network.losses(batch, network.stages(batch, new WayBack()), truths, new Random(1));
+        WayBack wayBack = WayBack.of(collector);
+        LossBreakdown losses = network.learn(batch, network.stages(batch, wayBack), truths, new Random(1), wayBack);
+        wayBack.finish();
+        return losses;
     }
 }

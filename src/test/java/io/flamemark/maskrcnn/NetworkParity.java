@@ -79,11 +79,10 @@ final class NetworkParity {
         try (NDManager step = network.parameters().manager().newSubManager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             ImageBatch batch = DetectionTransform.batch(step, images);
-            WayBack wayBack = new WayBack();
-            NetworkLosses losses =
-                    network.losses(batch, network.stages(batch, wayBack), truths, new FixedPermutation());
-            wayBack.go(losses.total(), collector);
-            LossBreakdown values = losses.values();
+            WayBack wayBack = WayBack.of(collector);
+            LossBreakdown values =
+                    network.learn(batch, network.stages(batch, wayBack), truths, new FixedPermutation(), wayBack);
+            wayBack.finish();
             return new float[] {
                 (float) values.objectness(),
                 (float) values.rpnBoxRegression(),

@@ -9,15 +9,15 @@ import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.layers.WayBack;
-import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A residual network without its classifier (He et al. 2015; torchvision's {@code ResNet}, with its names). */
 final class ResNet {
 
-    /** From so many pixels of C2 on, one image of 512x512, what the first blocks keep is worth computing twice. */
-    private static final long MANY_PIXELS = 128 * 128;
+    /** How many of the first stages are computed twice then. */
+    private static final int REPEATED_STAGES = 2;
 
     private final ConvNorm stem;
     private final boolean repeatable;
@@ -57,13 +57,24 @@ final class ResNet {
 
     /** {@code [N, 3, H, W]} to the outputs of the four stages, at 1/4, 1/8, 1/16 and 1/32 of the size. */
     NDList apply(NDArray images, WayBack wayBack) {
-        NDArray x = isWorthRepeating(images) ? wayBack.postponed(() -> finest(images)) : finest(images);
+        boolean repeats = repeatable
+                && wayBack.isRecorded()
+                && stem.conv().weight().hasGradient()
+                && LargeBatch.isOfImages(images);
+        NDArray x = repeats ? postponed(images, this::finest, wayBack) : finest(images);
         NDList outputs = new NDList(x);
         for (List<ResidualBlock> stage : stages.subList(1, stages.size())) {
-            x = through(stage, x);
+            x = repeats && outputs.size() < REPEATED_STAGES
+                    ? postponed(x, input -> through(stage, input), wayBack)
+                    : through(stage, x);
             outputs.add(x);
         }
         return outputs;
+    }
+
+    private static NDArray postponed(NDArray input, UnaryOperator<NDArray> part, WayBack wayBack) {
+        return wayBack.postponed(new NDList(input), one -> new NDList(part.apply(one.head())))
+                .head();
     }
 
     /** The stem and the first stage: the largest maps of all, for a small share of the work. */
@@ -74,12 +85,9 @@ final class ResNet {
         }
     }
 
-    private boolean isWorthRepeating(NDArray images) {
-        Shape shape = images.getShape();
-        return repeatable
-                && TorchRuntime.recordsGradients()
-                && stem.conv().weight().hasGradient()
-                && shape.get(0) * (shape.get(2) / 4) * (shape.get(3) / 4) >= MANY_PIXELS;
+    /** How many stages do not train, from the first one on. */
+    int frozenStages() {
+        return (int) stages.stream().takeWhile(stage -> !stage.get(0).trains()).count();
     }
 
     /** Gives up the maps between blocks; what the way back needs of them is kept by PyTorch. */

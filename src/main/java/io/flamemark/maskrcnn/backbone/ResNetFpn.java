@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.layers.WayBack;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -40,6 +41,24 @@ public final class ResNetFpn {
     }
 
     /**
+     * The feature pyramid over {@link #stages} and what lies beyond it, with the way back from there. Of a large batch the
+     * pyramid's own maps are computed a second time then.
+     *
+     * @param part is given P2..P6 and {@linkplain WayBack#learn learns} from its losses
+     * @return what the part returns
+     */
+    public <T> T beyondPyramid(NDList stages, WayBack wayBack, Function<NDList, T> part) {
+        int frozen = body.frozenStages();
+        if (!wayBack.isRecorded() || frozen == stages.size() || !LargeBatch.isOfFinest(stages.head())) {
+            return wayBack.beyond(pyramid(stages), part);
+        }
+        return wayBack.beyond(stages.subNDList(frozen), own -> {
+            NDList all = stages.subNDList(0, frozen).addAll(own);
+            return part.apply(wayBack.postponed(all, this::pyramid));
+        });
+    }
+
+    /**
      * The feature pyramid over {@link #stages}.
      *
      * @return P2..P6, each {@code [N, channels, H / s, W / s]} with s = 4, 8, 16, 32, 64 (rounded up)
@@ -50,7 +69,7 @@ public final class ResNetFpn {
 
     /** From images to P2..P6; call it without gradients. */
     public NDList apply(NDArray images) {
-        try (NDList stages = stages(images, new WayBack())) {
+        try (NDList stages = stages(images, WayBack.none())) {
             return pyramid(stages);
         }
     }

@@ -53,6 +53,11 @@ final class ResidualBlock {
                 down.in(0).conv(in, out, 1, stride, Initializer.heNormal()), norm.create(down.in(1), out, 1));
     }
 
+    /** Whether its weights are not frozen. */
+    boolean trains() {
+        return layers.get(0).conv().weight().hasGradient();
+    }
+
     /** {@code [N, in, H, W] -> [N, out, ceil(H / stride), ceil(W / stride)]}. */
     NDArray apply(NDArray x) {
         NDArray y = x;

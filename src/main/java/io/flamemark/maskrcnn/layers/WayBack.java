@@ -1,46 +1,190 @@
 package io.flamemark.maskrcnn.layers;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.GradientCollector;
+import io.flamemark.maskrcnn.ops.TorchFunction;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /**
- * The way back through a network, from a loss to the gradients of its weights, where some parts are computed a second time
- * rather than keeping all their maps until then (Chen et al. 2016, Training Deep Nets with Sublinear Memory Cost). The
- * gradients are the same.
+ * The way back through a network, from its losses to the gradients of its weights, in the order that holds the fewest maps
+ * at a time. What lies {@linkplain #beyond beyond} some maps goes back as soon as its loss is known and is forgotten before
+ * the next such part begins; what is {@linkplain #postponed postponed} is computed a second time rather than keeping all
+ * its maps until then (Chen et al. 2016, Training Deep Nets with Sublinear Memory Cost). The gradients are the same.
  */
 public final class WayBack {
 
+    private final GradientCollector collector;
     private final Deque<Postponed> parts = new ArrayDeque<>();
 
-    private record Postponed(NDArray output, Supplier<NDArray> part) {}
+    private record Postponed(NDList inputs, NDList outputs, UnaryOperator<NDList> part) {}
 
-    /**
-     * What a part gives, without what its way back would need. Each part must end before the next one begins.
-     *
-     * @param part computes the same whenever it is called
-     */
-    public NDArray postponed(Supplier<NDArray> part) {
-        NDArray output = TorchRuntime.withoutGradients(part);
-        output.setRequiresGradient(true);
-        parts.push(new Postponed(output, part));
-        return output;
+    private WayBack(GradientCollector collector) {
+        this.collector = collector;
     }
 
-    /** Adds a loss's gradient to that of every weight it depends on. Can be gone once. */
-    public void go(NDArray loss, GradientCollector collector) {
-        collector.backward(loss);
-        while (!parts.isEmpty()) {
-            Postponed last = parts.pop();
-            try (NDArray gradient = last.output().getGradient();
-                    NDArray again = last.part().get();
-                    NDArray weighted = again.mul(gradient);
-                    NDArray sum = weighted.sum()) {
-                collector.backward(sum);
+    /** For what is computed inside a gradient collector. */
+    public static WayBack of(GradientCollector collector) {
+        return new WayBack(collector);
+    }
+
+    /** For those who only look: losses are told, and nobody goes back. */
+    public static WayBack none() {
+        return new WayBack(null);
+    }
+
+    /** Whether anybody will go back: it is training, not looking. */
+    public boolean isRecorded() {
+        return collector != null;
+    }
+
+    /**
+     * What a part makes of the maps of a batch, without what its way back would need; image by image, so that this is little
+     * then, too. Each part must end before the next one begins.
+     *
+     * @param inputs maps of all images, {@code [images, C, H, W]} each
+     * @param part computes the same whenever it is called, from the maps of one image
+     * @return the part's maps of all images
+     */
+    public NDList postponed(NDList inputs, UnaryOperator<NDList> part) {
+        NDList outputs = TorchRuntime.withoutGradients(() -> stacked(inputs, part));
+        outputs.forEach(output -> output.setRequiresGradient(true));
+        parts.push(new Postponed(inputs, outputs, part));
+        return outputs;
+    }
+
+    private static NDList stacked(NDList inputs, UnaryOperator<NDList> part) {
+        List<NDList> each = LongStream.range(0, images(inputs))
+                .mapToObj(image -> ofImage(inputs, image, part))
+                .toList();
+        if (each.size() == 1) {
+            return each.get(0);
+        }
+        NDList all = new NDList();
+        for (int i = 0; i < each.get(0).size(); i++) {
+            int map = i;
+            try (NDList same =
+                    new NDList(each.stream().map(maps -> maps.get(map)).toList())) {
+                all.add(NDArrays.concat(same));
             }
         }
+        return all;
+    }
+
+    private static NDList ofImage(NDList inputs, long image, UnaryOperator<NDList> part) {
+        try (NDList own = slice(inputs, image)) {
+            return part.apply(own);
+        }
+    }
+
+    private static NDList slice(NDList maps, long image) {
+        NDIndex one = new NDIndex(image + ":" + (image + 1));
+        return new NDList(maps.stream().map(map -> map.get(one)).toList());
+    }
+
+    private static long images(NDList maps) {
+        return maps.head().getShape().get(0);
+    }
+
+    /**
+     * Computes what lies beyond some maps and ends in losses, which are {@linkplain #learn learnt} from in there; then goes
+     * on back from the maps. All arrays made of the maps in there are freed.
+     *
+     * @param maps computed from something that learns; they share their memory with those given to the part
+     * @param part is given the same maps, of a manager of their own
+     * @return what the part returns
+     */
+    public <T> T beyond(NDList maps, Function<NDList, T> part) {
+        int before = parts.size();
+        try (NDManager own = maps.head().getManager().newSubManager()) {
+            NDList leaves = new NDList(maps.size());
+            for (NDArray map : maps) {
+                NDArray leaf = map.stopGradient();
+                leaf.attach(own);
+                leaf.setRequiresGradient(isRecorded());
+                leaves.add(leaf);
+            }
+            T result = part.apply(leaves);
+            if (isRecorded()) {
+                finish(before);
+                backward(gradients(leaves, own), maps);
+            }
+            return result;
+        }
+    }
+
+    private static NDList gradients(NDList leaves, NDManager owner) {
+        NDList gradients = new NDList(
+                leaves.stream().map(NDArray::getGradient).toList());
+        gradients.attach(owner);
+        return gradients;
+    }
+
+    /** Goes back from maps whose gradients are known. */
+    private void backward(NDList gradients, NDList maps) {
+        try (NDManager own = maps.head().getManager().newSubManager()) {
+            NDList weighted = new NDList();
+            for (int i = 0; i < maps.size(); i++) {
+                weighted.add(WeightedSum.FUNCTION.apply(gradients.get(i), maps.get(i)));
+            }
+            weighted.attach(own);
+            collector.backward(sum(weighted));
+        }
+    }
+
+    private static NDArray sum(List<NDArray> scalars) {
+        return scalars.stream().reduce(NDArray::add).orElseThrow();
+    }
+
+    /**
+     * Adds the gradients of the sum of losses to those of all weights and maps they depend on. What was kept for it is
+     * freed.
+     *
+     * @param losses scalars
+     * @return their values
+     */
+    public double[] learn(NDArray... losses) {
+        double[] values = Arrays.stream(losses).mapToDouble(NDArray::getFloat).toArray();
+        if (isRecorded()) {
+            collector.backward(sum(List.of(losses)));
+        }
+        return values;
+    }
+
+    /** Goes back through the postponed parts, when all losses have been learnt from. */
+    public void finish() {
+        finish(0);
+    }
+
+    private void finish(int left) {
+        while (parts.size() > left) {
+            Postponed last = parts.pop();
+            try (NDManager own = last.outputs().head().getManager().newSubManager()) {
+                NDList gradients = gradients(last.outputs(), own);
+                for (long image = 0; image < images(gradients); image++) {
+                    try (NDList ofImage = slice(gradients, image);
+                            NDList again = ofImage(last.inputs(), image, last.part())) {
+                        backward(ofImage, again);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A scalar whose gradient for the second map is the first; compiled on first use. */
+    private static final class WeightedSum {
+
+        static final TorchFunction FUNCTION = TorchFunction.compile(
+                List.of("gradient", "map"), "return torch.sum(torch.mul(map, gradient), dtype=None)");
     }
 }

@@ -49,18 +49,25 @@ final class MaskHead {
     }
 
     /**
-     * @param pooled {@code [R, channels, 14, 14]}, closed here: such maps are large
+     * @param pooled {@code [R, channels, 14, 14]}
      * @return logits {@code [R, classes, 28, 28]}
      */
     NDArray apply(NDArray pooled) {
         NDArray x = pooled;
         for (ConvNorm layer : layers) {
-            try (NDArray before = x) {
-                x = layer.rectified(before);
-            }
+            NDArray next = layer.rectified(x);
+            closeUnlessInput(x, pooled);
+            x = next;
         }
-        try (NDArray last = x) {
-            return Predictor.FUNCTION.apply(last, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
+        NDArray masks = Predictor.FUNCTION.apply(x, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
+        closeUnlessInput(x, pooled);
+        return masks;
+    }
+
+    /** Such maps are large; what the way back needs of them is kept by PyTorch. */
+    private static void closeUnlessInput(NDArray map, NDArray input) {
+        if (map != input) {
+            map.close();
         }
     }
 

@@ -8,6 +8,7 @@ import ai.djl.nn.Activation;
 import io.flamemark.maskrcnn.backbone.ImageSize;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.BalancedSampler;
 import io.flamemark.maskrcnn.ops.Boxes;
 import io.flamemark.maskrcnn.ops.Losses;
@@ -17,11 +18,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 /** Class, box and mask of each proposal (He et al. 2017, Mask R-CNN; torchvision's {@code RoIHeads}). */
 public final class RoiHeads {
 
     private static final double[] SCALES = {1.0 / 4, 1.0 / 8, 1.0 / 16, 1.0 / 32};
+
+    /** Their maps of 256 channels take 12 MiB, four times as much when enlarged. */
+    private static final int BOXES_OF_A_PART = 64;
 
     private final int classes;
     private final BoxHead boxHead;
@@ -48,7 +53,7 @@ public final class RoiHeads {
     }
 
     /**
-     * How wrong the heads are about a sample of the proposals.
+     * How wrong the heads are about a sample of the proposals; learns from it.
      *
      * @param pyramid P2..P6; the heads use the first four
      * @param proposals for each image, flat xyxy, network pixels
@@ -59,19 +64,28 @@ public final class RoiHeads {
             List<float[]> proposals,
             List<Truth> truths,
             List<ImageSize> sizes,
-            RandomGenerator random) {
+            RandomGenerator random,
+            WayBack wayBack) {
         NDList levels = pyramid.subNDList(0, SCALES.length);
         RoiTargets targets = sampler.sample(proposals, truths, sizes, random);
-        NDManager manager = levels.head().getManager();
         if (targets.labels().length == 0) {
-            return new RoiLosses(manager.create(0f), manager.create(0f), manager.create(0f));
+            return new RoiLosses(0, 0, 0);
         }
-        BoxHead.Output output = judged(levels, targets.boxes(), targets.imageOfBox());
-        NDArray classifier = Losses.crossEntropy(output.logits(), manager.create(targets.labels()));
+        double[] boxes = wayBack.learn(boxLosses(levels, targets));
         if (targets.positives().length == 0) {
-            return new RoiLosses(classifier, manager.create(0f), manager.create(0f));
+            return new RoiLosses(boxes[0], 0, 0);
         }
-        return new RoiLosses(classifier, boxLoss(output, targets), maskLoss(levels, targets));
+        return new RoiLosses(boxes[0], boxes[1], maskLoss(levels, targets, wayBack));
+    }
+
+    /** The classifier's and, where some box holds an object, the regression's. */
+    private NDArray[] boxLosses(NDList levels, RoiTargets targets) {
+        BoxHead.Output output = judged(levels, targets.boxes(), targets.imageOfBox());
+        NDArray labels = levels.head().getManager().create(targets.labels());
+        NDArray classifier = Losses.crossEntropy(output.logits(), labels);
+        return targets.positives().length == 0
+                ? new NDArray[] {classifier}
+                : new NDArray[] {classifier, boxLoss(output, targets)};
     }
 
     private BoxHead.Output judged(NDList levels, float[] boxes, int[] imageOfBox) {
@@ -87,16 +101,41 @@ public final class RoiHeads {
         return Losses.smoothL1Sum(predicted, wanted).div(manager.create((float) targets.labels().length));
     }
 
-    private NDArray maskLoss(NDList levels, RoiTargets targets) {
+    /** In parts, each learnt from before the next is looked at: the masks' maps are the largest of all. */
+    private double maskLoss(NDList levels, RoiTargets targets, WayBack wayBack) {
         float[] boxes = Boxes.select(targets.boxes(), targets.positives());
         int[] images = Arrays.stream(targets.positives())
                 .map(i -> targets.imageOfBox()[i])
                 .toArray();
         int[] labels =
                 Arrays.stream(targets.positives()).map(i -> targets.labels()[i]).toArray();
-        NDArray logits = ofLabels(maskHead.apply(maskPool.align(levels, SCALES, boxes, images)), labels);
-        NDArray wanted = levels.head().getManager().create(targets.masks(), logits.getShape());
-        return Losses.binaryCrossEntropyWithLogits(logits, wanted);
+        NDList parts = maskPool.align(levels, SCALES, boxes, images).split(starts(labels.length));
+        return wayBack.beyond(parts, pooled -> {
+            double sum = 0;
+            int from = 0;
+            for (NDArray part : pooled) {
+                int to = from + Math.toIntExact(part.getShape().get(0));
+                sum += wayBack.learn(maskLoss(part, labels, targets.masks(), from, to))[0];
+                from = to;
+            }
+            return sum;
+        });
+    }
+
+    /** The share that some of the boxes have in the mean over all. */
+    private NDArray maskLoss(NDArray pooled, int[] labels, float[] masks, int from, int to) {
+        NDManager manager = pooled.getManager();
+        NDArray logits = ofLabels(maskHead.apply(pooled), Arrays.copyOfRange(labels, from, to));
+        int cells = MaskHead.SIZE * MaskHead.SIZE;
+        NDArray wanted = manager.create(Arrays.copyOfRange(masks, from * cells, to * cells), logits.getShape());
+        return Losses.binaryCrossEntropyWithLogits(logits, wanted)
+                .mul(manager.create((float) (to - from) / labels.length));
+    }
+
+    /** Where all parts but the first begin. */
+    private static long[] starts(int boxes) {
+        return LongStream.iterate(BOXES_OF_A_PART, start -> start < boxes, start -> start + BOXES_OF_A_PART)
+                .toArray();
     }
 
     /** The rows of {@code [R * classes, ...]} that belong to the class of each positive. */
@@ -149,8 +188,11 @@ public final class RoiHeads {
     private List<RoiDetection> withMasks(NDList levels, int image, DetectionFilter.Kept kept) {
         int[] images = new int[kept.labels().length];
         Arrays.fill(images, image);
-        NDArray logits = ofLabels(maskHead.apply(maskPool.align(levels, SCALES, kept.boxes(), images)), kept.labels());
-        float[] masks = Activation.sigmoid(logits).toFloatArray();
+        float[] masks;
+        try (NDArray pooled = maskPool.align(levels, SCALES, kept.boxes(), images);
+                NDArray logits = ofLabels(maskHead.apply(pooled), kept.labels())) {
+            masks = Activation.sigmoid(logits).toFloatArray();
+        }
         int cells = MaskHead.SIZE * MaskHead.SIZE;
         List<RoiDetection> detections = new ArrayList<>();
         for (int i = 0; i < images.length; i++) {

@@ -1,12 +1,10 @@
 package io.flamemark.maskrcnn.roi;
 
-import ai.djl.ndarray.NDArray;
-
 /**
- * The three losses of the heads, scalars (torchvision's {@code fastrcnn_loss} and {@code maskrcnn_loss}).
+ * The three losses of the heads (torchvision's {@code fastrcnn_loss} and {@code maskrcnn_loss}).
  *
  * @param classifier how wrongly boxes are classed
  * @param boxRegression how far the boxes that hold an object are off
  * @param mask how wrongly their masks are drawn
  */
-public record RoiLosses(NDArray classifier, NDArray boxRegression, NDArray mask) {}
+public record RoiLosses(double classifier, double boxRegression, double mask) {}

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
 import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.AnchorGenerator;
 import io.flamemark.maskrcnn.ops.BalancedSampler;
 import io.flamemark.maskrcnn.ops.Losses;
@@ -78,11 +79,12 @@ public final class RegionProposalNetwork {
     }
 
     /**
-     * How wrong the proposals of a batch are.
+     * How wrong the proposals of a batch are; learns from it.
      *
      * @param truths for each image its true boxes, flat xyxy, network pixels
      */
-    public RpnLosses losses(Proposals proposals, List<float[]> truths, RandomGenerator random) {
+    public RpnLosses losses(
+            Proposals proposals, List<float[]> truths, RandomGenerator random, WayBack wayBack) {
         Proposals.Origin origin = proposals.origin();
         RpnTargets targets = new RpnTargets();
         for (int image = 0; image < truths.size(); image++) {
@@ -90,16 +92,17 @@ public final class RegionProposalNetwork {
         }
         NDManager manager = origin.pyramid().head().getManager();
         if (targets.sampled().length == 0) {
-            return new RpnLosses(manager.create(0f), manager.create(0f));
+            return new RpnLosses(0, 0);
         }
         RpnHead.Output output = head.judge(origin.pyramid(), origin.grids(), targets.sampled());
         NDArray objectness = Losses.binaryCrossEntropyWithLogits(output.logits(), manager.create(targets.objectness()));
         if (targets.positives().length == 0) {
-            return new RpnLosses(objectness, manager.create(0f));
+            return new RpnLosses(wayBack.learn(objectness)[0], 0);
         }
         NDArray predicted = output.offsets().get(manager.create(targets.positives()));
         NDArray wanted = manager.create(targets.offsets(), new Shape(targets.positives().length, 4));
         NDArray boxes = Losses.smoothL1Sum(predicted, wanted).div(manager.create((float) targets.sampled().length));
-        return new RpnLosses(objectness, boxes);
+        double[] values = wayBack.learn(objectness, boxes);
+        return new RpnLosses(values[0], values[1]);
     }
 }

@@ -69,7 +69,7 @@ final class FrozenFeatures implements StageSource {
             NDArray alone = pixels.get(new NDIndex(image + ":" + (image + 1)));
             alone.attach(scratch);
             ImageBatch one = new ImageBatch(alone, List.of());
-            NDList stages = TorchRuntime.withoutGradients(() -> network.stages(one, new WayBack()));
+            NDList stages = TorchRuntime.withoutGradients(() -> network.stages(one, WayBack.none()));
             List<Shape> shapes = stages.stream().map(NDArray::getShape).toList();
             List<ByteBuffer> places = memory.of(image, images, shapes);
             for (int level = 0; level < places.size(); level++) {

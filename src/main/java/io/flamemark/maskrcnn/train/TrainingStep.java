@@ -6,10 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.MaskRcnn;
-import io.flamemark.maskrcnn.NetworkLosses;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
 import io.flamemark.maskrcnn.layers.WayBack;
-import io.flamemark.maskrcnn.ops.NativeMemory;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.Truth;
 import io.flamemark.run.LossBreakdown;
@@ -25,9 +23,6 @@ import java.util.stream.Collectors;
  * @param stages where the backbone's outputs come from
  */
 record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm, StageSource stages) {
-
-    /** Red, green and blue of one image of 512x512: from here on memory is worth a little time. */
-    private static final long MANY_VALUES = 3 * 512 * 512;
 
     /** A step that looks at every image anew. */
     TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm) {
@@ -71,17 +66,12 @@ record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm, Stag
 
     private LossBreakdown learn(
             int step, ImageBatch batch, List<Example> examples, RandomGenerator random, GradientCollector collector) {
-        WayBack wayBack = new WayBack();
+        WayBack wayBack = WayBack.of(collector);
         NDList maps = stages.stages(batch, examples, wayBack);
         List<Truth> truths = examples.stream().map(Example::truth).toList();
-        NetworkLosses all = network.losses(batch, maps, truths, random);
-        LossBreakdown losses = all.values();
+        LossBreakdown losses = network.learn(batch, maps, truths, random, wayBack);
         requireFinite(losses.isFinite(), step, examples);
-        if (batch.pixels().size() >= MANY_VALUES) {
-            // The way back begins where the most is held.
-            NativeMemory.giveBackUnused();
-        }
-        wayBack.go(all.total(), collector);
+        wayBack.finish();
         return losses;
     }
 

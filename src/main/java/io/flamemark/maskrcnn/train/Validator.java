@@ -51,10 +51,10 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
                 ImageBatch batch = DetectionTransform.batch(scratch, List.of(example.image()));
                 MaskRcnn.Judgement judgement = TorchRuntime.withoutGradients(() -> network.judge(
                         batch,
-                        stages.stages(batch, List.of(example), new WayBack()),
+                        stages.stages(batch, List.of(example), WayBack.none()),
                         List.of(example.truth()),
                         random));
-                sum = sum.plus(judgement.losses().values());
+                sum = sum.plus(judgement.losses());
                 found.put(
                         sample.id(),
                         DetectionTransform.toOriginal(

@@ -65,7 +65,7 @@ class FrozenFeaturesTest {
             List<RgbImage> images = Arrays.stream(examples).map(Example::image).toList();
             ImageBatch batch = DetectionTransform.batch(scratch, images);
             List<float[]> levels =
-                    TorchRuntime.withoutGradients(() -> source.stages(batch, List.of(examples), new WayBack()).stream()
+                    TorchRuntime.withoutGradients(() -> source.stages(batch, List.of(examples), WayBack.none()).stream()
                             .map(NDArray::toFloatArray)
                             .toList());
             float[] all =

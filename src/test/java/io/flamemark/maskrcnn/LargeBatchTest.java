@@ -1,0 +1,98 @@
+package io.flamemark.maskrcnn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import io.flamemark.maskrcnn.backbone.ResNetFpn;
+import io.flamemark.maskrcnn.backbone.ResNetKind;
+import io.flamemark.maskrcnn.layers.Norm;
+import io.flamemark.maskrcnn.layers.Parameters;
+import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.layers.WayBack;
+import io.flamemark.maskrcnn.ops.TorchRuntime;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A batch so large that some of its maps are computed twice teaches the same as one whose maps are all kept. */
+class LargeBatchTest {
+
+    private static final int SIDE = 512;
+
+    @ParameterizedTest
+    @CsvSource({"all, frozen", "4+, group", "heads, frozen"})
+    void sparingMemoryChangesNoGradient(String stages, String norm) {
+        Map<String, float[]> kept = gradients(stages, norm, WayBackTo::keeping);
+        Map<String, float[]> spared = gradients(stages, norm, WayBackTo::sparing);
+        assertEquals(kept.keySet(), spared.keySet());
+        kept.forEach((name, expected) -> {
+            float largest = 0;
+            for (float value : expected) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+            assertTrue(largest > 0, name + " learns nothing");
+            assertArrayEquals(expected, spared.get(name), 1e-4f * largest, name);
+        });
+    }
+
+    private interface WayBackTo {
+
+        void learn(ResNetFpn backbone, NDArray images, GradientCollector collector);
+
+        static void keeping(ResNetFpn backbone, NDArray images, GradientCollector collector) {
+            collector.backward(loss(backbone.pyramid(backbone.stages(images, WayBack.none()))));
+        }
+
+        static void sparing(ResNetFpn backbone, NDArray images, GradientCollector collector) {
+            WayBack wayBack = WayBack.of(collector);
+            backbone.beyondPyramid(
+                    backbone.stages(images, wayBack), wayBack, pyramid -> wayBack.learn(loss(pyramid))[0]);
+            wayBack.finish();
+        }
+
+        private static NDArray loss(NDList pyramid) {
+            return pyramid.stream()
+                    .map(level -> level.mul(level).mean())
+                    .reduce(NDArray::add)
+                    .orElseThrow();
+        }
+    }
+
+    private static Map<String, float[]> gradients(String stages, String norm, WayBackTo way) {
+        try (NDManager manager = TorchRuntime.newManager();
+                Parameters parameters = new Parameters(manager.newSubManager(), 5)) {
+            ResNetFpn backbone = new ResNetFpn(
+                    new Scope(parameters, "").in("backbone"),
+                    ResNetKind.named("resnet18"),
+                    Norm.Kind.named(norm),
+                    32,
+                    32);
+            // Residual blocks start as the identity, whose inner weights have no gradient yet.
+            TorchRuntime.withoutGradients(() -> {
+                parameters.all().forEach((name, weight) -> {
+                    if (name.endsWith("bn2.weight")) {
+                        weight.addi(0.5f);
+                    }
+                });
+                return null;
+            });
+            TrainableStages.named(stages).apply(parameters);
+            NDArray images = manager.arange(3f * SIDE * SIDE).mul(0.37f).sin().reshape(new Shape(1, 3, SIDE, SIDE));
+            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                way.learn(backbone, images, collector);
+            }
+            Map<String, float[]> gradients = new TreeMap<>();
+            parameters.trainable().forEach((name, weight) -> gradients.put(
+                    name, weight.getGradient().toFloatArray()));
+            return gradients;
+        }
+    }
+}
