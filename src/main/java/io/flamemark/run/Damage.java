@@ -28,7 +28,8 @@ final class Damage {
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage());
             boolean named = why.contains(file.getFileName().toString());
-            sentences.add("A file of this run cannot be read: " + (named ? why : file + ": " + why));
+            String told = named ? why : file + ": " + why;
+            sentences.add("A file of this run cannot be read: " + told + (told.endsWith(".") ? "" : "."));
             return Optional.empty();
         }
     }

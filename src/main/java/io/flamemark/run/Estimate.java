@@ -32,11 +32,11 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
         int validations = config.optimization().epochs() / config.validation().everyEpochs();
         double judged = (double) validations * dataset.validation().size() * work.look() * JUDGING;
         boolean memoryKnown = speed.mebibytes() > 0;
-        double memory =
-                memoryKnown ? work.mebibytes() * speed.mebibytes() / speed.workloadMebibytes() : work.mebibytes();
+        // A small training takes less than was computed, which says nothing about a large one.
+        double share = memoryKnown ? Math.max(1, speed.mebibytes() / speed.workloadMebibytes()) : 1;
         return new Estimate(
                 Duration.ofSeconds(Math.round((trained + judged) / speed.workPerSecond())),
-                Math.round(memory),
+                Math.round(work.mebibytes() * share),
                 memoryKnown);
     }
 

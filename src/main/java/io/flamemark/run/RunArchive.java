@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -31,9 +33,12 @@ public final class RunArchive {
      * @throws IOException if a file cannot be read or the zip not written
      */
     public static void export(RunDirectory run, Path zip) throws IOException {
-        Path draft = Files.createTempFile(zip.toAbsolutePath().getParent(), ".run-", ".zip");
+        // Not a temporary file, which nobody else may read: the zip is made to be given away.
+        Path draft = zip.toAbsolutePath().resolveSibling(".run-" + UUID.randomUUID() + ".zip");
         try {
             try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(draft))) {
+                // Weights hardly get smaller, however long one tries.
+                out.setLevel(Deflater.BEST_SPEED);
                 for (Path file : content(run)) {
                     String name = run.root().relativize(file).toString().replace('\\', '/');
                     out.putNextEntry(new ZipEntry(run.id() + "/" + name));

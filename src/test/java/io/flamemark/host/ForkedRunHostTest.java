@@ -19,7 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Trainings in a worker process")
 class ForkedRunHostTest extends RunHostContract {
@@ -66,6 +69,26 @@ class ForkedRunHostTest extends RunHostContract {
 
         assertEquals(WorkerExit.Kind.OUT_OF_MEMORY, exit.kind());
         assertEquals(WorkerExit.CODE_OUT_OF_MEMORY, exit.code());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @Tag("full")
+    @DisplayName("whatever one training did, it ends with a sentence and the next one finishes")
+    @ValueSource(
+            strings = {
+                ScriptedBackend.CRASHES,
+                ScriptedBackend.OUT_OF_MEMORY,
+                ScriptedBackend.NO_MEMORY,
+                ScriptedBackend.FAILS,
+                ScriptedBackend.LIBRARY_MISSING,
+                ScriptedBackend.BAD_INPUT,
+                ScriptedBackend.GARBAGE,
+                ScriptedBackend.FLOOD
+            })
+    void next(String script) throws Exception {
+        WorkerExit exit = endOf(start(script));
+        assertTrue(exit.kind() == WorkerExit.Kind.FINISHED || exit.sentence().endsWith("."), exit.sentence());
+        assertEquals(WorkerExit.Kind.FINISHED, endOf(start(ScriptedBackend.FINISHES)).kind());
     }
 
     @Test

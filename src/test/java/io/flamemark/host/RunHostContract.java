@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.LoggedEvent;
 import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunEventLog;
 import io.flamemark.run.RunFiles;
@@ -21,7 +22,9 @@ import io.flamemark.run.TrainingJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,9 +57,21 @@ abstract class RunHostContract {
         return run.exit().get(300, TimeUnit.SECONDS);
     }
 
+    /** Whatever a training did: no process is left of it, and no label is other than it was. */
     @AfterEach
-    void closeHost() {
+    void closeHost() throws Exception {
         host().close();
+        assertEquals("{}", Files.readString(folder.resolve("via_project.json")), "the project");
+        try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+            for (Path run : runs.toList()) {
+                RunDirectory directory = new RunDirectory(run);
+                assertEquals("{}", Files.readString(directory.labels()), "the labels it trained on");
+                Optional<ProcessHandle> left = RunFiles.status(directory)
+                        .process()
+                        .filter(process -> !process.equals(ProcessHandle.current()));
+                assertEquals(Optional.empty(), left, "a process that outlives its run");
+            }
+        }
     }
 
     @Test

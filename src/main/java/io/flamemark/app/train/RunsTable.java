@@ -1,6 +1,7 @@
 package io.flamemark.app.train;
 
 import io.flamemark.run.RunDetails;
+import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunNotes;
 import io.flamemark.run.Scores;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -32,6 +34,9 @@ final class RunsTable extends TableView<RunDetails> {
 
     private final RunsViewModel model;
 
+    /** A change that waits until nothing is being written. */
+    private Runnable later;
+
     RunsTable(RunsViewModel model) {
         this.model = model;
         setId("runs-table");
@@ -53,7 +58,39 @@ final class RunsTable extends TableView<RunDetails> {
         SortedList<RunDetails> sorted = new SortedList<>(model.runs());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
+        model.changeWithin(this::keepPicked);
+        editingCellProperty().addListener((o, was, is) -> catchUp());
         setPlaceholder(new Label("No run, or none that fits the filter."));
+    }
+
+    /** Runs are told anew with each epoch: what is picked stays picked, and what is being written is not lost. */
+    private void keepPicked(Runnable change) {
+        if (getEditingCell() != null) {
+            Runnable before = later;
+            later = before == null ? change : () -> {
+                before.run();
+                change.run();
+            };
+            return;
+        }
+        List<RunDirectory> picked = getSelectionModel().getSelectedItems().stream()
+                .map(RunsViewModel::directory)
+                .toList();
+        change.run();
+        getSelectionModel().clearSelection();
+        for (int i = 0; i < getItems().size(); i++) {
+            if (picked.contains(RunsViewModel.directory(getItems().get(i)))) {
+                getSelectionModel().select(i);
+            }
+        }
+    }
+
+    private void catchUp() {
+        if (getEditingCell() == null && later != null) {
+            Runnable change = later;
+            later = null;
+            keepPicked(change);
+        }
     }
 
     /** Tells what is the matter with a damaged run while the mouse rests on it. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,6 +49,7 @@ public final class RunsViewModel {
     private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Discarded> discarded = new ReadOnlyObjectWrapper<>();
     private Runnable onChange = () -> {};
+    private Consumer<Runnable> changing = Runnable::run;
     private Job reading;
 
     /** @param store of the open project, empty while none is */
@@ -60,6 +62,15 @@ public final class RunsViewModel {
     /** Sets what happens when runs have come or gone. */
     void onChange(Runnable next) {
         onChange = next;
+    }
+
+    /** Sets what is put around a change of the table, such as keeping what is picked. */
+    void changeWithin(Consumer<Runnable> around) {
+        changing = around;
+    }
+
+    static RunDirectory directory(RunDetails run) {
+        return run.summary().directory();
     }
 
     /** The runs that pass the filter, newest first. */
@@ -97,9 +108,15 @@ public final class RunsViewModel {
                         "Reading the runs",
                         progress -> wanted.stream().map(RunDetails::of).toList())
                 .unseen()
-                .onSuccess(all::setAll)
+                .onSuccess(this::replace)
                 .onFailure(e -> problem.set(e.getMessage()))
                 .start();
+    }
+
+    private void replace(List<RunDetails> next) {
+        if (!next.equals(all)) {
+            changing.accept(() -> all.setAll(next));
+        }
     }
 
     private static boolean matches(RunDetails run, String words) {
@@ -117,11 +134,11 @@ public final class RunsViewModel {
 
     /** Writes what a person says about a run. */
     void note(RunDetails run, RunNotes notes) {
-        int at = all.indexOf(run);
-        if (at < 0 || notes.equals(run.notes())) {
+        if (notes.equals(run.notes())) {
             return;
         }
-        all.set(at, run.with(notes));
+        changing.accept(
+                () -> all.replaceAll(it -> directory(it).equals(directory(run)) ? it.with(notes) : it));
         start("Writing the notes", () -> {
             RunFiles.write(run.summary().directory().notes(), notes);
             return "";

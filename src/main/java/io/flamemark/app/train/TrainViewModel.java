@@ -145,7 +145,11 @@ public final class TrainViewModel {
     }
 
     private void runsRead() {
-        trainings.attach(runs());
+        trainings.attach(runs(), this::showNewest);
+    }
+
+    /** What trains now goes before; see {@link #liveChanged}. */
+    private void showNewest() {
         if (display.isEmpty() && trainings.current().isEmpty() && !runs().isEmpty()) {
             show(runs().get(0));
         }

@@ -32,6 +32,7 @@ final class Trainings {
     private final ObservableList<TrainingInProgress> all = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<RunDirectory>> waiting = new ReadOnlyObjectWrapper<>(List.of());
     private final Set<RunDirectory> lookedFor = new HashSet<>();
+    private int searches;
 
     /**
      * @param host lets one train at a time, in the order they are started
@@ -83,22 +84,34 @@ final class Trainings {
         return next;
     }
 
-    /** Takes up runs that train in the background since the window was last closed. */
-    void attach(List<RunSummary> runs) {
+    /**
+     * Takes up runs that train in the background since the window was last closed, or that others have begun.
+     *
+     * @param looked called when all have been looked for, at once where there are none
+     */
+    void attach(List<RunSummary> runs, Runnable looked) {
         runs.stream()
                 .filter(run -> run.status().state() == RunState.RUNNING)
                 .map(RunSummary::directory)
                 .filter(lookedFor::add)
-                .forEach(this::attach);
+                .forEach(directory -> attach(directory, looked));
+        if (searches == 0) {
+            looked.run();
+        }
     }
 
-    private void attach(RunDirectory directory) {
+    private void attach(RunDirectory directory, Runnable looked) {
+        searches++;
         TrainingInProgress found = new TrainingInProgress(directory, new RunHistory(), tasks, changed, this::ended);
         tasks.task("Looking for a training in the background", progress -> found.find(host))
                 .unseen()
                 .onSuccess(worker -> worker.ifPresentOrElse(it -> takeUp(found, it), () -> lookedFor.remove(directory)))
                 // A run that cannot be read says so in the list.
                 .onFailure(e -> lookedFor.remove(directory))
+                .andFinally(() -> {
+                    searches--;
+                    looked.run();
+                })
                 .start();
     }
 

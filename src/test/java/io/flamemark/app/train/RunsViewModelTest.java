@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,21 @@ class RunsViewModelTest {
         assertEquals(run.config(), again.config(), "what can be read is there");
         assertFalse(one("quick").isDamaged());
         assertEquals("", model.problemProperty().get());
+    }
+
+    @Test
+    @DisplayName("runs told anew replace the list only where something changed, within what is put around it")
+    void unchanged() throws IOException {
+        List<Integer> changes = new ArrayList<>();
+        model.changeWithin(change -> {
+            change.run();
+            changes.add(model.runs().size());
+        });
+        read();
+        assertEquals(List.of(), changes);
+        RunFixture.job(folder, "balanced");
+        read();
+        assertEquals(List.of(3), changes);
     }
 
     @Test

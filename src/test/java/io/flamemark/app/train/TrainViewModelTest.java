@@ -161,6 +161,24 @@ class TrainViewModelTest {
     }
 
     @Test
+    @DisplayName("what trains in the background is on display when the window opens, not a newer run that waited")
+    void backgroundFirst() {
+        files.runs.add(MemoryFiles.summary("waited", "quick", RunState.STOPPED, "Closed before it began.", -1));
+        files.runs.add(MemoryFiles.summary("left", "quick", RunState.RUNNING, "", 0.4));
+        List<Runnable> waiting = new ArrayList<>();
+        FxTasks slow = new FxTasks(waiting::add, Runnable::run, e -> {
+            throw new AssertionError(e);
+        });
+        TrainViewModel opening = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, slow);
+        opening.projectOpened();
+        while (!waiting.isEmpty()) {
+            waiting.remove(0).run();
+        }
+        assertEquals("left", opening.shownProperty().get().directory().id());
+        assertTrue(opening.shownProperty().get().live());
+    }
+
+    @Test
     @DisplayName("a training that another window begins beside this one's is no run that waits, nor the one to stop")
     void besideAnother() {
         model.refresh();
