@@ -67,6 +67,7 @@ public final class AppWindow {
         this.stage = stage;
         this.context = context;
         prompts = new FxPrompts(stage, this::note);
+        prompts.startIn(this::folder);
         Clock clock = Clock.systemDefaultZone();
         Journaling journaling = new Journaling(project, tasks, journalWriter, SettingsStore.dataFolder(), clock);
         document = new ProjectDocument(project, tasks, prompts, context.settings(), journaling);
@@ -121,6 +122,14 @@ public final class AppWindow {
 
     ProjectDocument document() {
         return document;
+    }
+
+    /** Of the open project, else of the last one. */
+    private Optional<Path> folder() {
+        return project.path()
+                .or(() -> context.settings().get().recent().stream().findFirst())
+                .map(Path::toAbsolutePath)
+                .map(Path::getParent);
     }
 
     private Optional<Path> start() {

@@ -43,7 +43,7 @@ final class EarlierVersions {
                 forgetOldest(folder, file.getFileName().toString());
             }
         } catch (IOException e) {
-            LOG.warn("The version of {} before this saving could not be kept.", file, e);
+            LOG.warn("The version of {} before this saving could not be kept: {}", file, e.toString());
         }
     }
 

@@ -89,15 +89,18 @@ class BadInputTest {
     }
 
     @Test
-    @DisplayName("a polygon of two points is listed with its image, and is in the file after a save as it was")
+    @DisplayName("a polygon of two points is listed, a click leads to it, and it is in the file after a save as it was")
     void twoPoints() throws IOException {
         String before = Files.readString(bad);
         assertTrue(before.contains(BadFiles.TWO_POINTS), before);
         opensTheProjectWithBadImages();
+        journey.click("annotate-next");
         journey.chooseFromMenu("Project", "What was found");
         journey.dialog(FOUND);
         String told = journey.wordsIn("dialog-pane");
         assertTrue(told.contains("train-0.png") && told.contains("polygon with 2 points"), told);
+        journey.clickCell("polygon with 2 points");
+        journey.await("its region", () -> journey.wordsIn("region-panel").contains("Points\n2\n"));
         journey.answer(FOUND, "Close");
 
         journey.draw(35, 5, 45, 5, 40, 15);

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Cell;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -122,6 +123,17 @@ final class Journey implements AutoCloseable {
         Node node = find(id, Node.class);
         await("a click on " + id, () -> node.isVisible() && !node.isDisabled());
         Steady.clickOn(robot, node);
+    }
+
+    /** Clicks on the line of a list that says this among other things. */
+    void clickCell(String part) {
+        Cell<?> cell = findFirst(
+                "\"" + part + "\"",
+                Cell.class,
+                node -> node instanceof Cell<?> line
+                        && line.getText() != null
+                        && line.getText().contains(part));
+        Steady.clickOn(robot, cell);
     }
 
     void chooseFromMenu(String menu, String item) {

@@ -5,72 +5,70 @@ import io.flamemark.app.project.Prompts;
 import io.flamemark.edit.ImportPlan;
 import io.flamemark.format.ExportFormat;
 import io.flamemark.imaging.ImageFileNames;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.Region;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
 /** Asks with dialogs; tells small things through {@code notes}. */
 public final class FxPrompts implements Prompts {
 
-    private static final FileChooser.ExtensionFilter PROJECTS =
-            new FileChooser.ExtensionFilter("VIA projects and annotations (JSON)", "*.json");
-    private static final FileChooser.ExtensionFilter ANNOTATIONS = new FileChooser.ExtensionFilter(
+    private static final ExtensionFilter PROJECTS =
+            new ExtensionFilter("VIA projects and annotations (JSON)", "*.json");
+    private static final ExtensionFilter ANNOTATIONS = new ExtensionFilter(
             "Projects and annotations", "*.json", "*.csv", "*.xml", "*.yaml", "*.yml", "*.JSON", "*.CSV", "*.XML");
-    private static final FileChooser.ExtensionFilter ANY = new FileChooser.ExtensionFilter("All files", "*");
-    private static final FileChooser.ExtensionFilter IMAGES =
-            new FileChooser.ExtensionFilter("Images", ImageFileNames.patterns());
+    private static final ExtensionFilter ANY = new ExtensionFilter("All files", "*");
+    private static final ExtensionFilter IMAGES =
+            new ExtensionFilter("Images", ImageFileNames.patterns());
 
     private static final int FOLDERS_SHOWN = 6;
 
     private final Window owner;
     private final Consumer<String> notes;
+    private final FileDialogs files;
     private Consumer<Finding> guide = finding -> {};
 
     /** @param notes shows a sentence for a while */
     public FxPrompts(Window owner, Consumer<String> notes) {
         this.owner = owner;
         this.notes = notes;
+        this.files = new FileDialogs(owner);
     }
 
     /** Has findings that are chosen in a list shown where they are. */
-    public void leadTo(Consumer<Finding> place) {
-        guide = place;
+    public void leadTo(Consumer<Finding> next) {
+        guide = next;
+    }
+
+    /** Says in which folder files to open are looked for first. */
+    public void startIn(Supplier<Optional<Path>> folder) {
+        files.startIn(folder);
     }
 
     @Override
     public Optional<Path> projectToOpen() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a project");
-        chooser.getExtensionFilters().setAll(ANNOTATIONS, ANY);
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return files.open("Open a project", ANNOTATIONS, ANY);
     }
 
     @Override
     public Optional<Path> folderToOpen() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open the folder of a project, or of images");
-        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        return files.openFolder("Open the folder of a project, or of images");
     }
 
     @Override
     public Optional<Path> fileToImport() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Import annotations");
-        chooser.getExtensionFilters().setAll(ANNOTATIONS, ANY);
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return files.open("Import annotations", ANNOTATIONS, ANY);
     }
 
     @Override
@@ -96,29 +94,12 @@ public final class FxPrompts implements Prompts {
 
     @Override
     public List<Path> imagesToAdd() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Add images");
-        chooser.getExtensionFilters().setAll(IMAGES);
-        List<File> files = chooser.showOpenMultipleDialog(owner);
-        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+        return files.openSeveral("Add images", IMAGES);
     }
 
     @Override
     public Optional<Path> fileToSave(Path suggested) {
-        FileChooser chooser = saving("Save the project as", suggested);
-        chooser.getExtensionFilters().setAll(PROJECTS);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
-    }
-
-    private static FileChooser saving(String title, Path suggested) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.setInitialFileName(suggested.getFileName().toString());
-        File folder = suggested.toAbsolutePath().getParent().toFile();
-        if (folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
-        }
-        return chooser;
+        return files.save("Save the project as", suggested, PROJECTS);
     }
 
     @Override
@@ -225,23 +206,11 @@ public final class FxPrompts implements Prompts {
     @Override
     public Optional<Path> exportTarget(ExportFormat format, Path suggested) {
         if (format.extension().isEmpty()) {
-            return folder("Choose an empty folder for " + format.description(), suggested);
+            return files.saveFolder("Choose an empty folder for " + format.description(), suggested);
         }
-        FileChooser chooser = saving("Export as " + format.description(), suggested);
         String extension = format.extension().get();
-        chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
-    }
-
-    private Optional<Path> folder(String title, Path suggested) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(title);
-        File parent = suggested.toAbsolutePath().getParent().toFile();
-        if (parent.isDirectory()) {
-            chooser.setInitialDirectory(parent);
-        }
-        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        ExtensionFilter filter = new ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension);
+        return files.save("Export as " + format.description(), suggested, filter);
     }
 
     @Override
