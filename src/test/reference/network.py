@@ -1,7 +1,8 @@
 """torchvision's Mask R-CNN (0.14.1) on narrow backbones: what it finds, how wrong it is, and every gradient; writes
-network-KIND.safetensors. Weights come from a formula, samples from a fixed permutation: nothing is left to chance.
+network-KIND.safetensors, and network-crowd.safetensors of a hundred objects that are all learned from. Weights come from a
+formula, samples from a fixed permutation: nothing is left to chance.
 
-    python3 src/test/reference/network.py
+    python3 src/test/reference/network.py [KIND ...]
 """
 
 import sys
@@ -153,7 +154,24 @@ def reference(kind):
     save(RESOURCES / f"network-{kind}.safetensors", out)
 
 
+def crowd():
+    """More masks at a time than are learned from in one part."""
+    model = network("resnet18")
+    model.roi_heads.fg_bg_sampler.batch_size_per_image = 512
+    seen = []
+    hook = model.roi_heads.mask_head.register_forward_hook(lambda module, i, output: seen.append(len(output)))
+    out = {"cls_score.bias": model.roi_heads.box_predictor.cls_score.bias.clone()}
+    outlines = [[(x1, y1), (x2, y1), (x2, y2), (x1, y2)] for x1, y1, x2, y2 in GRID]
+    targets = target(outlines, [1 + i % 3 for i in range(len(GRID))], 160, 128)
+    out["losses"] = learn(model, [noise_image("hundred", 160, 128, 7)], [targets])
+    hook.remove()
+    print("crowd", seen, out["losses"].tolist())
+    for name, parameter in model.named_parameters():
+        out["gradient." + name] = parameter.grad.clone()
+    save(RESOURCES / "network-crowd.safetensors", out)
+
+
 if __name__ == "__main__":
     torch.randperm = permutation
-    for kind in sys.argv[1:] or KINDS:
-        reference(kind)
+    for kind in sys.argv[1:] or [*KINDS, "crowd"]:
+        crowd() if kind == "crowd" else reference(kind)

@@ -38,9 +38,13 @@ class TorchvisionParityTest {
     private static final RunConfig.Sampling SAMPLING = new RunConfig.Sampling(256, 400, 120, 64, 0.25, 30, 0.05, 0.5);
 
     private static MaskRcnn network(String backbone, Reference expected) {
+        return network(backbone, expected, SAMPLING);
+    }
+
+    private static MaskRcnn network(String backbone, Reference expected, RunConfig.Sampling sampling) {
         MaskRcnn network = MaskRcnn.blank(
                 new RunConfig.Network(backbone, 6, "frozen", "torchvision", "none", 128, 192, 16, 32, 2, "all"),
-                SAMPLING,
+                sampling,
                 CLASSES);
         Formula.fill(network.parameters());
         Parameters.fill(
@@ -87,14 +91,8 @@ class TorchvisionParityTest {
     @CsvSource({"empty, 160, 128", "border, 160, 128", "pixel, 160, 128", "hundred, 160, 128", "long, 192, 9"})
     void oddImagesAreAsInTorchvision(String name, int width, int height) {
         Reference expected = Reference.of("network-resnet18.safetensors");
-        int[][] boxes = oddBoxes(name);
-        Truth truth = truth(
-                IntStream.range(0, boxes.length).map(i -> 1 + i % 3).toArray(),
-                Arrays.stream(boxes)
-                        .map(b -> Polygon.of(b[0], b[1], b[2], b[1], b[2], b[3], b[0], b[3]))
-                        .toArray(Polygon[]::new));
         try (MaskRcnn network = network("resnet18", expected)) {
-            float[] losses = learn(network, List.of(Formula.image(name, width, height, BLOCK)), List.of(truth));
+            float[] losses = learn(network, List.of(Formula.image(name, width, height, BLOCK)), List.of(oddTruth(name)));
             assertLosses(expected.floats(name + ".losses"), losses);
             network.parameters()
                     .trainable()
@@ -103,6 +101,27 @@ class TorchvisionParityTest {
             RgbImage image = Formula.image(name + salt(expected, name + "."), width, height, BLOCK);
             assertFinds(expected, name + ".", network, image);
         }
+    }
+
+    /** So many masks that they are learned from in parts. */
+    @Test
+    void aCrowdTeachesAsInTorchvision() {
+        Reference expected = Reference.of("network-crowd.safetensors");
+        RunConfig.Sampling all = new RunConfig.Sampling(256, 400, 120, 512, 0.25, 30, 0.05, 0.5);
+        try (MaskRcnn network = network("resnet18", expected, all)) {
+            List<RgbImage> images = List.of(Formula.image("hundred", 160, 128, BLOCK));
+            assertLosses(expected.floats("losses"), learn(network, images, List.of(oddTruth("hundred"))));
+            assertEquals(Set.of(), differingGradients(expected, network));
+        }
+    }
+
+    private static Truth oddTruth(String name) {
+        int[][] boxes = oddBoxes(name);
+        return truth(
+                IntStream.range(0, boxes.length).map(i -> 1 + i % 3).toArray(),
+                Arrays.stream(boxes)
+                        .map(b -> Polygon.of(b[0], b[1], b[2], b[1], b[2], b[3], b[0], b[3]))
+                        .toArray(Polygon[]::new));
     }
 
     private static int[][] oddBoxes(String name) {
