@@ -46,6 +46,19 @@ public final class ExportFormat {
         this.writing = writing;
     }
 
+    /** The definitions of attributes without the images: what another project, here or in VIA, can take over. */
+    public static ExportFormat attributes() {
+        return new ExportFormat(
+                "via-attributes",
+                "a list of attributes alone (VIA)",
+                Optional.of("json"),
+                false,
+                (file, project, pictures, target) -> {
+                    AttributesFile.create(target, project.schema());
+                    return List.of();
+                });
+    }
+
     private static ExportFormat via(String name, String description, String extension, FileKind kind) {
         return new ExportFormat(name, description, Optional.of(extension), false, (file, project, pictures, target) -> {
             List<Finding> losses = file.lossesAs(kind, project);
@@ -80,7 +93,7 @@ public final class ExportFormat {
         return exporter.write(project, pictures, target);
     }
 
-    /** All, VIA's first. */
+    /** All that hold a project, VIA's first. */
     public static List<ExportFormat> all() {
         return ALL;
     }

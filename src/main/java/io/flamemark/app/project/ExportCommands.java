@@ -10,6 +10,7 @@ import io.flamemark.format.ExportFormat;
 import io.flamemark.format.ProjectFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,9 @@ public final class ExportCommands {
     }
 
     public void register(CommandRegistry registry) {
-        for (ExportFormat format : ExportFormat.all()) {
+        List<ExportFormat> formats = new ArrayList<>(ExportFormat.all());
+        formats.add(ExportFormat.attributes());
+        for (ExportFormat format : formats) {
             registry.add(Command.of("project.export-" + format.name(), title(format))
                     .menu("Project/Export as")
                     .icon("fth-share")

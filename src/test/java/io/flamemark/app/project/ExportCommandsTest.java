@@ -11,6 +11,7 @@ import io.flamemark.app.command.CommandRegistry;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.edit.Edit;
 import io.flamemark.edit.Projects;
+import io.flamemark.format.AttributesFile;
 import io.flamemark.format.ProjectFile;
 import io.flamemark.geometry.Point;
 import io.flamemark.settings.SettingsStore;
@@ -70,6 +71,16 @@ class ExportCommandsTest {
         assertEquals(3, ProjectFile.open(target).project().regionCount());
         assertTrue(model.dirtyProperty().get());
         assertEquals(folder.resolve("fires.json"), model.path().orElseThrow());
+    }
+
+    @Test
+    @DisplayName("the definitions of attributes go to a file that another project takes over")
+    void attributesAlone() throws IOException {
+        Path target = folder.resolve("attributes.json");
+        prompts.target = Optional.of(target);
+        registry.get("project.export-via-attributes").run();
+        assertEquals(List.of(), prompts.problems);
+        assertEquals(model.project().schema(), AttributesFile.read(target).schema());
     }
 
     @Test
