@@ -19,7 +19,7 @@ public final class ForkedDetectionHost implements DetectionHost {
 
     /** @param log where the worker's own words go */
     public ForkedDetectionHost(WorkerLauncher launcher, WorkerTimes times, Path log) {
-        this.launcher = launcher.sparing();
+        this.launcher = launcher;
         this.times = times;
         this.log = log;
     }

@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,23 +30,20 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
     private static final String TUNABLES = "GLIBC_TUNABLES";
 
     /**
-     * For tensors, which come and go by the hundred with every step, most of them with the same sizes as in the step before.
+     * For tensors, which come and go by the hundred with every step, most of them of the same sizes as in the step before.
      * PyTorch asks for aligned memory: glibc cuts the place out of a larger one and gives the slivers at both ends to its
      * lists for small pieces, where they stay, so that a tensor's place is some bytes too short for the next of its size.
-     * Without those lists a place heals when it is freed, and a third less memory holds the same tensors. All from one
-     * arena, so that one thread can use what another gave back; in huge pages.
+     * Without those lists a place heals when it is freed, and a third less memory holds the same tensors. All of it comes
+     * from one arena, so that one thread can use what another gave back, in huge pages, and is kept instead of being
+     * returned to the kernel, cleared and mapped in again.
      */
-    private static final String FITTING = "glibc.malloc.tcache_count=0"
+    private static final String REUSE = "glibc.malloc.tcache_count=0"
             + ":glibc.malloc.mxfast=0"
             + ":glibc.malloc.arena_max=1"
+            + ":glibc.malloc.mmap_max=0"
             + ":glibc.malloc.trim_threshold=4294967295"
+            + ":glibc.malloc.top_pad=33554432"
             + ":glibc.malloc.hugetlb=1";
-
-    /** For training: keep all memory instead of returning it to the kernel and having it cleared and mapped in again. */
-    private static final String KEEP = FITTING + ":glibc.malloc.mmap_max=0:glibc.malloc.top_pad=33554432";
-
-    /** For a worker that waits between its pieces of work: arrays of 8 MiB and more go back to the kernel at once. */
-    private static final String GIVE_BACK = FITTING + ":glibc.malloc.mmap_threshold=8388608:glibc.malloc.top_pad=8388608";
 
     public WorkerLauncher {
         jvmFlags = List.copyOf(jvmFlags);
@@ -56,6 +52,7 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
 
     /** Workers with the settings that suit libtorch: little Java heap, most of the memory left to native code. */
     public static WorkerLauncher of(String mainClass) {
+        // With few new objects at a time the buffers that arrays were made from are freed soon.
         List<String> flags = new ArrayList<>(List.of(
                 "-Xms24m",
                 "-Xmn16m",
@@ -71,14 +68,7 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
             return new WorkerLauncher(mainClass, flags, Map.of());
         }
         flags.add("-XX:+UseTransparentHugePages");
-        return new WorkerLauncher(mainClass, flags, Map.of(TUNABLES, KEEP));
-    }
-
-    /** The same for workers that look at an image now and then: they hold a third less memory. */
-    public WorkerLauncher sparing() {
-        Map<String, String> other = new HashMap<>(environment);
-        other.replace(TUNABLES, KEEP, GIVE_BACK);
-        return new WorkerLauncher(mainClass, jvmFlags, other);
+        return new WorkerLauncher(mainClass, flags, Map.of(TUNABLES, REUSE));
     }
 
     /**

@@ -66,8 +66,7 @@ class SpeedAgainstTorchvisionTest {
     }
 
     private Contestant ours(String mode) throws IOException {
-        WorkerLauncher launcher = WorkerLauncher.of(OurSide.class.getName());
-        return new Contestant((mode.equals("detect") ? launcher.sparing() : launcher)
+        return new Contestant(WorkerLauncher.of(OurSide.class.getName())
                 .launch(
                         folder.resolve("ours.log"),
                         List.of(

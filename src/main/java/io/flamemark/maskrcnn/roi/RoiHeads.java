@@ -14,6 +14,7 @@ import io.flamemark.maskrcnn.ops.Boxes;
 import io.flamemark.maskrcnn.ops.Losses;
 import io.flamemark.maskrcnn.ops.RoiAlign;
 import io.flamemark.run.RunConfig;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -188,11 +189,7 @@ public final class RoiHeads {
     private List<RoiDetection> withMasks(NDList levels, int image, DetectionFilter.Kept kept) {
         int[] images = new int[kept.labels().length];
         Arrays.fill(images, image);
-        float[] masks;
-        try (NDArray pooled = maskPool.align(levels, SCALES, kept.boxes(), images);
-                NDArray logits = ofLabels(maskHead.apply(pooled), kept.labels())) {
-            masks = Activation.sigmoid(logits).toFloatArray();
-        }
+        float[] masks = masks(maskPool.align(levels, SCALES, kept.boxes(), images), kept.labels());
         int cells = MaskHead.SIZE * MaskHead.SIZE;
         List<RoiDetection> detections = new ArrayList<>();
         for (int i = 0; i < images.length; i++) {
@@ -203,5 +200,22 @@ public final class RoiHeads {
                     Arrays.copyOfRange(masks, i * cells, (i + 1) * cells)));
         }
         return detections;
+    }
+
+    /** In parts, for the same reason as in training. */
+    private float[] masks(NDArray pooled, int[] labels) {
+        int cells = MaskHead.SIZE * MaskHead.SIZE;
+        FloatBuffer all = FloatBuffer.allocate(labels.length * cells);
+        try (pooled;
+                NDList parts = pooled.split(starts(labels.length))) {
+            for (NDArray part : parts) {
+                int from = all.position() / cells;
+                int to = from + Math.toIntExact(part.getShape().get(0));
+                try (NDArray logits = ofLabels(maskHead.apply(part), Arrays.copyOfRange(labels, from, to))) {
+                    all.put(Activation.sigmoid(logits).toFloatArray());
+                }
+            }
+        }
+        return all.array();
     }
 }
