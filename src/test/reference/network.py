@@ -155,9 +155,10 @@ def reference(kind):
 
 
 def crowd():
-    """More masks at a time than are learned from in one part."""
+    """More masks at a time than are drawn in one part, in training and in use."""
     model = network("resnet18")
     model.roi_heads.fg_bg_sampler.batch_size_per_image = 512
+    model.roi_heads.detections_per_img = 100
     seen = []
     hook = model.roi_heads.mask_head.register_forward_hook(lambda module, i, output: seen.append(len(output)))
     out = {"cls_score.bias": model.roi_heads.box_predictor.cls_score.bias.clone()}
@@ -168,6 +169,7 @@ def crowd():
     print("crowd", seen, out["losses"].tolist())
     for name, parameter in model.named_parameters():
         out["gradient." + name] = parameter.grad.clone()
+    detect(model, "crowd", 150, 110, out, tries=500)
     save(RESOURCES / "network-crowd.safetensors", out)
 
 

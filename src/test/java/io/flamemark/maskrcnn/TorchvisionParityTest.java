@@ -103,15 +103,17 @@ class TorchvisionParityTest {
         }
     }
 
-    /** So many masks that they are learned from in parts. */
+    /** So many masks that they are drawn in parts. */
     @Test
-    void aCrowdTeachesAsInTorchvision() {
+    void aCrowdTeachesAndIsFoundAsInTorchvision() {
         Reference expected = Reference.of("network-crowd.safetensors");
-        RunConfig.Sampling all = new RunConfig.Sampling(256, 400, 120, 512, 0.25, 30, 0.05, 0.5);
+        RunConfig.Sampling all = new RunConfig.Sampling(256, 400, 120, 512, 0.25, 100, 0.05, 0.5);
         try (MaskRcnn network = network("resnet18", expected, all)) {
             List<RgbImage> images = List.of(Formula.image("hundred", 160, 128, BLOCK));
             assertLosses(expected.floats("losses"), learn(network, images, List.of(oddTruth("hundred"))));
             assertEquals(Set.of(), differingGradients(expected, network));
+            assertEquals(79, expected.ints("labels").length);
+            assertFinds(expected, "", network, Formula.image("crowd" + salt(expected, ""), 150, 110, BLOCK));
         }
     }
 
