@@ -11,7 +11,6 @@ final class ImageChecks {
 
     static void check(Project project, ClassScheme classes, FindingList findings) {
         Set<String> filenames = new HashSet<>();
-        Set<String> splits = new HashSet<>();
         for (ImageEntry image : project.images()) {
             if (!filenames.add(image.filename())) {
                 findings.warning(
@@ -26,12 +25,9 @@ final class ImageChecks {
                         "\"" + image.filename() + "\" has no regions; it counts as an image without "
                                 + ClassScheme.DEFAULT_CLASS + ".");
             }
-            SplitAttribute.of(image).ifPresent(split -> {
-                splits.add(split);
-                checkSplit(image, split, findings);
-            });
+            SplitAttribute.of(image).ifPresent(split -> checkSplit(image, split, findings));
         }
-        wholeProject(project, classes, splits, findings);
+        wholeProject(project, classes, findings);
     }
 
     private static void checkSplit(ImageEntry image, String split, FindingList findings) {
@@ -44,16 +40,9 @@ final class ImageChecks {
         }
     }
 
-    private static void wholeProject(Project project, ClassScheme classes, Set<String> splits, FindingList findings) {
+    private static void wholeProject(Project project, ClassScheme classes, FindingList findings) {
         if (project.images().isEmpty()) {
             findings.project(Severity.WARNING, "no-images", "The project has no images; add some.");
-        }
-        if (!splits.isEmpty() && splits.stream().noneMatch(ImageChecks::isValidation)) {
-            findings.project(
-                    Severity.WARNING,
-                    "no-validation-images",
-                    "No image has the split \"val\", so training cannot measure how well it does; give some images that"
-                            + " split.");
         }
         classes.attribute().ifPresent(name -> {
             long without = project.images().stream()
@@ -68,10 +57,6 @@ final class ImageChecks {
                                 + "\"; they count as \"" + classWithout(classes) + "\".");
             }
         });
-    }
-
-    private static boolean isValidation(String split) {
-        return SplitAttribute.meaning(split).filter("val"::equals).isPresent();
     }
 
     private static String classWithout(ClassScheme classes) {

@@ -3,8 +3,6 @@ package io.flamemark.annotation;
 import io.flamemark.geometry.Box;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Tells what a person should look at before training on a project. Pure: nothing is changed, no file is touched. */
 public final class ProjectChecks {
@@ -23,8 +21,8 @@ public final class ProjectChecks {
      *
      * <p>Codes: {@code region-unreadable}, {@code polygon-too-few-points}, {@code polygon-without-area} (errors);
      * {@code polygon-crosses-itself}, {@code region-twice}, {@code class-unknown}, {@code filename-twice},
-     * {@code split-unknown}, {@code no-images}, {@code no-validation-images} (warnings); {@code image-without-regions},
-     * {@code regions-without-class} (notes).
+     * {@code split-unknown}, {@code no-images} (warnings); {@code image-without-regions}, {@code regions-without-class}
+     * (notes).
      *
      * @param file named in the findings
      */
@@ -38,30 +36,12 @@ public final class ProjectChecks {
         return findings.all();
     }
 
-    /**
-     * What only the images tell: {@code image-missing}, {@code region-outside} (errors), {@code region-partly-outside}
-     * (warning).
-     *
-     * @param exists whether the file of an image is there
-     */
-    public static List<Finding> images(Project project, String file, ImageSizes sizes, Predicate<ImageEntry> exists) {
+    /** What the sizes of the images tell: {@code region-outside} (an error), {@code region-partly-outside} (a warning). */
+    public static List<Finding> images(Project project, String file, ImageSizes sizes) {
         FindingList findings = new FindingList(file);
         for (ImageEntry image : project.images()) {
-            if (!exists.test(image)) {
-                findings.error(
-                        "image-missing",
-                        image,
-                        "The file of \"" + image.filename() + "\" is not there; put it beside the project.");
-            } else {
-                sizes.of(image).ifPresent(size -> RegionChecks.checkInside(image, size, findings));
-            }
+            sizes.of(image).ifPresent(size -> RegionChecks.checkInside(image, size, findings));
         }
         return findings.all();
-    }
-
-    /** Both. */
-    public static List<Finding> all(Project project, String file, ImageSizes sizes, Predicate<ImageEntry> exists) {
-        return Stream.concat(structure(project, file).stream(), images(project, file, sizes, exists).stream())
-                .toList();
     }
 }

@@ -7,22 +7,22 @@ import io.flamemark.annotation.ProjectChecks;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.DatasetBuilder;
 import io.flamemark.dataset.ImageLocator;
+import io.flamemark.dataset.PictureFindings;
 import io.flamemark.dataset.PictureHash;
+import io.flamemark.dataset.PictureOf;
 import io.flamemark.dataset.TrainingChecks;
 import io.flamemark.format.ProjectFile;
 import io.flamemark.geometry.Box;
 import io.flamemark.imaging.ImageDecoder;
+import io.flamemark.imaging.Rendering;
 import io.flamemark.imaging.RgbImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Everything that can be said about a project before training on it; every image is decoded to see that it can be. */
@@ -33,8 +33,7 @@ final class Inspection {
     private final ImageDecoder decoder = new ImageDecoder();
     private final Map<ImageEntry, Box> sizes = new HashMap<>();
     private final Map<String, PictureHash> hashes = new HashMap<>();
-    private final Set<ImageEntry> found = new HashSet<>();
-    private final List<Finding> unreadable = new ArrayList<>();
+    private final List<Finding> pictures = new ArrayList<>();
 
     private Inspection(ProjectFile file, ImageLocator locator) {
         this.file = file;
@@ -49,16 +48,16 @@ final class Inspection {
     private List<Finding> findings(Consumer<ImageEntry> seen) {
         Project project = file.project();
         for (ImageEntry entry : project.images()) {
-            locator.find(entry.filename()).ifPresentOrElse(image -> decode(entry, image), () -> outside(entry));
+            PictureFindings words = new PictureFindings(file.path(), entry);
+            locator.find(entry.filename())
+                    .ifPresentOrElse(
+                            image -> decode(entry, image, words), () -> pictures.add(words.notFound(locator)));
             seen.accept(entry);
         }
         List<Finding> all = new ArrayList<>(file.findings());
         all.addAll(ProjectChecks.images(
-                project,
-                file.path().toString(),
-                entry -> Optional.ofNullable(sizes.get(entry)),
-                entry -> found.contains(entry)));
-        all.addAll(unreadable);
+                project, file.path().toString(), entry -> Optional.ofNullable(sizes.get(entry))));
+        all.addAll(pictures);
         all.addAll(training());
         return all;
     }
@@ -76,35 +75,18 @@ final class Inspection {
         return findings;
     }
 
-    private void outside(ImageEntry entry) {
-        locator.folderToAllow(entry.filename()).ifPresent(folder -> {
-            found.add(entry);
-            unreadable.add(new Finding(
-                    Finding.Severity.ERROR,
-                    "folder-not-allowed",
-                    file.path().toString(),
-                    Optional.of(entry.id()),
-                    OptionalInt.empty(),
-                    "\"" + entry.filename()
-                            + "\" lies outside of the project's folder and is not opened; to allow that, add"
-                            + " --allow-folder " + folder + "."));
-        });
-    }
-
-    private void decode(ImageEntry entry, Path image) {
-        found.add(entry);
+    private void decode(ImageEntry entry, Path image, PictureFindings words) {
         try {
-            RgbImage decoded = decoder.decode(image);
+            Rendering rendering = PictureOf.rendering(entry);
+            RgbImage decoded = decoder.decode(image, rendering);
             sizes.put(entry, new Box(0, 0, decoded.width(), decoded.height()));
             hashes.put(entry.id().key(), PictureHash.of(decoded));
+            ImageDecoder.Size size = new ImageDecoder.Size(decoded.width(), decoded.height());
+            if (PictureOf.isOtherWayUp(entry, image, size, decoder)) {
+                pictures.add(words.otherWayUp(rendering));
+            }
         } catch (IOException e) {
-            unreadable.add(new Finding(
-                    Finding.Severity.ERROR,
-                    "image-unreadable",
-                    file.path().toString(),
-                    Optional.of(entry.id()),
-                    OptionalInt.empty(),
-                    "The image cannot be used and is left out of training: " + e.getMessage()));
+            pictures.add(words.unreadable(e.getMessage()));
         }
     }
 }

@@ -73,51 +73,22 @@ public final class DatasetBuilder {
             ImageEntry entry, Findings findings, ImageLocator locator, ClassScheme scheme, LabelMap labels) {
         Optional<Path> file = locator.find(entry.filename());
         if (file.isEmpty()) {
-            Optional<Path> outside = locator.folderToAllow(entry.filename());
-            if (outside.isPresent()) {
-                findings.image(
-                        Severity.ERROR,
-                        "folder-not-allowed",
-                        "Image %s lies in %s, outside of the project; it is left out until that folder is allowed"
-                                .formatted(entry.filename(), outside.get()));
-                return new Reading(entry, Optional.empty(), findings.all());
-            }
-            findings.image(
-                    Severity.ERROR,
-                    "image-missing",
-                    "Image %s was not found; it was looked for at %s and by its name beside the project; it is left out"
-                            .formatted(entry.filename(), locator.expected(entry.filename())));
+            findings.add(findings.picture().notFound(locator));
             return new Reading(entry, Optional.empty(), findings.all());
         }
         try {
             Rendering rendering = PictureOf.rendering(entry);
             ImageDecoder.Size size = decoder.size(file.get(), rendering);
             if (PictureOf.isOtherWayUp(entry, file.get(), size, decoder)) {
-                otherWayUp(entry, rendering, findings);
+                findings.add(findings.picture().otherWayUp(rendering));
             }
             List<Instance> instances = new InstanceReader(scheme, labels, findings).read(entry, size);
             Sample sample = new Sample(entry.id().key(), file.get(), size.width(), size.height(), instances, rendering);
             return new Reading(entry, Optional.of(sample), findings.all());
         } catch (IOException e) {
-            findings.image(
-                    Severity.ERROR,
-                    "image-unreadable",
-                    "Image %s cannot be used and is left out: %s".formatted(entry.filename(), e.getMessage()));
+            findings.add(findings.picture().unreadable(e.getMessage()));
             return new Reading(entry, Optional.empty(), findings.all());
         }
-    }
-
-    private static void otherWayUp(ImageEntry entry, Rendering rendering, Findings findings) {
-        findings.image(
-                Severity.WARNING,
-                "orientation-disagrees",
-                rendering.upright()
-                        ? "Image %s is turned as its EXIF data says, but its annotations were made on the picture as it is"
-                                        .formatted(entry.filename())
-                                + " stored; choose View > Show images as stored"
-                        : "Image %s is taken as it is stored, but its annotations were made on the picture turned as its"
-                                        .formatted(entry.filename())
-                                + " EXIF data says; choose View > Turn images by their EXIF data");
     }
 
     private static Split byAttribute(List<Reading> readings, Path projectFile, List<Finding> findings) {

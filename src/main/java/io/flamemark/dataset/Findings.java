@@ -35,6 +35,15 @@ final class Findings {
         all.add(new Finding(severity, code, projectFile.toString(), Optional.of(entry.id()), region, message + "."));
     }
 
+    void add(Finding finding) {
+        all.add(finding);
+    }
+
+    /** What can be wrong with its picture. */
+    PictureFindings picture() {
+        return new PictureFindings(projectFile, entry);
+    }
+
     List<Finding> all() {
         return List.copyOf(all);
     }

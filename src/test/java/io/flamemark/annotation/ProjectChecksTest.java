@@ -23,7 +23,7 @@ class ProjectChecksTest {
     void aSoundProjectHasNoFindings() {
         Project project = project(image("a", "train", SQUARE), image("b", "val", SQUARE));
         assertEquals(List.of(), ProjectChecks.structure(project, "p.json"));
-        assertEquals(List.of(), ProjectChecks.images(project, "p.json", i -> frame(), i -> true));
+        assertEquals(List.of(), ProjectChecks.images(project, "p.json", i -> frame()));
     }
 
     @Test
@@ -58,25 +58,21 @@ class ProjectChecksTest {
                 project(image("a", "val", SQUARE, polygon(90, 90, 101, 90, 95, 95), polygon(200, 1, 210, 1, 205, 9)));
         assertEquals(
                 List.of("region-partly-outside", "region-outside"),
-                codes(ProjectChecks.images(project, "p.json", i -> frame(), i -> true)));
-        assertEquals(List.of(), ProjectChecks.images(project, "p.json", i -> Optional.empty(), i -> true));
+                codes(ProjectChecks.images(project, "p.json", i -> frame())));
+        assertEquals(List.of(), ProjectChecks.images(project, "p.json", i -> Optional.empty()));
     }
 
     @Test
-    void imagesThatAreMissingEmptyOrNamedTwice() {
+    void imagesThatAreEmptyOrNamedTwice() {
         Project project = project(image("a", "train", SQUARE), image("b", "val"), image("b", "val", SQUARE));
         assertEquals(
                 List.of("image-without-regions", "filename-twice"), codes(ProjectChecks.structure(project, "p.json")));
-        List<Finding> missing = ProjectChecks.images(
-                project, "p.json", i -> frame(), i -> !i.filename().equals("a.jpg"));
-        assertEquals(List.of("image-missing"), codes(missing));
-        assertEquals(Finding.Severity.ERROR, missing.get(0).severity());
     }
 
     @Test
     void splits() {
         assertEquals(
-                List.of("split-unknown", "no-validation-images"),
+                List.of("split-unknown"),
                 codes(ProjectChecks.structure(
                         project(image("a", "train", SQUARE), image("b", "holdout", SQUARE)), "p.json")));
         assertEquals(

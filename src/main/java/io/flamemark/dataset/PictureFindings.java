@@ -1,0 +1,67 @@
+package io.flamemark.dataset;
+
+import io.flamemark.annotation.Finding;
+import io.flamemark.annotation.Finding.Severity;
+import io.flamemark.annotation.ImageEntry;
+import io.flamemark.imaging.Rendering;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Why the picture of an image cannot be used, or not as it was meant, in the words of a check as of a training. Each is
+ * about the image as a whole.
+ */
+public final class PictureFindings {
+
+    private final Path projectFile;
+    private final ImageEntry entry;
+
+    /** About one image of the project in {@code projectFile}. */
+    public PictureFindings(Path projectFile, ImageEntry entry) {
+        this.projectFile = projectFile;
+        this.entry = entry;
+    }
+
+    /** Its file cannot be opened, or there is none; {@code locator} has not found one. */
+    public Finding notFound(ImageLocator locator) {
+        String name = entry.filename();
+        return locator.folderToAllow(name)
+                .map(folder -> error(
+                        "folder-not-allowed",
+                        "Image %s lies in %s, outside of the project; it is left out until that folder is allowed"
+                                        .formatted(name, folder)
+                                + " (at the command line by --allow-folder)."))
+                .orElseGet(() -> error(
+                        "image-missing",
+                        "Image %s was not found; it was looked for at %s and by its name beside the project; it is left"
+                                        .formatted(name, locator.expected(name))
+                                + " out."));
+    }
+
+    /** @param reason a sentence without its stop, or an exception's message */
+    public Finding unreadable(String reason) {
+        return error(
+                "image-unreadable",
+                "Image %s cannot be used and is left out: %s.".formatted(entry.filename(), reason));
+    }
+
+    /** The annotations fit the picture only the other way up; see {@link PictureOf#isOtherWayUp}. */
+    public Finding otherWayUp(Rendering rendering) {
+        String message = rendering.upright()
+                ? "Image %s is turned as its EXIF data says, but its annotations were made on the picture as it is"
+                        + " stored; choose View > Show images as stored."
+                : "Image %s is taken as it is stored, but its annotations were made on the picture turned as its EXIF"
+                        + " data says; choose View > Turn images by their EXIF data.";
+        return finding(Severity.WARNING, "orientation-disagrees", message.formatted(entry.filename()));
+    }
+
+    private Finding error(String code, String message) {
+        return finding(Severity.ERROR, code, message);
+    }
+
+    private Finding finding(Severity severity, String code, String message) {
+        return new Finding(
+                severity, code, projectFile.toString(), Optional.of(entry.id()), OptionalInt.empty(), message);
+    }
+}
