@@ -72,6 +72,8 @@ final class RunPanel extends BorderPane {
         split.setMinSize(0, 0);
         setCenter(split);
         model.shownProperty().addListener((o, was, is) -> redraw.request());
+        // Out of sight nothing is painted.
+        visibleProperty().addListener((o, was, is) -> redraw.request());
         model.beside().runs().addListener((ListChangeListener<ShownRun>) change -> redraw.request());
     }
 

@@ -16,12 +16,15 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.TextFieldTableCell;
 
@@ -59,13 +62,13 @@ final class RunsTable extends TableView<RunDetails> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         model.changeWithin(this::keepPicked);
-        editingCellProperty().addListener((o, was, is) -> catchUp());
+        sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((o, was, is) -> catchUp());
         setPlaceholder(new Label("No run, or none that fits the filter."));
     }
 
     /** Runs are told anew with each epoch: what is picked stays picked, and what is being written is not lost. */
     private void keepPicked(Runnable change) {
-        if (getEditingCell() != null) {
+        if (isBeingWritten()) {
             Runnable before = later;
             later = before == null ? change : () -> {
                 before.run();
@@ -85,8 +88,18 @@ final class RunsTable extends TableView<RunDetails> {
         }
     }
 
+    /** The table itself may still name a cell long left. */
+    private boolean isBeingWritten() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        boolean text = owner instanceof TextInputControl;
+        while (text && owner != null && owner != this) {
+            owner = owner.getParent();
+        }
+        return text && owner == this;
+    }
+
     private void catchUp() {
-        if (getEditingCell() == null && later != null) {
+        if (later != null && !isBeingWritten()) {
             Runnable change = later;
             later = null;
             keepPicked(change);

@@ -10,11 +10,14 @@ import io.flamemark.run.RunSummary;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingException;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +42,7 @@ public final class TrainViewModel {
     private final SpeedCheck speedCheck;
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final Set<RunDirectory> listed = new HashSet<>();
     private int listedMilestone;
 
     /**
@@ -145,7 +149,23 @@ public final class TrainViewModel {
     }
 
     private void runsRead() {
+        Set<RunDirectory> now = runs().stream().map(RunSummary::directory).collect(Collectors.toSet());
+        listed.removeAll(now);
+        leave(listed);
+        listed.clear();
+        listed.addAll(now);
         trainings.attach(runs(), this::showNewest);
+    }
+
+    /** Runs that were put into the bin, or taken away by somebody else, are no longer on display. */
+    private void leave(Set<RunDirectory> gone) {
+        ShownRun shown = shownProperty().get();
+        if (shown != null && !shown.live() && gone.contains(shown.directory())) {
+            beside.show(List.of());
+            display.clear();
+        } else if (beside.runs().stream().map(ShownRun::directory).anyMatch(gone::contains)) {
+            beside.show(List.of());
+        }
     }
 
     /** What trains now goes before; see {@link #liveChanged}. */

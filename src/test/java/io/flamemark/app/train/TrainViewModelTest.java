@@ -179,6 +179,24 @@ class TrainViewModelTest {
     }
 
     @Test
+    @DisplayName("a run that is deleted leaves the display, and the newest takes its place")
+    void deleted() {
+        files.runs.add(MemoryFiles.summary("new", "quick", RunState.FINISHED, "Done.", 0.7));
+        files.runs.add(MemoryFiles.summary("old", "best", RunState.FINISHED, "Done.", 0.6));
+        model.refresh();
+        model.beside().show(model.runs().subList(1, 2));
+        files.runs.remove(1);
+        model.refresh();
+        assertTrue(model.beside().runs().isEmpty());
+        files.runs.set(0, MemoryFiles.summary("other", "quick", RunState.FINISHED, "Done.", 0.7));
+        model.refresh();
+        assertEquals("other", model.shownProperty().get().directory().id());
+        files.runs.clear();
+        model.refresh();
+        assertNull(model.shownProperty().get());
+    }
+
+    @Test
     @DisplayName("a training that another window begins beside this one's is no run that waits, nor the one to stop")
     void besideAnother() {
         model.refresh();
