@@ -1,8 +1,11 @@
 package io.flamemark.app.train;
 
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.app.train.TrainingFiles.Data;
 import io.flamemark.run.RunHistory;
+import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,6 +52,16 @@ final class Preparation {
         this.tasks = tasks;
         this.problem = problem;
         this.ready = ready;
+    }
+
+    /** Reads the data anew: what trains is what was just saved, not what was read when the workspace was opened. */
+    static Data fresh(TrainingFiles files) throws IOException {
+        Data fresh = files.data();
+        DataSummary summary = DataSummary.of(fresh.dataset(), fresh.findings());
+        if (!summary.canTrain()) {
+            throw new TrainingException(summary.obstacle().text());
+        }
+        return fresh;
     }
 
     ReadOnlyBooleanProperty busyProperty() {

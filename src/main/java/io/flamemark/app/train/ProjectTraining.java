@@ -16,10 +16,12 @@ import io.flamemark.run.RunNotes;
 import io.flamemark.run.RunResumption;
 import io.flamemark.run.RunStore;
 import io.flamemark.run.RunSummary;
+import io.flamemark.run.SmallerSetting;
 import io.flamemark.run.Speed;
 import io.flamemark.run.SpeedMemory;
 import io.flamemark.run.SpeedProbe;
 import io.flamemark.run.StartingWeights;
+import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
 import io.flamemark.settings.SettingsStore;
 import io.flamemark.weights.WeightsCache;
@@ -85,6 +87,14 @@ public final class ProjectTraining implements TrainingFiles {
         TrainingJob job = freeze(wanted, dataset);
         RunFiles.write(job.directory().notes(), RunNotes.NONE.withImproves(earlier.id()));
         return job;
+    }
+
+    @Override
+    public TrainingJob smaller(RunDirectory earlier, Dataset dataset) throws IOException {
+        SmallerSetting smaller = SmallerSetting.of(RunFiles.config(earlier))
+                .orElseThrow(() -> new TrainingException("There is no smaller setting left that makes sense; close other "
+                        + "programs, or choose a smaller network."));
+        return freeze(smaller.config(), dataset);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.flamemark.app.train;
 
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunState;
 import io.flamemark.run.RunSummary;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class RunActions extends HBox {
     private final Button resume = new Button("Resume", new FontIcon("fth-play"));
     private final MenuButton improve = new MenuButton("Improve", new FontIcon("fth-trending-up"));
     private final MenuItem longer = new MenuItem();
+    private final MenuItem smaller = new MenuItem("Train again with less memory");
     private final MenuItem again = new MenuItem("Train again on all labels");
     private final MenuItem side = new MenuItem("Compare with the earlier model");
     private final MenuItem warm = new MenuItem("Train again, starting from this model");
@@ -46,7 +48,8 @@ final class RunActions extends HBox {
         again.setId("train-again");
         warm.setId("train-warm");
         side.setId("compare-earlier");
-        improve.getItems().setAll(again, warm, longer, new SeparatorMenuItem(), side);
+        smaller.setId("train-smaller");
+        improve.getItems().setAll(smaller, again, warm, longer, new SeparatorMenuItem(), side);
         resume.setMinWidth(USE_PREF_SIZE);
         improve.setMinWidth(USE_PREF_SIZE);
         resume.managedProperty().bind(resume.visibleProperty());
@@ -68,14 +71,23 @@ final class RunActions extends HBox {
                 .flatMap(shown -> listed(shown.directory()))
                 .filter(listed -> listed.status().state().isOver());
         resume.setVisible(run.filter(RunSummary::canGoOn).isPresent());
-        improve.setVisible(run.filter(RunSummary::hasModel).isPresent());
+        improve.setVisible(run.filter(it -> it.hasModel() || failed(it)).isPresent());
         run.ifPresent(this::offer);
+    }
+
+    /** Memory may have been short, which the run says; without a model there is nothing else to be done with it. */
+    private static boolean failed(RunSummary run) {
+        return !run.isDamaged() && run.status().state() == RunState.FAILED;
     }
 
     private void offer(RunSummary run) {
         RunDirectory directory = run.directory();
         int epochs = run.status().epochs() + Math.max(SOME_EPOCHS, run.status().epochs() / 2);
         resume.setOnAction(event -> model.resume(directory));
+        smaller.setVisible(failed(run));
+        warm.setVisible(run.hasModel());
+        side.setVisible(run.hasModel());
+        smaller.setOnAction(event -> model.trainSmaller(directory));
         again.setOnAction(event -> model.improve(directory, false));
         warm.setOnAction(event -> model.improve(directory, true));
         side.setOnAction(event -> compare.accept(directory));

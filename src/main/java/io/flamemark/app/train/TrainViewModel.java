@@ -8,8 +8,6 @@ import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.StopSignal;
-import io.flamemark.run.TrainingException;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -180,7 +178,7 @@ public final class TrainViewModel {
         problem.set("");
         Function<Data, RunConfig> wanted = setup.settle();
         saveFirst.accept(() -> preparation.begin(files -> {
-            Data fresh = fresh(files);
+            Data fresh = Preparation.fresh(files);
             return Prepared.anew(files.freeze(wanted.apply(fresh), fresh.dataset()));
         }));
     }
@@ -193,7 +191,13 @@ public final class TrainViewModel {
     void improve(RunDirectory earlier, boolean warm) {
         problem.set("");
         saveFirst.accept(() -> preparation.begin(
-                files -> Prepared.anew(files.again(earlier, warm, fresh(files).dataset()))));
+                files -> Prepared.anew(files.again(earlier, warm, Preparation.fresh(files).dataset()))));
+    }
+
+    /** Trains anew with the settings of an earlier run made smaller, for when memory was short. */
+    void trainSmaller(RunDirectory earlier) {
+        saveFirst.accept(() -> preparation.begin(
+                files -> Prepared.anew(files.smaller(earlier, Preparation.fresh(files).dataset()))));
     }
 
     /** Lets a run that broke off go on. */
@@ -204,16 +208,6 @@ public final class TrainViewModel {
     /** Lets a run go on to so many epochs in all. */
     void extend(RunDirectory run, int epochs) {
         preparation.begin(files -> new Prepared(files.extend(run, epochs), files.history(run)));
-    }
-
-    /** Reads the data anew: what trains is what was just saved, not what was read when the workspace was opened. */
-    private static Data fresh(TrainingFiles files) throws IOException {
-        Data fresh = files.data();
-        DataSummary summary = DataSummary.of(fresh.dataset(), fresh.findings());
-        if (!summary.canTrain()) {
-            throw new TrainingException(summary.obstacle().text());
-        }
-        return fresh;
     }
 
     private void launch(Prepared prepared) {

@@ -7,6 +7,7 @@ import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunHistory;
 import io.flamemark.run.RunSummary;
+import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
 import java.io.IOException;
 import java.util.List;
@@ -47,6 +48,13 @@ public interface TrainingFiles {
      * @param warm to start from the earlier run's model, instead of from the weights that the earlier run started from
      */
     TrainingJob again(RunDirectory earlier, boolean warm, Dataset dataset) throws IOException;
+
+    /**
+     * Makes a run directory for another training with the next smaller setting, for when memory was short.
+     *
+     * @throws TrainingException if there is none that makes sense, with a sentence for the user
+     */
+    TrainingJob smaller(RunDirectory earlier, Dataset dataset) throws IOException;
 
     /** Makes a run that broke off ready to go on. */
     TrainingJob resume(RunDirectory run) throws IOException;

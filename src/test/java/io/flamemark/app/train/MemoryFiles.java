@@ -105,6 +105,11 @@ final class MemoryFiles implements TrainingFiles {
     }
 
     @Override
+    public TrainingJob smaller(RunDirectory earlier, Dataset data) {
+        return job(earlier.id() + "-smaller", data);
+    }
+
+    @Override
     public TrainingJob resume(RunDirectory run) {
         return job(run.id(), dataset);
     }

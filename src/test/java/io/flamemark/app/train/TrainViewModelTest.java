@@ -127,8 +127,9 @@ class TrainViewModelTest {
         model.extend(old, 40);
         model.improve(old, false);
         model.improve(old, true);
+        model.trainSmaller(old);
         assertEquals(
-                List.of("old", "old-40", "old-again", "old-warm"),
+                List.of("old", "old-40", "old-again", "old-warm", "old-smaller"),
                 host.started.stream().map(job -> job.directory().id()).toList());
     }
 
