@@ -36,7 +36,7 @@ public final class ProjectChecks {
         return findings.all();
     }
 
-    /** What the sizes of the images tell: {@code region-outside} (an error), {@code region-partly-outside} (a warning). */
+    /** What their sizes tell: {@code region-outside} (an error), {@code region-partly-outside} (a warning). */
     public static List<Finding> images(Project project, String file, ImageSizes sizes) {
         FindingList findings = new FindingList(file);
         for (ImageEntry image : project.images()) {

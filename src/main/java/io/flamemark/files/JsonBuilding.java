@@ -6,7 +6,7 @@ import java.util.List;
 /** Builds the tree of a part of a text that {@link JsonParsing} has checked; every node remembers where it stood. */
 final class JsonBuilding {
 
-    private static final int RECENT = 1 << 8;
+    private static final int RECENT = 1 << 5;
     private static final int SHORT = 24;
 
     private final SourceText source;
@@ -151,7 +151,7 @@ final class JsonBuilding {
         if (escaped || at - start > SHORT) {
             return JsonEscapes.unquoted(text, start, at);
         }
-        int place = (hash ^ hash >>> 8) & RECENT - 1;
+        int place = (hash ^ hash >>> 5) & RECENT - 1;
         String known = recent[place];
         if (known == null || known.length() != i - start - 1 || !text.startsWith(known, start + 1)) {
             known = JsonEscapes.unquoted(text, start, at);

@@ -12,11 +12,11 @@ final class PendingNodes {
 
     private final SourceText source;
     /** Start and end of each. */
-    private int[] places = new int[1 << 8];
+    private int[] places = new int[1 << 4];
 
     private int size;
     /** The large containers among them, by their index. */
-    private final Map<Integer, JsonValue> large = new HashMap<>();
+    private final Map<Integer, JsonValue> large = new HashMap<>(0);
 
     PendingNodes(SourceText source) {
         this.source = source;
