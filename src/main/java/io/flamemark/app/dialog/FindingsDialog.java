@@ -53,6 +53,8 @@ final class FindingsDialog extends Dialog<Void> {
         getDialogPane().setContent(new VBox(8, list, hint(findings)));
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         setResizable(true);
+        // Else the button has it, and the arrow keys and Enter, which go through the lines, would close the list.
+        setOnShown(event -> list.requestFocus());
     }
 
     private void lead() {
