@@ -9,6 +9,9 @@ import java.util.RandomAccess;
  */
 final class JsonNumberList extends AbstractList<JsonValue> implements RandomAccess {
 
+    /** So many digits fit an int. */
+    private static final int SHORT = 9;
+
     private final SourceText source;
     private final int start;
     private final int size;
@@ -43,8 +46,16 @@ final class JsonNumberList extends AbstractList<JsonValue> implements RandomAcce
         int at = start;
         for (int i = 0; i < size; i++) {
             int first = skip(text, at, false);
-            at = skip(text, first, true);
-            doubles[i] = JsonNumber.valueOf(text, first, at);
+            int value = 0;
+            int end = first;
+            char c = text.charAt(end);
+            while (c >= '0' && c <= '9') {
+                value = value * 10 + (c - '0');
+                c = text.charAt(++end);
+            }
+            boolean plain = end - first <= SHORT && !isOfNumber(c);
+            at = plain ? end : skip(text, end, true);
+            doubles[i] = plain ? value : JsonNumber.valueOf(text, first, at);
         }
         return doubles;
     }

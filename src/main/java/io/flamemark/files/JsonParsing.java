@@ -142,6 +142,7 @@ final class JsonParsing {
     private int numbers() throws JsonException {
         int count = 0;
         do {
+            count += tokens.wholeNumbers();
             if (!JsonTokens.startsNumber(tokens.peekToken())) {
                 return 0;
             }
