@@ -13,6 +13,7 @@ import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.Evaluation;
 import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.Scores;
+import io.flamemark.run.TrainingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,11 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
     /** @param found by sample, in pixels of the original images */
     record Result(LossBreakdown losses, Scores scores, Map<String, Detections> found) {}
 
-    /** The judgement of all images that can be read; empty where none can. */
+    /**
+     * The judgement of all images that can be read; empty where none can.
+     *
+     * @throws TrainingException if the losses of one are no longer numbers, with its name
+     */
     Optional<Result> judge(MaskRcnn network) {
         List<Sample> seen = new ArrayList<>();
         LossBreakdown sum = LossBreakdown.ZERO;
@@ -54,6 +59,7 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
                         stages.stages(batch, List.of(example), WayBack.none()),
                         List.of(example.truth()),
                         random));
+                requireFinite(judgement.losses(), sample);
                 sum = sum.plus(judgement.losses());
                 found.put(
                         sample.id(),
@@ -67,5 +73,13 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
                         sum.times(1.0 / seen.size()),
                         Evaluation.evaluate(seen, found).toScores(),
                         found));
+    }
+
+    /** Such a network is no epoch to keep, nor to go on from. */
+    private static void requireFinite(LossBreakdown losses, Sample sample) {
+        if (!losses.isFinite()) {
+            throw new TrainingException("Training has come to numbers that are no longer finite, at the validation image "
+                    + sample.id() + ". The best epoch before is kept. A lower learning rate usually helps.");
+        }
     }
 }

@@ -127,20 +127,34 @@ class MaskRcnnTrainerTest {
 
     @Test
     void numbersThatAreNoLongerFiniteEndTheRunAndNameTheImages() {
-        RunConfig wild = new RunConfig(
+        TrainingException failure =
+                assertThrows(TrainingException.class, () -> train("run", wild(30), new StopSignal(), event -> {}));
+        assertTrue(
+                failure.getMessage().matches(".*in step \\d+ at the images (fire|none)\\.png\\..*"),
+                failure.getMessage());
+    }
+
+    @Test
+    void anEpochThatEndsWithoutFiniteNumbersIsNotKept() {
+        TrainingException failure =
+                assertThrows(TrainingException.class, () -> train("run", wild(1), new StopSignal(), events::add));
+        assertTrue(failure.getMessage().contains("at the validation image fire.png."), failure.getMessage());
+        assertTrue(events.stream().noneMatch(RunEvent.EpochMeasured.class::isInstance), events::toString);
+        assertFalse(Files.exists(run("run").checkpoint(1)), "nothing to go on from");
+        assertFalse(Files.exists(run("run").weights()), "no model");
+    }
+
+    /** Its first step ruins the weights. */
+    private static RunConfig wild(int stepsPerEpoch) {
+        return new RunConfig(
                 RunConfig.VERSION,
                 "test",
                 NETWORK,
                 TinyNetwork.SAMPLING,
-                new RunConfig.Optimization("sgd", 1, 30, 1, 1e30, 0.9, 0, 0, "constant", 0),
+                new RunConfig.Optimization("sgd", 1, stepsPerEpoch, 1, 1e30, 0.9, 0, 0, "constant", 0),
                 new Augmenting(0, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
                 new RunConfig.Machine(0, 1, "cpu"));
-        TrainingException failure =
-                assertThrows(TrainingException.class, () -> train("run", wild, new StopSignal(), event -> {}));
-        assertTrue(
-                failure.getMessage().matches(".*in step \\d+ at the images (fire|none)\\.png\\..*"),
-                failure.getMessage());
     }
 
     @Test
