@@ -24,7 +24,7 @@ record AdvancedSettings(Journey journey, PropertySheet sheet) {
             advanced.setExpanded(true);
             return null;
         });
-        PropertySheet sheet = journey.findStyled("config-sheet", PropertySheet.class);
+        PropertySheet sheet = journey.findStyled("property-sheet", PropertySheet.class);
         AdvancedSettings settings = new AdvancedSettings(journey, sheet);
         journey.await("the fields of the preset", () -> journey.onWindow(settings::isFilled));
         return settings;
