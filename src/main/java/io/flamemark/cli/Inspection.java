@@ -50,13 +50,12 @@ final class Inspection {
         for (ImageEntry entry : project.images()) {
             PictureFindings words = new PictureFindings(file.path(), entry);
             locator.find(entry.filename())
-                    .ifPresentOrElse(
-                            image -> decode(entry, image, words), () -> pictures.add(words.notFound(locator)));
+                    .ifPresentOrElse(image -> decode(entry, image, words), () -> pictures.add(words.notFound(locator)));
             seen.accept(entry);
         }
         List<Finding> all = new ArrayList<>(file.findings());
-        all.addAll(ProjectChecks.images(
-                project, file.path().toString(), entry -> Optional.ofNullable(sizes.get(entry))));
+        all.addAll(
+                ProjectChecks.images(project, file.path().toString(), entry -> Optional.ofNullable(sizes.get(entry))));
         all.addAll(pictures);
         all.addAll(training());
         return all;

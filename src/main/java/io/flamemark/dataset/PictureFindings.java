@@ -42,8 +42,7 @@ public final class PictureFindings {
     /** @param reason a sentence without its stop, or an exception's message */
     public Finding unreadable(String reason) {
         return error(
-                "image-unreadable",
-                "Image %s cannot be used and is left out: %s.".formatted(entry.filename(), reason));
+                "image-unreadable", "Image %s cannot be used and is left out: %s.".formatted(entry.filename(), reason));
     }
 
     /** The annotations fit the picture only the other way up; see {@link PictureOf#isOtherWayUp}. */

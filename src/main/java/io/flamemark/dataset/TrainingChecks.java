@@ -52,10 +52,12 @@ public final class TrainingChecks {
     private static String fewExamples(String name, int examples) {
         return switch (examples) {
             case 0 -> "Class \"%s\" has no outline in the training images: the model will not find it.".formatted(name);
-            case 1 -> "Class \"%s\" has only one outline in the training images: expect a model that knows just that one."
-                    .formatted(name);
-            default -> "Class \"%s\" has only %d outlines in the training images: expect a model that knows just these."
-                    .formatted(name, examples);
+            case 1 ->
+                "Class \"%s\" has only one outline in the training images: expect a model that knows just that one."
+                        .formatted(name);
+            default ->
+                "Class \"%s\" has only %d outlines in the training images: expect a model that knows just these."
+                        .formatted(name, examples);
         };
     }
 

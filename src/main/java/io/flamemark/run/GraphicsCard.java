@@ -54,7 +54,8 @@ public record GraphicsCard(String name) {
 
     /** Why it is not used, a sentence. */
     public String whyNotUsed() {
-        return "The graphics card (" + name + ") is not used: this version computes on the processor, since there is no "
+        return "The graphics card (" + name
+                + ") is not used: this version computes on the processor, since there is no "
                 + "package with the CUDA engine for its libtorch.";
     }
 }

@@ -57,7 +57,8 @@ public record PresetChoice(List<Offer> offers, String recommended, String why, S
                     offer.name().equals("quick") || offer.estimate().time().compareTo(LONGEST_WAIT) <= 0;
             best = offer.fits() && quickEnough ? offer : best;
         }
-        return new PresetChoice(List.copyOf(offers), best.name(), why(best, most, objects) + idle(machine), known, room);
+        return new PresetChoice(
+                List.copyOf(offers), best.name(), why(best, most, objects) + idle(machine), known, room);
     }
 
     /**

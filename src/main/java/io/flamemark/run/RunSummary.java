@@ -33,8 +33,8 @@ public record RunSummary(RunDirectory directory, String preset, Instant created,
         String preset = damage.read(run.config(), () -> RunFiles.config(run))
                 .map(RunConfig::preset)
                 .orElse(UNKNOWN);
-        RunStatus status = read.map(RunStatus::ifProcessDied)
-                .orElseGet(() -> RunStatus.unreadable(damage.told(), whenMade(run)));
+        RunStatus status =
+                read.map(RunStatus::ifProcessDied).orElseGet(() -> RunStatus.unreadable(damage.told(), whenMade(run)));
         return new RunSummary(run, preset, status.created(), status, damage.told());
     }
 

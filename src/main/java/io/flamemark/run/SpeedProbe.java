@@ -18,6 +18,7 @@ public final class SpeedProbe {
 
     /** Half of them warm the machine up, see {@link Speed}. */
     private static final int STEPS = 16;
+
     private static final int MOST_IMAGES = 8;
 
     private static final String PRESET = "quick";

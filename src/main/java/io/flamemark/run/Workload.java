@@ -73,14 +73,13 @@ record Workload(double step, double look, double mebibytes) {
 
     /** Of stages that are frozen no gradient is computed; each holds about a quarter of the backbone's work. */
     private static double notBackward(RunConfig.Network network, double pixels) {
-        double frozen =
-                switch (network.trainableStages()) {
-                    case "heads" -> 1;
-                    case "5+" -> 0.75;
-                    case "4+" -> 0.5;
-                    case "3+" -> 0.25;
-                    default -> 0;
-                };
+        double frozen = switch (network.trainableStages()) {
+            case "heads" -> 1;
+            case "5+" -> 0.75;
+            case "4+" -> 0.5;
+            case "3+" -> 0.25;
+            default -> 0;
+        };
         return (FORWARD_AND_BACKWARD - 1) * frozen * backboneWork(network, pixels);
     }
 

@@ -155,8 +155,7 @@ class WeightsCommandTest {
         Path run = folder.resolve("run");
         String size = "network.minSize=224";
         String stages = "network.trainableStages=all";
-        run(
-                "train", project, "--run", run, "--weights", detector, "--set", size, "--set", stages, "--epochs", 2);
+        run("train", project, "--run", run, "--weights", detector, "--set", size, "--set", stages, "--epochs", 2);
         RunConfig config = RunFiles.config(new RunDirectory(run));
         assertEquals("sgd", config.optimization().optimizer(), "it learns as from pretrained weights");
         assertEquals(2, config.optimization().epochs());

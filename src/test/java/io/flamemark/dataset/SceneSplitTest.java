@@ -137,7 +137,11 @@ class SceneSplitTest {
                 codes(onlyTrain(List.of(sample("a", 1), sample("b", 2)))));
         assertEquals(
                 "a",
-                TrainingChecks.counts(onlyTrain(List.of(bare, sample("a", 1))), "p.json").get(0).image().orElseThrow().key(),
+                TrainingChecks.counts(onlyTrain(List.of(bare, sample("a", 1))), "p.json")
+                        .get(0)
+                        .image()
+                        .orElseThrow()
+                        .key(),
                 "leads to one of the few");
         List<Sample> enough = film("f", 6);
         assertEquals(

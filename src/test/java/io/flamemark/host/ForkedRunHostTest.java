@@ -88,7 +88,8 @@ class ForkedRunHostTest extends RunHostContract {
     void next(String script) throws Exception {
         WorkerExit exit = endOf(start(script));
         assertTrue(exit.kind() == WorkerExit.Kind.FINISHED || exit.sentence().endsWith("."), exit.sentence());
-        assertEquals(WorkerExit.Kind.FINISHED, endOf(start(ScriptedBackend.FINISHES)).kind());
+        assertEquals(
+                WorkerExit.Kind.FINISHED, endOf(start(ScriptedBackend.FINISHES)).kind());
     }
 
     @Test

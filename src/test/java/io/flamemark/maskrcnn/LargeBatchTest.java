@@ -103,8 +103,10 @@ class LargeBatchTest {
                 way.learn(backbone, images, collector);
             }
             Map<String, float[]> gradients = new TreeMap<>();
-            parameters.trainable().forEach((name, weight) -> gradients.put(
-                    name, weight.getGradient().toFloatArray()));
+            parameters
+                    .trainable()
+                    .forEach((name, weight) ->
+                            gradients.put(name, weight.getGradient().toFloatArray()));
             return gradients;
         }
     }

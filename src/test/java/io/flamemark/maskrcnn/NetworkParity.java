@@ -31,8 +31,7 @@ import java.util.TreeSet;
 final class NetworkParity {
 
     /** In torchvision's order. */
-    private static final List<String> LOSSES =
-            List.of("objectness", "boxes of proposals", "classes", "boxes", "masks");
+    private static final List<String> LOSSES = List.of("objectness", "boxes of proposals", "classes", "boxes", "masks");
 
     private NetworkParity() {}
 

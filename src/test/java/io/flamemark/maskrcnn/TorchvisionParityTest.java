@@ -92,7 +92,8 @@ class TorchvisionParityTest {
     void oddImagesAreAsInTorchvision(String name, int width, int height) {
         Reference expected = Reference.of("network-resnet18.safetensors");
         try (MaskRcnn network = network("resnet18", expected)) {
-            float[] losses = learn(network, List.of(Formula.image(name, width, height, BLOCK)), List.of(oddTruth(name)));
+            float[] losses =
+                    learn(network, List.of(Formula.image(name, width, height, BLOCK)), List.of(oddTruth(name)));
             assertLosses(expected.floats(name + ".losses"), losses);
             network.parameters()
                     .trainable()

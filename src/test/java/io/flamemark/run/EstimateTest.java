@@ -66,7 +66,10 @@ class EstimateTest {
         Dataset unjudged = new Dataset(job.dataset().labels(), job.dataset().train(), List.of(), List.of());
         Estimate estimate = Estimate.of(job.config(), unjudged, speed);
 
-        assertEquals(Duration.ofSeconds(6 * 20), estimate.time(), "6 steps of one image at 20 seconds each, as the later ones took");
+        assertEquals(
+                Duration.ofSeconds(6 * 20),
+                estimate.time(),
+                "6 steps of one image at 20 seconds each, as the later ones took");
         assertEquals(1234, estimate.mebibytes());
         assertTrue(estimate.measured());
         assertEquals("about 2 min and 1.2 GB of memory", estimate.inWords());

@@ -29,8 +29,7 @@ public final class FxPrompts implements Prompts {
     private static final ExtensionFilter ANNOTATIONS = new ExtensionFilter(
             "Projects and annotations", "*.json", "*.csv", "*.xml", "*.yaml", "*.yml", "*.JSON", "*.CSV", "*.XML");
     private static final ExtensionFilter ANY = new ExtensionFilter("All files", "*");
-    private static final ExtensionFilter IMAGES =
-            new ExtensionFilter("Images", ImageFileNames.patterns());
+    private static final ExtensionFilter IMAGES = new ExtensionFilter("Images", ImageFileNames.patterns());
 
     private static final int FOLDERS_SHOWN = 6;
 

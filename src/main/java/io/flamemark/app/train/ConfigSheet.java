@@ -81,8 +81,7 @@ final class ConfigSheet extends VBox {
             sheet.getItems().clear();
         } else {
             fill(new ConfigDraft(
-                    config,
-                    named -> StartingWeights.resolve(named, new WeightsCache(SettingsStore.weightsFolder()))));
+                    config, named -> StartingWeights.resolve(named, new WeightsCache(SettingsStore.weightsFolder()))));
         }
     }
 

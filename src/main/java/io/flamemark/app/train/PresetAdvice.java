@@ -33,14 +33,16 @@ final class PresetAdvice extends VBox {
                 .bind(Bindings.when(check.busyProperty())
                         .then("Measuring this machine…")
                         .otherwise("Measure this machine, half a minute"));
-        measure.setTooltip(new Tooltip("Trains a few steps that are thrown away, so that the times above can be trusted"));
+        measure.setTooltip(
+                new Tooltip("Trains a few steps that are thrown away, so that the times above can be trusted"));
         measure.disableProperty().bind(check.busyProperty().or(model.trainingProperty()));
         measure.managedProperty().bind(measure.visibleProperty());
         measure.setOnAction(event -> check.begin());
     }
 
     private void show(PresetChoice choice) {
-        text.setText(choice == null ? "" : Preset.of(choice.recommended()).title() + " is recommended. " + choice.why());
+        text.setText(
+                choice == null ? "" : Preset.of(choice.recommended()).title() + " is recommended. " + choice.why());
         measure.setVisible(choice != null
                 && choice.offers().stream().noneMatch(offer -> offer.estimate().measured()));
     }

@@ -39,7 +39,8 @@ public final class ProjectTraining implements TrainingFiles {
     private final ImageLocator locator;
     private final RunStore store;
     private final Clock clock;
-    private final SpeedMemory speeds = new SpeedMemory(SettingsStore.dataFolder().resolve("speed.json"));
+    private final SpeedMemory speeds =
+            new SpeedMemory(SettingsStore.dataFolder().resolve("speed.json"));
 
     /**
      * @param project as it is on the screen
@@ -92,8 +93,9 @@ public final class ProjectTraining implements TrainingFiles {
     @Override
     public TrainingJob smaller(RunDirectory earlier, Dataset dataset) throws IOException {
         SmallerSetting smaller = SmallerSetting.of(RunFiles.config(earlier))
-                .orElseThrow(() -> new TrainingException("There is no smaller setting left that makes sense; close other "
-                        + "programs, or choose a smaller network."));
+                .orElseThrow(
+                        () -> new TrainingException("There is no smaller setting left that makes sense; close other "
+                                + "programs, or choose a smaller network."));
         return freeze(smaller.config(), dataset);
     }
 

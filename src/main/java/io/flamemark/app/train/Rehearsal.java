@@ -36,9 +36,9 @@ final class Rehearsal {
         RunCurves curves = new RunCurves();
         curves.follow(history, Budget.millis(LONG));
         int painted = 0;
-        for (Charts look : List.of(new Charts(Charts.Axis.STEP, true, SMOOTHING), new Charts(Charts.Axis.TIME, false, 0))) {
-            RunPlots plots =
-                    new RunPlots(List.of(new ChartedRun("", Hue.nth(0), curves)), look, Budget.millis(LONG));
+        for (Charts look :
+                List.of(new Charts(Charts.Axis.STEP, true, SMOOTHING), new Charts(Charts.Axis.TIME, false, 0))) {
+            RunPlots plots = new RunPlots(List.of(new ChartedRun("", Hue.nth(0), curves)), look, Budget.millis(LONG));
             plots.reach();
             List<Plot> all = List.of(
                     plots.total(),

@@ -70,10 +70,12 @@ final class RunsTable extends TableView<RunDetails> {
     private void keepPicked(Runnable change) {
         if (isBeingWritten()) {
             Runnable before = later;
-            later = before == null ? change : () -> {
-                before.run();
-                change.run();
-            };
+            later = before == null
+                    ? change
+                    : () -> {
+                        before.run();
+                        change.run();
+                    };
             return;
         }
         List<RunDirectory> picked = getSelectionModel().getSelectedItems().stream()

@@ -137,8 +137,7 @@ public final class RunsViewModel {
         if (notes.equals(run.notes())) {
             return;
         }
-        changing.accept(
-                () -> all.replaceAll(it -> directory(it).equals(directory(run)) ? it.with(notes) : it));
+        changing.accept(() -> all.replaceAll(it -> directory(it).equals(directory(run)) ? it.with(notes) : it));
         start("Writing the notes", () -> {
             RunFiles.write(run.summary().directory().notes(), notes);
             return "";

@@ -43,7 +43,9 @@ final class RunsWatch {
 
     private void look() {
         Optional<TrainingFiles> files = project.get();
-        tasks.task("Looking for runs", progress -> files.isEmpty() ? "" : files.get().runsMark())
+        tasks.task(
+                        "Looking for runs",
+                        progress -> files.isEmpty() ? "" : files.get().runsMark())
                 .unseen()
                 .onSuccess(this::looked)
                 // Why the folder cannot be read is told where the runs are read.

@@ -92,7 +92,9 @@ final class Setup {
         offer.set(
                 now == null
                         ? null
-                        : edited ? now.own(config.get(), dataset) : now.offer(preset.get().key()));
+                        : edited
+                                ? now.own(config.get(), dataset)
+                                : now.offer(preset.get().key()));
     }
 
     /**

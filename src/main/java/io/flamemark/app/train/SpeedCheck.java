@@ -56,7 +56,9 @@ final class SpeedCheck {
             return;
         }
         busy.set(true);
-        tasks.task("Measuring the speed of this machine", progress -> files.get().probe())
+        tasks.task(
+                        "Measuring the speed of this machine",
+                        progress -> files.get().probe())
                 .onSuccess(job -> begin(files.get(), job))
                 .onFailure(this::failed)
                 .start();

@@ -29,10 +29,14 @@ final class StartEstimate extends Label {
             getTooltip().setText("What the training would take is told as soon as the images are read.");
             return;
         }
-        String what = setup.isEdited() ? "Own settings" : Preset.of(offer.name()).title();
+        String what =
+                setup.isEdited() ? "Own settings" : Preset.of(offer.name()).title();
         setText(what + ": " + offer.estimate().inBrief());
-        getTooltip().setText("The training would take " + offer.estimate().inWords() + ", less where it stops early."
-                + (offer.fits() ? "" : " That is more memory than this machine should give: make the batch or the "
-                        + "images smaller."));
+        getTooltip()
+                .setText("The training would take " + offer.estimate().inWords() + ", less where it stops early."
+                        + (offer.fits()
+                                ? ""
+                                : " That is more memory than this machine should give: make the batch or the "
+                                        + "images smaller."));
     }
 }

@@ -190,14 +190,14 @@ public final class TrainViewModel {
      */
     void improve(RunDirectory earlier, boolean warm) {
         problem.set("");
-        saveFirst.accept(() -> preparation.begin(
-                files -> Prepared.anew(files.again(earlier, warm, Preparation.fresh(files).dataset()))));
+        saveFirst.accept(() -> preparation.begin(files -> Prepared.anew(
+                files.again(earlier, warm, Preparation.fresh(files).dataset()))));
     }
 
     /** Trains anew with the settings of an earlier run made smaller, for when memory was short. */
     void trainSmaller(RunDirectory earlier) {
-        saveFirst.accept(() -> preparation.begin(
-                files -> Prepared.anew(files.smaller(earlier, Preparation.fresh(files).dataset()))));
+        saveFirst.accept(() -> preparation.begin(files ->
+                Prepared.anew(files.smaller(earlier, Preparation.fresh(files).dataset()))));
     }
 
     /** Lets a run that broke off go on. */

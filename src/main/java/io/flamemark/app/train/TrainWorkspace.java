@@ -144,7 +144,9 @@ public final class TrainWorkspace implements Workspace {
     private void rehearse() {
         if (!rehearsed) {
             rehearsed = true;
-            tasks.task("Getting the charts ready", progress -> Rehearsal.run()).unseen().start();
+            tasks.task("Getting the charts ready", progress -> Rehearsal.run())
+                    .unseen()
+                    .start();
         }
     }
 

@@ -48,9 +48,7 @@ final class Trainings {
 
     /** The one that trains: this window's own, where there is one. */
     Optional<TrainingInProgress> current() {
-        return all.stream()
-                .filter(it -> !it.isWaiting())
-                .min(Comparator.comparing(TrainingInProgress::isWatched));
+        return all.stream().filter(it -> !it.isWaiting()).min(Comparator.comparing(TrainingInProgress::isWatched));
     }
 
     /** The one in the given directory, whether it trains or waits. */

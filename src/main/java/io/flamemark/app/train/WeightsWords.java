@@ -29,7 +29,8 @@ final class WeightsWords {
     private static String network(RunConfig.Network before, RunConfig.Network fitted) {
         boolean backboneAlone = fitted.norm().equals("frozen") && !fitted.isTorchvisions();
         return backboneAlone
-                ? "The backbone becomes " + fitted.backbone() + " and starts from these weights; the pyramid and the heads"
+                ? "The backbone becomes " + fitted.backbone()
+                        + " and starts from these weights; the pyramid and the heads"
                         + " learn from nothing, which the recipe " + fitted.recipe() + " is made for."
                 : "The network becomes the Mask R-CNN on " + fitted.backbone() + " that these weights are of"
                         + (fitted.recipe().equals(before.recipe()) ? "." : " (recipe " + fitted.recipe() + ").");
@@ -42,8 +43,8 @@ final class WeightsWords {
     private static String downhill(RunConfig before, RunConfig fitted) {
         int epochs = fitted.optimization().epochs();
         int usual = before.optimization().epochs();
-        return " It learns by SGD at " + fitted.optimization().learningRate() + " with two drops, in " + epochs + " epochs"
-                + (epochs == usual ? "" : " instead of " + usual);
+        return " It learns by SGD at " + fitted.optimization().learningRate() + " with two drops, in " + epochs
+                + " epochs" + (epochs == usual ? "" : " instead of " + usual);
     }
 
     private static String kept(RunConfig before, RunConfig fitted) {

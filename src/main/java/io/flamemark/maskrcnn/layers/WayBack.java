@@ -124,8 +124,7 @@ public final class WayBack {
     }
 
     private static NDList gradients(NDList leaves, NDManager owner) {
-        NDList gradients = new NDList(
-                leaves.stream().map(NDArray::getGradient).toList());
+        NDList gradients = new NDList(leaves.stream().map(NDArray::getGradient).toList());
         gradients.attach(owner);
         return gradients;
     }

@@ -83,8 +83,7 @@ public final class RegionProposalNetwork {
      *
      * @param truths for each image its true boxes, flat xyxy, network pixels
      */
-    public RpnLosses losses(
-            Proposals proposals, List<float[]> truths, RandomGenerator random, WayBack wayBack) {
+    public RpnLosses losses(Proposals proposals, List<float[]> truths, RandomGenerator random, WayBack wayBack) {
         Proposals.Origin origin = proposals.origin();
         RpnTargets targets = new RpnTargets();
         for (int image = 0; image < truths.size(); image++) {

@@ -78,8 +78,9 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
     /** Such a network is no epoch to keep, nor to go on from. */
     private static void requireFinite(LossBreakdown losses, Sample sample) {
         if (!losses.isFinite()) {
-            throw new TrainingException("Training has come to numbers that are no longer finite, at the validation image "
-                    + sample.id() + ". The best epoch before is kept. A lower learning rate usually helps.");
+            throw new TrainingException(
+                    "Training has come to numbers that are no longer finite, at the validation image " + sample.id()
+                            + ". The best epoch before is kept. A lower learning rate usually helps.");
         }
     }
 }

@@ -61,7 +61,8 @@ class SetupTest {
     @DisplayName("a guess becomes a measurement by a training of a few steps, which gives way to a real one")
     void measured() {
         model.refresh();
-        assertFalse(model.setup().choiceProperty().get().offers().get(0).estimate().measured());
+        assertFalse(
+                model.setup().choiceProperty().get().offers().get(0).estimate().measured());
         model.speedCheck().begin();
         assertTrue(model.speedCheck().busyProperty().get());
         assertEquals("probe", host.started.get(0).directory().id());
@@ -70,7 +71,8 @@ class SetupTest {
         assertEquals(List.of(StopSignal.When.AFTER_STEP), host.stops);
         host.exit(WorkerExit.of(0, Optional.empty(), Path.of("worker.log")));
         assertFalse(model.speedCheck().busyProperty().get());
-        assertTrue(model.setup().choiceProperty().get().offers().get(0).estimate().measured());
+        assertTrue(
+                model.setup().choiceProperty().get().offers().get(0).estimate().measured());
     }
 
     @Test

@@ -30,11 +30,16 @@ class WeightsEditorTest {
     @DisplayName("names of published weights are offered; a path may be typed; nothing means none")
     void edits() throws Exception {
         List<RunConfig> edits = new ArrayList<>();
-        ConfigItem item = ConfigItem.all(new ConfigDraft(MemoryFiles.config("quick"), config -> config), edits::add, refusal -> {}).stream()
-                .map(ConfigItem.class::cast)
-                .filter(i -> i.path().equals("network.weights"))
-                .findFirst()
-                .orElseThrow();
+        ConfigItem item =
+                ConfigItem.all(
+                                new ConfigDraft(MemoryFiles.config("quick"), config -> config),
+                                edits::add,
+                                refusal -> {})
+                        .stream()
+                        .map(ConfigItem.class::cast)
+                        .filter(i -> i.path().equals("network.weights"))
+                        .findFirst()
+                        .orElseThrow();
         WaitForAsyncUtils.asyncFx(() -> {
                     WeightsEditor editor = new WeightsEditor(item);
                     ComboBox<?> choice = (ComboBox<?>) editor.getEditor().lookup("#weights-choice");
@@ -61,7 +66,9 @@ class WeightsEditorTest {
                     sheet.show(MemoryFiles.config("quick"));
                     Label note = (Label) sheet.lookup("#weights-note");
                     choose(sheet, folder.resolve("gone.pth").toString());
-                    assertTrue(note.isVisible() && note.getText().contains("gone.pth: there is no such file"), note::getText);
+                    assertTrue(
+                            note.isVisible() && note.getText().contains("gone.pth: there is no such file"),
+                            note::getText);
                     choose(sheet, "none");
                     assertFalse(note.isVisible(), note::getText);
                     return null;
@@ -83,7 +90,9 @@ class WeightsEditorTest {
                     ComboBox<String> line = choice(sheet);
                     choose(sheet, detector.toString());
                     assertSame(line, choice(sheet), "the line keeps the focus");
-                    assertTrue(values(sheet).containsAll(List.of("resnet18", "frozen", "torchvision")), () -> values(sheet) + "");
+                    assertTrue(
+                            values(sheet).containsAll(List.of("resnet18", "frozen", "torchvision")),
+                            () -> values(sheet) + "");
                     assertEquals(detector.toString(), choice(sheet).getValue());
                     return null;
                 })

@@ -31,8 +31,9 @@ class WayBackTest {
     @Test
     void whatLiesBeyondInPartsTeachesTheSame() {
         List<float[]> whole = gradients((way, part, x) -> part.apply(x));
-        List<float[]> parts = gradients((way, part, x) -> part.apply(x), (way, high) -> way.beyond(
-                high.split(new long[] {1}), each -> {
+        List<float[]> parts = gradients(
+                (way, part, x) -> part.apply(x),
+                (way, high) -> way.beyond(high.split(new long[] {1}), each -> {
                     each.forEach(one -> way.learn(one.mul(one).sum()));
                     return null;
                 }));
