@@ -1,5 +1,6 @@
 package io.flamemark.files;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import java.math.BigDecimal;
 
 /** A JSON number, kept as it was written: {@code 1}, {@code 1.0} and {@code 1e0} are three different literals. */
@@ -45,24 +46,29 @@ public final class JsonNumber extends JsonValue {
     }
 
     public double doubleValue() {
-        return literal == null ? valueOf(source.text(), start, end) : Double.parseDouble(literal);
+        return literal == null ? valueOf(source.text(), start, end) : decimal(literal);
     }
 
     /** The number in a part of a text. Most are whole coordinates: those need no text of their own. */
     static double valueOf(String text, int start, int end) {
         if (end - start > SHORT) {
-            return Double.parseDouble(text.substring(start, end));
+            return decimal(text.substring(start, end));
         }
         boolean negative = text.charAt(start) == '-';
         int value = 0;
         for (int i = negative ? start + 1 : start; i < end; i++) {
             char c = text.charAt(i);
             if (c < '0' || c > '9') {
-                return Double.parseDouble(text.substring(start, end));
+                return decimal(text.substring(start, end));
             }
             value = value * 10 + (c - '0');
         }
         return negative ? -(double) value : value;
+    }
+
+    /** Rounds as Java does, several times as fast. */
+    private static double decimal(String literal) {
+        return NumberInput.parseDouble(literal, true);
     }
 
     /** Whether it is a whole number in the range of {@code long}, however it is written. */

@@ -75,6 +75,7 @@ class ArchitectureTest {
     void librariesHaveOneUser() {
         onlyIn("javafx is the window's", "javafx..", "app", "launch");
         onlyIn("libtorch never loads in the process that holds annotations", "ai.djl..", "maskrcnn");
+        onlyIn("the domain does not know how JSON is parsed", "com.fasterxml.jackson..", "files");
         onlyIn("AWT and ImageIO are decoders, not a second image model", "javax.imageio..", "imaging");
         onlyIn("AWT and ImageIO are decoders, not a second image model", "java.awt..", "imaging");
         onlyIn("JTS is an implementation detail of geometry", "org.locationtech..", "geometry");
