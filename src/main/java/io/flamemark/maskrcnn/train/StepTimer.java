@@ -3,7 +3,7 @@ package io.flamemark.maskrcnn.train;
 /** Measures how long steps and validations take and says how long the rest will. */
 final class StepTimer {
 
-    /** The weight of the newest step in the running mean: the machine may be busy for a while. */
+    /** The least weight of the newest step in the running mean: the machine may be busy for a while. */
     private static final double FRESHNESS = 0.1;
 
     private double secondsAStep;
@@ -11,8 +11,8 @@ final class StepTimer {
     private int measured;
 
     void addStep(double seconds) {
-        // The first step also warms up; its time says nothing about the others.
-        double weight = measured < 2 ? 1 : FRESHNESS;
+        // The first step also warms up; its time says nothing about the others. Of the next few each counts alike.
+        double weight = measured == 0 ? 1 : Math.max(FRESHNESS, 1.0 / measured);
         secondsAStep += weight * (seconds - secondsAStep);
         measured++;
     }
