@@ -33,7 +33,7 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
      * For tensors, which come and go by the hundred with every step, most of them of the same sizes as in the step before.
      * PyTorch asks for aligned memory: glibc cuts the place out of a larger one and gives the slivers at both ends to its
      * lists for small pieces, where they stay, so that a tensor's place is some bytes too short for the next of its size.
-     * Without those lists a place heals when it is freed, and a third less memory holds the same tensors. All of it comes
+     * Without those lists a place heals when it is freed, and a fifth less memory holds the same tensors. All of it comes
      * from one arena, so that one thread can use what another gave back, in huge pages, and is kept instead of being
      * returned to the kernel, cleared and mapped in again.
      */

@@ -2,7 +2,6 @@ package io.flamemark.maskrcnn.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.LabelMap;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,25 +94,8 @@ class SameSeedTest {
     }
 
     private List<String> fork(String name) throws Exception {
-        Path told = folder.resolve(name + ".txt");
-        Path log = folder.resolve(name + ".log");
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SameSeedTest.class.getName(),
-                        folder.resolve(name).toString())
-                .redirectOutput(told.toFile())
-                .redirectError(log.toFile())
-                .start();
-        try {
-            assertTrue(process.waitFor(30, TimeUnit.MINUTES), "still running");
-        } finally {
-            process.destroyForcibly();
-        }
-        assertEquals(0, process.exitValue(), Files.readString(log));
-        return Files.readAllLines(told).stream()
+        List<String> arguments = List.of(folder.resolve(name).toString());
+        return OwnProcess.lines(folder, name, List.of("-Xmx1g"), SameSeedTest.class, arguments).stream()
                 .filter(line -> line.startsWith("= "))
                 .toList();
     }

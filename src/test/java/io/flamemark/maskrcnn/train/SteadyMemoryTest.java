@@ -1,17 +1,15 @@
 package io.flamemark.maskrcnn.train;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,31 +34,11 @@ class SteadyMemoryTest {
 
     /** A Java heap that is there from the beginning: what grows beside it is native. */
     private Map<Integer, Double> train(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms400m",
-                "-Xmx400m",
-                "-XX:+AlwaysPreTouch",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SteadyMemory.class.getName(),
-                folder.toString()));
-        command.addAll(List.of(arguments));
-        Path told = folder.resolve("told.txt");
-        Path log = folder.resolve("log.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(told.toFile())
-                .redirectError(log.toFile())
-                .start();
-        try {
-            assertTrue(process.waitFor(30, TimeUnit.MINUTES), "still running");
-        } finally {
-            process.destroyForcibly();
-        }
-        assertEquals(0, process.exitValue(), Files.readString(log));
+        List<String> flags = List.of("-Xms400m", "-Xmx400m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");
+        List<String> program = Stream.concat(Stream.of(folder.toString()), Stream.of(arguments))
+                .toList();
         Map<Integer, Double> resident = new TreeMap<>();
-        for (String line : Files.readAllLines(told)) {
+        for (String line : OwnProcess.lines(folder, "steady", flags, SteadyMemory.class, program)) {
             if (line.matches("\\d+ [\\d.]+")) {
                 String[] words = line.split(" ");
                 resident.put(Integer.parseInt(words[0]), Double.parseDouble(words[1]));
