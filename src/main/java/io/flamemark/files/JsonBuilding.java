@@ -23,6 +23,11 @@ final class JsonBuilding {
         this.at = start;
     }
 
+    /** For whatever {@link #folded} is asked for. */
+    JsonBuilding(SourceText source) {
+        this(source, 0);
+    }
+
     /** The members of the object that starts at {@code start}. */
     static List<JsonMember> members(SourceText source, int start) {
         return new JsonBuilding(source, start).members();
@@ -34,11 +39,12 @@ final class JsonBuilding {
     }
 
     /** The node of a value of which the place is known; a container builds what is in it when somebody asks. */
-    static JsonValue folded(SourceText source, int start, int end) {
-        return switch (source.text().charAt(start)) {
+    JsonValue folded(int start, int end) {
+        at = start;
+        return switch (text.charAt(start)) {
             case '{' -> new JsonObject(null, source, start, end);
             case '[' -> new JsonArray(null, source, start, end);
-            default -> new JsonBuilding(source, start).value();
+            default -> value();
         };
     }
 

@@ -8,11 +8,14 @@ package io.flamemark.files;
  * @param stringLength characters of one text or key
  * @param numberLength characters of one number
  * @param elements values and keys in all; of numbers that stand in a list of their own, as coordinates do,
- *     {@value #NUMBERS_AN_ELEMENT} count as one
+ *     {@value #NUMBERS_AN_ELEMENT} count as one, and a key of an object too large to be built later as so many more:
+ *     {@value #MORE_A_LARGE_KEY}
  */
 public record JsonLimits(long bytes, int depth, int stringLength, int numberLength, long elements) {
 
     static final int NUMBERS_AN_ELEMENT = 8;
+    /** The key's own text, the member and its place in the index of keys. */
+    static final int MORE_A_LARGE_KEY = 2;
 
     private static final int DEPTH = 64;
     private static final int STRING = 16_000_000;

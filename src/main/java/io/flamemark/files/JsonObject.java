@@ -172,7 +172,7 @@ public final class JsonObject extends JsonValue {
     }
 
     private static Map<String, JsonValue> index(List<JsonMember> members) {
-        Map<String, JsonValue> index = new HashMap<>(members.size() * 2);
+        Map<String, JsonValue> index = new HashMap<>(members.size() * 4 / 3 + 1);
         members.forEach(m -> index.put(m.key(), m.value()));
         return index;
     }

@@ -69,6 +69,7 @@ final class JsonParsing {
             } while (another('}'));
         }
         if (isLarge(start)) {
+            tokens.count((pending.size() - first) / 2 * JsonLimits.MORE_A_LARGE_KEY);
             pending.addObject(first, start, tokens.at());
         } else {
             fold(first, start);

@@ -246,8 +246,7 @@ final class JsonTokens {
 
     private JsonException tooMuch() {
         return new JsonException(
-                JsonPlace.of(source.file()),
-                "it holds more than the memory of this program bears; give it more (-Xmx)");
+                JsonPlace.of(source.file()), "the file holds more than the memory of this program bears");
     }
 
     /** The word or the character at a place, for a message. */

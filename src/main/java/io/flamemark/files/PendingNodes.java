@@ -11,6 +11,7 @@ import java.util.Map;
 final class PendingNodes {
 
     private final SourceText source;
+    private final JsonBuilding building;
     /** Start and end of each. */
     private int[] places = new int[1 << 4];
 
@@ -20,6 +21,7 @@ final class PendingNodes {
 
     PendingNodes(SourceText source) {
         this.source = source;
+        this.building = new JsonBuilding(source);
     }
 
     int size() {
@@ -78,6 +80,6 @@ final class PendingNodes {
 
     private JsonValue node(int index) {
         JsonValue container = large.remove(index);
-        return container != null ? container : JsonBuilding.folded(source, places[2 * index], places[2 * index + 1]);
+        return container != null ? container : building.folded(places[2 * index], places[2 * index + 1]);
     }
 }

@@ -128,7 +128,7 @@ final class ViaLoading {
         } catch (FormatException e) {
             throw e;
         } catch (JsonException e) {
-            throw FormatException.of(file, e, "split it into several projects, or give the program more memory (-Xmx)");
+            throw damaged(file, e);
         } catch (AccessDeniedException e) {
             throw new FormatException(file, "reading the file is not allowed; change its permissions.", e);
         } catch (IOException e) {
@@ -137,7 +137,11 @@ final class ViaLoading {
     }
 
     private static FormatException damaged(Path file, JsonException e) {
-        return FormatException.of(file, e, "mend it there in a text editor, or restore it from a copy");
+        boolean tooLarge = e.place().line() == 0;
+        String advice = tooLarge
+                ? "split it into several projects, or give the program more memory (-Xmx)"
+                : "mend it there in a text editor, or restore it from a copy";
+        return FormatException.of(file, e, advice);
     }
 
     static String baseName(Path file) {

@@ -84,6 +84,14 @@ final class ViaReader {
 
     private ViaEntryReader.Read read(JsonMember member, JsonObject images) {
         JsonValue kept = member.value();
+        if (images.get(member.key()).orElseThrow() != kept) {
+            return ViaEntryReader.Read.nothing(finding(
+                    Severity.WARNING,
+                    "image-key-twice",
+                    member,
+                    "The image \"" + member.key()
+                            + "\" stands twice in the file; the last one is used, both are kept."));
+        }
         if (!(kept.passing() instanceof JsonObject node)
                 || !(node.get("filename").orElse(null) instanceof JsonString)) {
             return ViaEntryReader.Read.nothing(finding(
@@ -92,14 +100,6 @@ final class ViaReader {
                     member,
                     "The entry \"" + member.key()
                             + "\" is not that of an image; it is kept in the file but not shown."));
-        }
-        if (images.get(member.key()).orElseThrow() != kept) {
-            return ViaEntryReader.Read.nothing(finding(
-                    Severity.WARNING,
-                    "image-key-twice",
-                    member,
-                    "The image \"" + member.key()
-                            + "\" stands twice in the file; the last one is used, both are kept."));
         }
         return entryReader.read(member.key(), (JsonObject) kept, node);
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,16 @@ class JsonErrorsTest {
         assertRefused("[" + "1".repeat(21) + "]");
         assertRefused("[" + "[],".repeat(1000) + "1]");
         assertRefused("[" + "1,".repeat(8000) + "1]");
+    }
+
+    /** Its keys are all built at once, each with a text, a member and a place in an index. */
+    @Test
+    void keysOfALargeObjectCountMore() throws Exception {
+        String keys = IntStream.range(0, 400).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(",", "{", ""));
+        byte[] small = (keys + "}").getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                400, JsonDocument.parse("small.json", small, SMALL).root().asObject().size());
+        assertRefused(keys + " ".repeat(1 << 15) + "}");
     }
 
     @Test

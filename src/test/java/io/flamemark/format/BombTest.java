@@ -85,6 +85,7 @@ class BombTest {
                 new Bomb("a polygon of a million points", polygon(1_000_000), true),
                 new Bomb("a labelme file of a million shapes", labelme(1_000_000), true),
                 new Bomb("a COCO outline of a million points", coco(1_000_000), true),
+                new Bomb("as many different keys as are taken", attributes(640_000), true),
                 new Bomb("60 MB of empty lists", "[" + "[],".repeat(20_000_000) + "1]", false));
         for (Bomb bomb : Stream.concat(bombs(), large.stream()).toList()) {
             Path file = Files.writeString(folder.resolve("bomb"), bomb.text());
