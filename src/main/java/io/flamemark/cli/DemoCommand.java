@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         RunDirectory run = new RunStore(out.resolve("runs"), Clock.systemUTC())
                 .create(config, data.dataset(), data.file().path());
         WorkerExit exit = Training.run(
-                ports.training().get(),
+                ports.trainings(),
                 new TrainingJob(config, data.dataset(), run),
                 new TrainingReport(console, false),
                 TRAINING_LIMIT);

@@ -73,7 +73,7 @@ final class EstimateCommand implements Callable<Integer> {
 
     private Optional<Speed> probe(Dataset dataset, Path project) throws IOException {
         TrainingJob probe = SpeedProbe.prepare(dataset, project, Clock.systemUTC());
-        WorkerExit exit = Training.run(ports.training().get(), probe, new Silence());
+        WorkerExit exit = Training.run(ports.trainings(), probe, new Silence());
         Optional<Speed> speed = SpeedProbe.finish(probe);
         if (!exit.asIntended()) {
             throw new TrainingException("The speed of this machine could not be measured. " + exit.sentence());

@@ -1,7 +1,7 @@
 package io.flamemark.cli;
 
+import io.flamemark.host.RunHost;
 import io.flamemark.run.Detector;
-import io.flamemark.run.TrainingBackend;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,13 +10,13 @@ import java.util.function.ToIntFunction;
 /**
  * What the commands need from outside.
  *
- * @param training made when first needed: it loads native libraries
- * @param detectors likewise
+ * @param trainings where they run; the command that asks closes it
+ * @param detectors made when first needed: it loads native libraries
  * @param window opens the window on a project and returns an exit code when it is closed
  * @param sampleProject the project that comes with the program, where it is found
  */
 public record Ports(
-        Supplier<TrainingBackend> training,
+        Supplier<RunHost> trainings,
         Supplier<Detector.Factory> detectors,
         ToIntFunction<Optional<Path>> window,
         Supplier<Optional<Path>> sampleProject) {}

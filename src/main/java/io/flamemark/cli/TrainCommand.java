@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code train}: a training in this process, a new one or one that goes on. */
+/** {@code train}: a training in a worker process, a new one or one that goes on. */
 @Command(
         name = "train",
         description = "Train a network on a project. The first line names the run's directory; Ctrl-C stops after the "
@@ -68,7 +68,7 @@ final class TrainCommand implements Callable<Integer> {
         RunDirectory directory = job.directory();
         console.print(
                 common.json ? json(directory).toString() : directory.root().toString());
-        WorkerExit exit = Training.run(ports.training().get(), job, new TrainingReport(console, common.json));
+        WorkerExit exit = Training.run(ports.trainings(), job, new TrainingReport(console, common.json));
         return exit.asIntended() ? ExitCode.OK : ExitCode.FAILED;
     }
 

@@ -1,19 +1,18 @@
 package io.flamemark.cli;
 
 import io.flamemark.host.ActiveRun;
-import io.flamemark.host.InProcessRunHost;
+import io.flamemark.host.RunHost;
 import io.flamemark.host.RunListener;
 import io.flamemark.host.WorkerExit;
-import io.flamemark.host.WorkerTimes;
 import io.flamemark.run.StopSignal;
-import io.flamemark.run.TrainingBackend;
 import io.flamemark.run.TrainingJob;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** A training in this process that a person can end with Ctrl-C, and that ends by itself when its time is up. */
+/** A training that a person waits for and can end with Ctrl-C, and that ends by itself when its time is up. */
 final class Training {
 
     private static final int GRACE_SECONDS = 30;
@@ -21,13 +20,13 @@ final class Training {
     private Training() {}
 
     /** Trains to the end. */
-    static WorkerExit run(TrainingBackend backend, TrainingJob job, RunListener listener) {
-        return run(backend, job, listener, Duration.ofDays(365));
+    static WorkerExit run(Supplier<RunHost> hosts, TrainingJob job, RunListener listener) {
+        return run(hosts, job, listener, Duration.ofDays(365));
     }
 
     /** Trains to the end, or until the limit; the best epoch is kept either way. */
-    static WorkerExit run(TrainingBackend backend, TrainingJob job, RunListener listener, Duration limit) {
-        try (InProcessRunHost host = new InProcessRunHost(backend, WorkerTimes.standard())) {
+    static WorkerExit run(Supplier<RunHost> hosts, TrainingJob job, RunListener listener, Duration limit) {
+        try (RunHost host = hosts.get()) {
             ActiveRun run = host.start(job, listener);
             CompletableFuture<Void> timer = CompletableFuture.runAsync(
                     () -> run.stop(StopSignal.When.AFTER_STEP),

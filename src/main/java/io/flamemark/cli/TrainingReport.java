@@ -35,6 +35,11 @@ final class TrainingReport implements RunListener {
     }
 
     @Override
+    public void onUnresponsive(boolean silent) {
+        say(silent ? "The training has said nothing for a while; it is waited for. Ctrl-C ends it." : "It goes on.");
+    }
+
+    @Override
     public void onExit(WorkerExit exit) {
         if (progress != null) {
             progress.finish();

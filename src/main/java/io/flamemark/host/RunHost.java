@@ -5,7 +5,7 @@ import io.flamemark.run.TrainingJob;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where trainings run: in this process or, for the window, in a worker whose crash harms nobody. */
+/** Where trainings run: in a worker whose crash harms nobody. */
 public interface RunHost extends AutoCloseable {
 
     /**
@@ -31,7 +31,7 @@ public interface RunHost extends AutoCloseable {
      * Lets a training go on when this host closes; to the program it is over then, with {@link
      * WorkerExit.Kind#DETACHED}.
      *
-     * @return whether it can; one in this process cannot
+     * @return whether it can; one on a thread of this process cannot
      */
     default boolean detach(ActiveRun run) {
         return false;

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * on its standard output. It trains one run and ends, or answers requests to look at images until it is told to quit.
  *
  * <p>The end of the input means that the parent is gone. Unless it said before that the training shall go on, a training then stops after its step, keeps its best
- * epoch, and the process ends; if the training does not answer within the grace, the process ends regardless.
+ * epoch, and the process ends; if the training does not answer within the grace, the process ends regardless. The same
+ * holds when the system asks the process to end, as it does on Ctrl-C in a terminal, which all its processes hear.
  */
 public final class Worker {
 
@@ -39,6 +41,7 @@ public final class Worker {
     private final StopSignal stop = new StopSignal();
     private volatile WorkerOptions.OnOrphan onOrphan;
     private final BlockingQueue<WorkerCommand> commands = new LinkedBlockingQueue<>();
+    private final CountDownLatch done = new CountDownLatch(1);
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("worker-heart"));
 
@@ -75,7 +78,10 @@ public final class Worker {
             TrainingBackend backend, Detector.Factory detectors, List<String> arguments) {
         OutputStream events = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
-        return run(backend, detectors, arguments, System.in, events);
+        Worker worker = new Worker(backend, detectors, WorkerOptions.parse(arguments), new WorkerOutput(events));
+        Runtime.getRuntime()
+                .addShutdownHook(Executors.defaultThreadFactory().newThread(worker::endInOrder));
+        return worker.serve(System.in);
     }
 
     private int serve(InputStream in) {
@@ -92,7 +98,21 @@ public final class Worker {
         heart.shutdownNow();
         detection.close();
         output.send(bye);
+        done.countDown();
         return bye.code();
+    }
+
+    /** Returns when the worker has done what it does. */
+    private void endInOrder() {
+        commands.add(new WorkerCommand.Quit());
+        stop.stopAfterStep();
+        try {
+            if (!done.await(options.orphanGrace().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("What was under way did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private WorkerMessage.Bye work() {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String, String> environment) {
 
+    private static final String LOG_LEVEL = "flamemark.log";
     private static final long MEBIBYTE = 1024L * 1024;
     private static final long SMALLEST_HEAP = 512;
     private static final long LARGEST_HEAP = 2048;
@@ -62,7 +63,7 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
-                "-Dflamemark.log=INFO",
+                "-D" + LOG_LEVEL + "=INFO",
                 "-Dfile.encoding=UTF-8"));
         if (!onLinux()) {
             return new WorkerLauncher(mainClass, flags, Map.of());
@@ -99,10 +100,14 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
         return command;
     }
 
-    /** The system properties that decide where DJL looks for its engine, and our own. */
+    /**
+     * The system properties that decide where DJL looks for its engine, and our own. A command that is quiet on the console
+     * still has a worker that writes its log.
+     */
     private static Stream<String> inheritedProperties() {
         return System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("ai.djl.") || name.startsWith("flamemark."))
+                .filter(name -> !name.equals(LOG_LEVEL) || !System.getProperty(name).equals("OFF"))
                 .sorted()
                 .map(name -> "-D" + name + "=" + System.getProperty(name));
     }

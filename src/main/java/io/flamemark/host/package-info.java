@@ -1,2 +1,2 @@
-/** Runs trainings and detectors in process or in a forked worker; the wire protocol between them. */
+/** Runs trainings in a forked worker, and detectors there or in process; the wire protocol between them. */
 package io.flamemark.host;

@@ -49,7 +49,7 @@ final class Window {
 
     private static void run(Optional<Path> project) {
         JAVAFX_LOG.setLevel(Level.SEVERE);
-        WorkerLauncher launcher = WorkerLauncher.of(WorkerMain.class.getName());
+        WorkerLauncher launcher = Wiring.workers();
         Path settingsFile = SettingsStore.usualFile();
         Path log = settingsFile.resolveSibling("logs").resolve("detector.log");
         ExecutorService writer = Executors.newSingleThreadExecutor(DaemonThreads.named("settings"));

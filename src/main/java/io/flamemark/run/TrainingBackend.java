@@ -3,7 +3,7 @@ package io.flamemark.run;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** Trains a network. Implemented by {@code maskrcnn}; called in process by tests and the command line, in a worker by the window. */
+/** Trains a network. Implemented by {@code maskrcnn}; called in a worker process. */
 public interface TrainingBackend {
 
     /**

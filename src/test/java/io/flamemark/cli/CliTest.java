@@ -8,6 +8,7 @@ import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonValue;
 import io.flamemark.format.ProjectFile;
 import io.flamemark.geometry.RunLengthMask;
+import io.flamemark.host.InProcessRunHost;
 import io.flamemark.host.ScriptedBackend;
 import io.flamemark.host.ScriptedDetectors;
 import io.flamemark.run.LoggedEvent;
@@ -49,7 +50,7 @@ class CliTest {
 
     private int run(Object... arguments) {
         Ports ports = new Ports(
-                ScriptedBackend::new,
+                InProcessRunHost::scripted,
                 ScriptedDetectors::new,
                 opened -> {
                     windows.add(opened);

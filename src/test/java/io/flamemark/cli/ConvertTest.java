@@ -13,7 +13,7 @@ import io.flamemark.files.JsonValue;
 import io.flamemark.format.ExportFormat;
 import io.flamemark.format.ProjectFile;
 import io.flamemark.geometry.Polygon;
-import io.flamemark.host.ScriptedBackend;
+import io.flamemark.host.InProcessRunHost;
 import io.flamemark.host.ScriptedDetectors;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +44,7 @@ class ConvertTest {
     }
 
     private int convert(Object... arguments) {
-        Ports ports = new Ports(ScriptedBackend::new, ScriptedDetectors::new, opened -> ExitCode.OK, Optional::empty);
+        Ports ports = new Ports(InProcessRunHost::scripted, ScriptedDetectors::new, opened -> ExitCode.OK, Optional::empty);
         out.reset();
         err.reset();
         String[] words = new String[arguments.length + 1];

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonValue;
-import io.flamemark.host.ScriptedBackend;
+import io.flamemark.host.InProcessRunHost;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunFiles;
@@ -61,7 +61,7 @@ class WeightsCommandTest {
     }
 
     private int run(Object... arguments) {
-        Ports ports = new Ports(ScriptedBackend::new, () -> null, window -> ExitCode.FAILED, Optional::empty);
+        Ports ports = new Ports(InProcessRunHost::scripted, () -> null, window -> ExitCode.FAILED, Optional::empty);
         out.reset();
         err.reset();
         String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);

@@ -168,6 +168,19 @@ class ForkedRunHostTest extends RunHostContract {
     }
 
     @Test
+    @DisplayName("a worker that the system asks to end, as by Ctrl-C, stops its training in order")
+    void askedBySystem() throws Exception {
+        assumeTrue(ProcessHandle.current().supportsNormalTermination(), "only where a process can be asked");
+        ActiveRun run = start(ScriptedBackend.UNTIL_STOPPED);
+        heard.await("a step", h -> !h.of(RunEvent.StepMeasured.class).isEmpty());
+        assertTrue(RunFiles.status(run.directory()).process().orElseThrow().destroy());
+
+        assertEquals(WorkerExit.Kind.STOPPED, endOf(run).kind());
+        RunEvent last = heard.events.get(heard.events.size() - 1);
+        assertEquals(RunState.STOPPED, ((RunEvent.Ended) last).state(), "told by the training itself");
+    }
+
+    @Test
     @DisplayName("a worker that hangs, heart and all, is reported, and can be ended by force")
     void hangs() throws Exception {
         WorkerTimes impatient = new WorkerTimes(Duration.ofMillis(20), Duration.ofSeconds(2), LONG, LONG);
@@ -257,7 +270,7 @@ class ForkedRunHostTest extends RunHostContract {
         assertTrue(first.detach(run));
         first.close();
         WorkerTimes impatient =
-                new WorkerTimes(Duration.ofMillis(100), LONG, Duration.ofMillis(50), Duration.ofSeconds(5));
+                new WorkerTimes(Duration.ofMillis(100), LONG, Duration.ofMillis(50), Duration.ofMillis(500));
         RunHost second = new ForkedRunHost(LAUNCHER, impatient);
         ActiveRun again =
                 second.attach(run.directory(), new RecordingListener()).orElseThrow();

@@ -7,6 +7,6 @@ class InProcessRunHostTest extends RunHostContract {
 
     @Override
     RunHost newHost() {
-        return new InProcessRunHost(new ScriptedBackend(), WorkerTimes.standard());
+        return InProcessRunHost.scripted();
     }
 }

@@ -26,7 +26,7 @@ class RunQueueTest {
     @TempDir
     Path folder;
 
-    private final RunQueue queue = new RunQueue(new InProcessRunHost(new ScriptedBackend(), WorkerTimes.standard()));
+    private final RunQueue queue = new RunQueue(InProcessRunHost.scripted());
     private final RecordingListener first = new RecordingListener();
     private final RecordingListener second = new RecordingListener();
 

@@ -9,6 +9,8 @@ import io.flamemark.cli.Cli;
 import io.flamemark.cli.ExitCode;
 import io.flamemark.cli.Ports;
 import io.flamemark.cli.SmallProject;
+import io.flamemark.host.InProcessRunHost;
+import io.flamemark.host.WorkerTimes;
 import io.flamemark.journey.BadFiles.BadProject;
 import io.flamemark.maskrcnn.infer.MaskRcnnDetectors;
 import io.flamemark.maskrcnn.train.MaskRcnnTrainer;
@@ -27,8 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Bad input at the command line")
 class BadInputAtTheCommandLineTest {
 
-    private static final Ports PORTS =
-            new Ports(MaskRcnnTrainer::new, MaskRcnnDetectors::new, project -> ExitCode.OK, Optional::empty);
+    private static final Ports PORTS = new Ports(
+            () -> new InProcessRunHost(new MaskRcnnTrainer(), WorkerTimes.standard()),
+            MaskRcnnDetectors::new,
+            project -> ExitCode.OK,
+            Optional::empty);
 
     @TempDir
     Path folder;

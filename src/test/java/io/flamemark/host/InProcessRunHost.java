@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains on a thread of this process, one run after the other: for the command line and for tests. A crash of libtorch
- * ends the whole program, which is why the window uses {@link ForkedRunHost}.
+ * Trains on a thread of this process, one run after the other: what a worker does, without the start of a process. A crash
+ * of libtorch would end the whole program, which is why the window and the command line use {@link ForkedRunHost}.
  */
 public final class InProcessRunHost implements RunHost {
 
@@ -31,6 +31,11 @@ public final class InProcessRunHost implements RunHost {
     public InProcessRunHost(TrainingBackend backend, WorkerTimes times) {
         this.backend = backend;
         this.times = times;
+    }
+
+    /** One whose trainings go by {@link ScriptedBackend}. */
+    public static InProcessRunHost scripted() {
+        return new InProcessRunHost(new ScriptedBackend(), WorkerTimes.standard());
     }
 
     @Override
