@@ -12,6 +12,9 @@ final class ConfigAdvice {
 
     private static final int SMALL_BATCH = 4;
 
+    /** Half of the 800 pixels at which torchvision trained its detectors: anchors and features are made for that. */
+    private static final int SMALL_FOR_A_DETECTOR = 400;
+
     private ConfigAdvice() {}
 
     static List<Notice> about(RunConfig config) {
@@ -39,6 +42,11 @@ final class ConfigAdvice {
                     + " leaves out stay as they are, the rest learns at the low rate of "
                     + config.optimization().learningRate() + " for "
                     + config.optimization().epochs() + " epochs."));
+        }
+        if (!fromNothing && network.isTorchvisions() && network.minSize() < SMALL_FOR_A_DETECTOR) {
+            advice.add(info("The detector that training starts from has learned from images of 800 pixels, and sees"
+                    + " these at " + network.minSize() + ": quick, but small objects may escape it. A larger"
+                    + " network.minSize takes time and memory by its square."));
         }
         if (TransferSettings.areOfBackbone(config)) {
             advice.add(info("The backbone starts from pretrained weights and follows at "
