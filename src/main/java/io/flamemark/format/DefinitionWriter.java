@@ -25,7 +25,7 @@ final class DefinitionWriter {
                 .with("description", JsonValue.of(definition.description()));
         return definition.type() == Type.TEXT
                 ? object.with("default_value", defaultText(definition))
-                : withDefaults(withOptions(object, List.of(), definition), List.of(), definition);
+                : withDefaults(withOptions(object, List.of(), definition), List.of(), definition, false);
     }
 
     /** The object that said {@code was} with the differences to {@code next} applied. */
@@ -40,7 +40,10 @@ final class DefinitionWriter {
             boolean otherOptions = otherType || !next.options().equals(was.options());
             result = otherOptions ? withOptions(result, was.options(), next) : result;
             boolean choosesAnew = otherDefaults || otherOptions && result.has("default_options");
-            return choosesAnew ? withDefaults(result.without("default_value"), was.options(), next) : result;
+            boolean keepsUnchosen = !otherDefaults || next.type() == Type.CHECKBOX;
+            return choosesAnew
+                    ? withDefaults(result.without("default_value"), was.options(), next, keepsUnchosen)
+                    : result;
         }
         return otherDefaults
                 ? result.without("options").without("default_options").with("default_value", defaultText(next))
@@ -61,9 +64,14 @@ final class DefinitionWriter {
         return object.with("options", options.withMembers(options(options, was, next)));
     }
 
-    private static JsonObject withDefaults(JsonObject object, List<Option> was, Attribute next) {
+    /**
+     * @param keepsUnchosen whether an option that is told not to be chosen stays. Where one can be chosen only, VIA takes
+     *     the first that is named, whatever is told of it.
+     */
+    private static JsonObject withDefaults(
+            JsonObject object, List<Option> was, Attribute next, boolean keepsUnchosen) {
         JsonObject defaults = objectIn(object, "default_options");
-        return object.with("default_options", defaults.withMembers(defaults(defaults, was, next)));
+        return object.with("default_options", defaults.withMembers(defaults(defaults, was, next, keepsUnchosen)));
     }
 
     /** The options of {@code next} in their order; one that says what it said stands as it stood. */
@@ -99,7 +107,8 @@ final class DefinitionWriter {
     }
 
     /** What is chosen at first; members that say neither more nor less than before stand as they stood. */
-    private static List<JsonMember> defaults(JsonObject object, List<Option> was, Attribute next) {
+    private static List<JsonMember> defaults(
+            JsonObject object, List<Option> was, Attribute next, boolean keepsUnchosen) {
         Set<String> gone = was.stream().map(Option::id).collect(Collectors.toSet());
         next.options().forEach(option -> gone.remove(option.id()));
         List<JsonMember> members = new ArrayList<>();
@@ -107,7 +116,7 @@ final class DefinitionWriter {
             boolean chosen = next.defaults().contains(member.key());
             if (chosen) {
                 members.add(isTrue(member) ? member : member.withValue(JsonValue.of(true)));
-            } else if (!isTrue(member) && !gone.contains(member.key())) {
+            } else if (keepsUnchosen && !isTrue(member) && !gone.contains(member.key())) {
                 members.add(member);
             }
         }

@@ -243,6 +243,42 @@ class EditLocalityTest {
                 "\"file\":{\"who\":{\"type\":\"text\",\"description\":\"\",\"default_value\":\"x\"}}");
     }
 
+    /** VIA takes the first name among the defaults of a radio for the default, be it true or false. */
+    @Test
+    void anotherDefaultStandsAlone() throws Exception {
+        assertEdit(
+                "odd-definitions.json",
+                p -> p.withSchema(withDefaults(p.schema(), Type.RADIO, List.of("a"))),
+                "{\"a\": false, \"b\" : true}",
+                "{\"a\": true}");
+        assertEdit(
+                "odd-definitions.json",
+                p -> p.withSchema(withDefaults(p.schema(), Type.RADIO, List.of())),
+                "{\"a\": false, \"b\" : true}",
+                "{}");
+        assertEdit(
+                "odd-definitions.json",
+                p -> p.withSchema(withDefaults(p.schema(), Type.DROPDOWN, List.of("b"))),
+                "\"radio\"",
+                "\"dropdown\"",
+                "{\"a\": false, \"b\" : true}",
+                "{\"b\" : true}");
+        assertEdit(
+                "odd-definitions.json",
+                p -> p.withSchema(withDefaults(p.schema(), Type.CHECKBOX, List.of())),
+                "\"radio\"",
+                "\"checkbox\"",
+                "{\"a\": false, \"b\" : true}",
+                "{\"a\": false}");
+    }
+
+    private static AttributeSchema withDefaults(AttributeSchema schema, Type type, List<String> defaults) {
+        Map<String, Attribute> region = new LinkedHashMap<>(schema.region());
+        region.computeIfPresent(
+                "class", (key, was) -> new Attribute(type, was.description(), was.options(), defaults));
+        return new AttributeSchema(region, schema.file());
+    }
+
     @Test
     void aRenamedClassKeepsItsDescriptionHoweverOdd() throws Exception {
         assertEdit(
