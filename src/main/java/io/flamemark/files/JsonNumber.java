@@ -74,14 +74,24 @@ public final class JsonNumber extends JsonValue {
     /** Whether it is a whole number in the range of {@code long}, however it is written. */
     public boolean isWhole() {
         double value = doubleValue();
-        return value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE;
+        double size = Math.abs(value);
+        return value == Math.rint(value) && (size < LARGEST_EXACT || size <= Long.MAX_VALUE && fitsLong(literal()));
+    }
+
+    private static boolean fitsLong(String literal) {
+        return new BigDecimal(literal).toBigInteger().bitLength() < Long.SIZE;
     }
 
     /** The number without its fraction; see {@link #isWhole}. */
     public long longValue() {
         String text = literal();
         boolean plain = text.length() <= 18 && text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
-        return plain ? Long.parseLong(text) : isWhole() ? new BigDecimal(text).longValue() : (long) doubleValue();
+        if (plain) {
+            return Long.parseLong(text);
+        }
+        double value = doubleValue();
+        // An exponent beyond what a BigDecimal bears makes a number of nothing, or of no end.
+        return Math.abs(value) < LARGEST_EXACT || !isWhole() ? (long) value : new BigDecimal(text).longValue();
     }
 
     @Override

@@ -7,22 +7,39 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** The text a JSON tree was read from, by which an untouched node is written back as it was. */
-record SourceText(String file, String text) {
+final class SourceText {
 
     private static final int CHUNK = 1 << 13;
     private static final char REPLACEMENT = '\uFFFD';
 
+    private final String file;
+    private final String text;
+    /** Null until a place is asked for. */
+    private volatile LineIndex lines;
+
+    SourceText(String file, String text) {
+        this.file = file;
+        this.text = text;
+    }
+
     /** White space on both sides of the delimiter before a node. */
     record Gap(String before, char delimiter, String after) {}
 
+    String file() {
+        return file;
+    }
+
+    String text() {
+        return text;
+    }
+
     JsonPlace place(int offset) {
-        int line = 1;
-        int lineStart = 0;
-        for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-            line++;
-            lineStart = i + 1;
+        LineIndex known = lines;
+        if (known == null) {
+            known = new LineIndex(text);
+            lines = known;
         }
-        return new JsonPlace(file, line, offset - lineStart + 1);
+        return known.place(file, offset);
     }
 
     String slice(int start, int end) {
@@ -87,7 +104,8 @@ record SourceText(String file, String text) {
         if (valid < bytes.length) {
             SourceText before = new SourceText(name, new String(bytes, 0, valid, StandardCharsets.UTF_8));
             throw new JsonException(
-                    before.place(before.text().length()), "not UTF-8 text; save the file as UTF-8 and open it again");
+                    before.place(before.text().length()),
+                    "not UTF-8 text, the encoding to choose when the file is saved");
         }
         return text;
     }

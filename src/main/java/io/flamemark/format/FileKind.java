@@ -12,6 +12,8 @@ public enum FileKind {
     PICTURE("a picture"),
     ARCHIVE("an archive"),
     XML("an XML file"),
+    UTF_16("UTF-16 text"),
+    ZEROS("a file of zero bytes alone, as a power failure leaves behind"),
     OTHER_JSON("JSON that is not a project"),
     NOT_JSON("no project and no JSON");
 
@@ -43,6 +45,8 @@ public enum FileKind {
                 "its first line has to name the seven columns of a VIA export: " + CsvColumns.STANDARD.header();
             case PICTURE -> "open the folder it lies in";
             case ARCHIVE -> "unpack it and open the project inside";
+            case UTF_16 -> "save it as UTF-8 in a text editor and open it again";
+            case ZEROS -> "restore it from a copy, such as those in the folder .flamemark beside it";
             default -> "choose a VIA project, or an annotation file of VIA or of another program";
         };
     }

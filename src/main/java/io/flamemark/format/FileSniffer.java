@@ -17,24 +17,26 @@ final class FileSniffer {
     private static final int HEAD = 1 << 12;
 
     /** First bytes, as Latin-1 text. */
-    private static final Map<String, FileKind> MAGIC = Map.of(
-            "\u00ff\u00d8\u00ff", FileKind.PICTURE,
-            "\u0089PNG", FileKind.PICTURE,
-            "GIF8", FileKind.PICTURE,
-            "II*\0", FileKind.PICTURE,
-            "MM\0*", FileKind.PICTURE,
-            "PK\u0003\u0004", FileKind.ARCHIVE,
-            "\u001f\u008b", FileKind.ARCHIVE);
+    private static final Map<FileKind, List<String>> MAGIC = Map.of(
+            FileKind.PICTURE,
+            List.of("\u00ff\u00d8\u00ff", "\u0089PNG", "GIF8", "II*\0", "MM\0*", "RIFF", "BM"),
+            FileKind.ARCHIVE,
+            List.of("PK\u0003\u0004", "\u001f\u008b"),
+            FileKind.UTF_16,
+            List.of("\u00ff\u00fe", "\u00fe\u00ff"));
 
     private FileSniffer() {}
 
     /** What bytes are that cannot be read as JSON: one of the kinds that are none. */
     static FileKind ofNonJson(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
-        for (Map.Entry<String, FileKind> magic : MAGIC.entrySet()) {
-            if (head.startsWith(magic.getKey())) {
-                return magic.getValue();
+        for (Map.Entry<FileKind, List<String>> magic : MAGIC.entrySet()) {
+            if (magic.getValue().stream().anyMatch(head::startsWith)) {
+                return magic.getKey();
             }
+        }
+        if (head.chars().allMatch(c -> c == 0)) {
+            return FileKind.ZEROS;
         }
         List<CsvRow> rows = CsvDocument.of(text(bytes)).rows();
         if (!rows.isEmpty() && CsvColumns.of(rows.get(0)).isPresent()) {
@@ -48,13 +50,17 @@ final class FileSniffer {
 
     /** Whether there is nothing in it but white space. */
     static boolean isBlank(byte[] bytes) {
-        return bytes.length < HEAD && new String(bytes, StandardCharsets.UTF_8).isBlank();
+        return bytes.length < HEAD && withoutMark(text(bytes)).isBlank();
     }
 
     /** Whether bytes were at least meant to be JSON, so that the place of the error is worth telling. */
     static boolean looksLikeJson(byte[] bytes) {
-        String head = text(bytes).replace("\uFEFF", "").strip();
+        String head = withoutMark(text(bytes)).strip();
         return head.startsWith("{") || head.startsWith("[");
+    }
+
+    private static String withoutMark(String text) {
+        return text.replace("\uFEFF", "");
     }
 
     private static String text(byte[] bytes) {

@@ -55,6 +55,7 @@ class BombTest {
                 new Bomb("a region of 100,000 attributes", attributes(100_000), true),
                 new Bomb("a labelme file of 50,000 shapes", labelme(50_000), true),
                 new Bomb("a COCO outline of 200,000 points", coco(200_000), true),
+                new Bomb("100,000 COCO objects with a wrong mask", masks(100_000), true),
                 new Bomb("infinite coordinates", entry("{\"name\":\"point\",\"cx\":1e999,\"cy\":-1e999}}]}}"), true),
                 new Bomb("a CSV of a million columns", HEADER + ",".repeat(1_000_000), true),
                 new Bomb("a CSV header of a million columns", HEADER.strip() + ",x".repeat(1_000_000), false),
@@ -134,6 +135,14 @@ class BombTest {
                         .mapToObj(i -> Integer.toString(i % 997))
                         .collect(Collectors.joining(","))
                 + "]}]}";
+    }
+
+    private static String masks(int count) {
+        return "{\"images\":[{\"id\":1,\"file_name\":\"a.jpg\"}],\"categories\":[],\"annotations\":["
+                + IntStream.range(0, count)
+                        .mapToObj(i -> "{\"id\":1e-99999999999,\"image_id\":1,\"segmentation\":{\"size\":[0.5,1]}}")
+                        .collect(Collectors.joining(",\n"))
+                + "]}";
     }
 
     private static String attributes(int count) {

@@ -39,7 +39,8 @@ class OpeningTest {
                 "'[{\"image_id\":1}]'                               | this is a list of COCO results",
                 "'<html></html>'                                    | this is an XML file",
                 "'#filename,file_size,file_attributes,region_count' | its first line has to name the seven columns",
-                "'GIF89a'                                           | this is a picture; open the folder it lies in"
+                "'GIF89a'                                           | this is a picture; open the folder it lies in",
+                "'RIFF1234WEBPVP8 '                                 | this is a picture; open the folder it lies in"
             })
     void refusesNamingTheFileThePlaceAndTheRemedy(String content, String expected) throws Exception {
         Path file = Files.writeString(folder.resolve("via_project.json"), content);
@@ -61,6 +62,26 @@ class OpeningTest {
         String encoding = assertThrows(FormatException.class, () -> ProjectFile.open(latin))
                 .getMessage();
         assertTrue(encoding.startsWith(latin + ", line 1, column 6: not UTF-8"), encoding);
+    }
+
+    @Test
+    void saysHowTextInUtf16IsOpened() throws Exception {
+        Path file = Files.writeString(folder.resolve("notepad.json"), "\uFEFF{}", StandardCharsets.UTF_16LE);
+        String message = assertThrows(FormatException.class, () -> ProjectFile.open(file))
+                .getMessage();
+        assertEquals(file + ": this is UTF-16 text; save it as UTF-8 in a text editor and open it again.", message);
+        Files.writeString(file, "\uFEFF\n");
+        assertTrue(assertThrows(FormatException.class, () -> ProjectFile.open(file))
+                .getMessage()
+                .contains("the file is empty"));
+    }
+
+    @Test
+    void saysWhatAPowerFailureLeft() throws Exception {
+        Path file = Files.write(folder.resolve("zeros.json"), new byte[5_000]);
+        String message = assertThrows(FormatException.class, () -> ProjectFile.open(file))
+                .getMessage();
+        assertTrue(message.contains("zero bytes alone") && message.contains("restore it from a copy"), message);
     }
 
     @Test
