@@ -4,7 +4,10 @@ import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonMember;
 import io.flamemark.files.JsonNull;
 import io.flamemark.files.JsonObject;
+import io.flamemark.files.JsonString;
 import io.flamemark.files.JsonValue;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Members that hold something else than they should (regions that are a text, attributes that are a number): they make
@@ -16,6 +19,8 @@ final class SetAside {
     static final String REGION = "region";
 
     private static final String SUFFIX = "_unreadable";
+    private static final Set<String> OF_POINTS = Set.of("polygon", "polyline");
+    private static final List<String> POINT_LISTS = List.of("all_points_x", "all_points_y");
 
     private SetAside() {}
 
@@ -48,6 +53,25 @@ final class SetAside {
     static JsonObject attributes(JsonObject holder, String key) {
         JsonValue attributes = holder.get(key).orElse(null);
         return unreadableAttributes(attributes) ? put(holder, key, attributes) : holder;
+    }
+
+    /** The region whose outline, if it is one of points, has both lists; what stands in place of a list is set aside. */
+    static JsonObject pointLists(JsonObject region) {
+        JsonObject shape = region.get("shape_attributes").orElse(null) instanceof JsonObject object
+                ? object
+                : JsonObject.empty();
+        if (!(shape.get("name").orElse(null) instanceof JsonString name && OF_POINTS.contains(name.value()))) {
+            return region;
+        }
+        JsonObject listed = shape;
+        for (String key : POINT_LISTS) {
+            JsonValue points = shape.get(key).orElse(null);
+            if (!(points instanceof JsonArray)) {
+                JsonObject roomy = points == null ? listed : put(listed, key, points);
+                listed = roomy.with(key, JsonArray.of(List.of()));
+            }
+        }
+        return listed == shape ? region : region.with("shape_attributes", listed);
     }
 
     /** The region as an object, in which one that is none is set aside. */

@@ -86,19 +86,19 @@ final class ViaConversion {
                 : JsonArray.of(List.of());
     }
 
-    /** VIA 2 stumbles over a region without both of its members. */
+    /** VIA 2 stumbles over a region without both of its members, and over an outline without its lists of points. */
     private static JsonValue complete(JsonValue region) {
         boolean whole = region instanceof JsonObject object
                 && object.get("shape_attributes").orElse(null) instanceof JsonObject
                 && object.get("region_attributes").orElse(null) instanceof JsonObject;
         if (whole) {
-            return region;
+            return SetAside.pointLists((JsonObject) region);
         }
         JsonObject object = SetAside.region(region);
         for (String key : List.of("shape_attributes", "region_attributes")) {
             boolean there = object.get(key).orElse(null) instanceof JsonObject;
             object = there ? object : SetAside.attributes(object, key).with(key, JsonObject.empty());
         }
-        return object;
+        return SetAside.pointLists(object);
     }
 }

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +162,34 @@ class SavingTest {
         }
         assertEquals(
                 export.project().images(), ProjectFile.open(target).project().images());
+    }
+
+    /** VIA shows no region of an image in which one polygon lacks a list. */
+    @Test
+    void pointsThatAreNoListMakeRoomForOneInAnotherKindOfFile() throws Exception {
+        String region = "{\"shape_attributes\":%s,\"region_attributes\":{}}";
+        String regions = Stream.of(
+                        "{\"name\":\"polygon\",\"all_points_x\":5,\"all_points_y\":[1]}",
+                        "{\"name\":\"polyline\",\"all_points_y\":\"1 2\"}",
+                        "{\"name\":\"point\",\"cx\":3,\"cy\":4}")
+                .map(region::formatted)
+                .collect(Collectors.joining(","));
+        Path damaged = Files.writeString(
+                folder.resolve("damaged.json"),
+                "{\"a1\":{\"filename\":\"a\",\"size\":1,\"regions\":[%s],\"file_attributes\":{}}}".formatted(regions));
+        ProjectFile export = ProjectFile.open(damaged);
+        for (FileKind kind : List.of(FileKind.VIA_PROJECT, FileKind.VIA_CSV)) {
+            Path target = folder.resolve(kind.name());
+            export.saveAs(target, export.project(), kind);
+            ViaAcceptance.check(kind, Files.readString(target));
+            String text = Files.readString(target).replace("\"\"", "\"");
+            for (String kept : List.of(
+                    "\"all_points_x\":[],\"all_points_y\":[1],\"all_points_x_unreadable\":5}",
+                    "\"all_points_y\":[],\"all_points_x\":[],\"all_points_y_unreadable\":\"1 2\"}")) {
+                assertTrue(text.contains(kept), text);
+            }
+            assertEquals(3, ProjectFile.open(target).project().regionCount());
+        }
     }
 
     @Test

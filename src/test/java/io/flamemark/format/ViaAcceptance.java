@@ -6,54 +6,54 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.files.JsonArray;
+import io.flamemark.files.JsonBoolean;
 import io.flamemark.files.JsonException;
 import io.flamemark.files.JsonMember;
+import io.flamemark.files.JsonNull;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonString;
 import io.flamemark.files.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * The conditions under which VIA 2.0.11 opens a file without dropping anything or stumbling, as its source has them: it
- * is not asked what we think of the file, only what VIA does with it.
+ * The conditions under which VIA 2.0.10 and later opens a file without dropping anything, shows all of it and does not
+ * stumble, as its source has them: it is not asked what we think of the file, only what VIA does with it.
  */
 final class ViaAcceptance {
 
     private static final String CSV_HEADER =
             "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes";
 
-    /** What VIA merges over its defaults; an unknown group makes it throw. */
-    private static final Set<String> SETTINGS = Set.of("ui", "core", "project");
+    /** What VIA merges over its defaults, and what in it is an object; any other object makes it throw. */
+    private static final Map<String, Set<String>> SETTINGS =
+            Map.of("ui", Set.of("image_grid", "image"), "core", Set.of("filepath"), "project", Set.of());
+
+    private static final Set<String> ONE_OF_MANY = Set.of("radio", "dropdown", "image");
 
     private ViaAcceptance() {}
 
     static void check(FileKind kind, String text) throws JsonException {
-        assertFalse(text.startsWith("\uFEFF"), "VIA's JSON.parse takes no byte order mark");
         switch (kind) {
             case VIA_PROJECT -> project(JsonValue.parse("project", text));
             case VIA_CSV -> csv(text);
-            default -> images(JsonValue.parse("export", text));
+            default -> export(JsonValue.parse("export", text).asObject());
         }
     }
 
     private static void project(JsonValue json) throws JsonException {
         JsonObject root = json.asObject();
-        JsonObject settings = root.object("_via_settings");
-        assertTrue(SETTINGS.containsAll(settings.keys()), "unknown settings among " + settings.keys());
-        for (String group : SETTINGS) {
-            assertTrue(settings.object(group).size() > 0, group);
-        }
-        settings.object("core").object("filepath");
+        settings(root.object("_via_settings"));
         JsonObject images = root.object("_via_img_metadata");
-        images(images);
+        JsonObject attributes = root.object("_via_attributes");
         for (String side : List.of("region", "file")) {
-            for (JsonMember attribute :
-                    root.object("_via_attributes").object(side).members()) {
+            for (JsonMember attribute : attributes.object(side).members()) {
                 attribute(attribute.value().asObject());
             }
         }
+        images(images, attributes);
         if (root.has("_via_image_id_list")) {
             List<String> ids = new ArrayList<>();
             for (JsonValue id : root.array("_via_image_id_list")) {
@@ -65,25 +65,79 @@ final class ViaAcceptance {
         }
     }
 
+    private static void settings(JsonObject settings) throws JsonException {
+        assertEquals(SETTINGS.keySet(), settings.keys());
+        for (JsonMember group : settings.members()) {
+            assertTrue(settings.object(group.key()).size() > 0, group.key());
+            for (JsonMember setting : settings.object(group.key()).members()) {
+                boolean walksInto = setting.value() instanceof JsonObject || setting.value() instanceof JsonArray;
+                assertTrue(!walksInto || SETTINGS.get(group.key()).contains(setting.key()), setting.key());
+            }
+        }
+        settings.object("core").object("filepath");
+    }
+
     private static void attribute(JsonObject attribute) throws JsonException {
         String type = attribute.string("type");
-        assertTrue(Set.of("text", "checkbox", "radio", "dropdown", "image").contains(type), type);
-        if (!type.equals("text")) {
-            attribute.object("options");
-            attribute.object("default_options");
+        if (type.equals("text")) {
+            return;
+        }
+        assertTrue(type.equals("checkbox") || ONE_OF_MANY.contains(type), type);
+        JsonObject options = attribute.object("options");
+        for (JsonMember option : options.members()) {
+            option.value().asString();
+        }
+        JsonObject defaults = attribute.object("default_options");
+        if (ONE_OF_MANY.contains(type)) {
+            // A new region gets the first that is named, be it true or false.
+            assertTrue(defaults.size() <= 1, defaults.toString());
+            defaults.members().forEach(m -> assertTrue(((JsonBoolean) m.value()).value(), m.key()));
         }
     }
 
-    private static void images(JsonValue json) throws JsonException {
-        for (JsonMember member : json.asObject().members()) {
+    /** A file that is merged into a project, where VIA leaves out what has nothing to tell. */
+    private static void export(JsonObject images) throws JsonException {
+        assertEquals(images.size(), images.keys().size(), "of two entries with one key VIA has the last");
+        images(images, JsonObject.empty());
+        for (JsonMember image : images.members()) {
+            JsonObject entry = (JsonObject) image.value();
+            assertFalse(entry.object("file_attributes").has(""), "VIA drops an attribute without a name");
+            for (JsonValue value : entry.array("regions")) {
+                JsonObject region = value.asObject();
+                JsonObject attributes = region.object("region_attributes");
+                assertFalse(attributes.has(""), "VIA drops an attribute without a name");
+                assertTrue(
+                        attributes.size() + region.object("shape_attributes").size() > 0, "VIA drops an empty region");
+            }
+        }
+    }
+
+    private static void images(JsonObject images, JsonObject definitions) throws JsonException {
+        for (JsonMember member : images.members()) {
             JsonObject entry = assertInstanceOf(JsonObject.class, member.value(), member.key());
             entry.string("filename");
             assertTrue(entry.has("size"), "VIA drops an image without size");
-            entry.object("file_attributes");
+            values(entry.object("file_attributes"), definitions.objectOrEmpty("file"));
             for (JsonValue region : entry.array("regions")) {
-                region.asObject().object("shape_attributes");
-                region.asObject().object("region_attributes");
+                shape(region.asObject().object("shape_attributes"));
+                values(region.asObject().object("region_attributes"), definitions.objectOrEmpty("region"));
             }
+        }
+    }
+
+    /** VIA copies the lists of points before it shows any region of the image. */
+    private static void shape(JsonObject shape) throws JsonException {
+        if (Set.of("polygon", "polyline").contains(shape.stringOr("name", ""))) {
+            shape.array("all_points_x");
+            shape.array("all_points_y");
+        }
+    }
+
+    /** To tick its boxes, VIA asks the value of a checkbox for its members. */
+    private static void values(JsonObject values, JsonObject definitions) throws JsonException {
+        for (JsonMember value : values.members()) {
+            boolean boxes = definitions.objectOrEmpty(value.key()).stringOr("type", "").equals("checkbox");
+            assertFalse(boxes && value.value() instanceof JsonNull, value.key());
         }
     }
 
@@ -94,20 +148,23 @@ final class ViaAcceptance {
             if (!lines[i].isEmpty()) {
                 List<String> cells = cells(lines[i]);
                 assertEquals(7, cells.size(), lines[i]);
-                for (int json : new int[] {2, 5, 6}) {
-                    map(cells.get(json));
-                }
+                map(cells.get(2));
+                JsonObject shape = map(cells.get(5));
+                shape(shape);
+                boolean region = shape.size() + map(cells.get(6)).size() > 0;
+                assertTrue(region || cells.get(3).equals("0"), "VIA drops an empty region");
             }
         }
         assertFalse(text.endsWith("\n"), "VIA ends no last line");
     }
 
-    /** VIA skips a cell that is exactly an empty object and parses every other one as it comes. */
-    private static void map(String cell) throws JsonException {
+    /** A map as VIA takes it from a cell; there is nothing in any other value. */
+    private static JsonObject map(String cell) throws JsonException {
         boolean quoted = cell.startsWith("\"") && cell.endsWith("\"");
         String text = (quoted ? cell.substring(1, cell.length() - 1) : cell).replace("\"\"", "\"");
         JsonValue value = JsonValue.parse("cell", text);
         assertFalse(value instanceof JsonString || value instanceof JsonArray, "no map: " + text);
+        return value instanceof JsonObject object ? object : JsonObject.empty();
     }
 
     /** VIA's way to split a line: a quote anywhere begins a cell anew, and within quotes only two of them count as one. */
