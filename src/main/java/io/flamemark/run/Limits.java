@@ -10,21 +10,21 @@ final class Limits {
     /** @throws IllegalArgumentException if {@code value} is less, or not finite */
     static void atLeast(double lowest, String name, double value) {
         if (!(value >= lowest && Double.isFinite(value))) {
-            throw new IllegalArgumentException(name + " has to be at least " + plain(lowest) + ", not " + plain(value));
+            throw new IllegalArgumentException(name + " has to be at least " + RunWords.number(lowest) + ", not " + RunWords.number(value));
         }
     }
 
     /** @throws IllegalArgumentException if {@code value} is not positive and finite */
     static void positive(String name, double value) {
         if (!(value > 0 && Double.isFinite(value))) {
-            throw new IllegalArgumentException(name + " has to be more than 0, not " + plain(value));
+            throw new IllegalArgumentException(name + " has to be more than 0, not " + RunWords.number(value));
         }
     }
 
     /** @throws IllegalArgumentException if {@code value} is not 0..1 */
     static void share(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(name + " has to be from 0 to 1, not " + plain(value));
+            throw new IllegalArgumentException(name + " has to be from 0 to 1, not " + RunWords.number(value));
         }
     }
 
@@ -34,9 +34,5 @@ final class Limits {
             throw new IllegalArgumentException(
                     name + " has to be one of " + String.join(", ", known) + ", not " + value);
         }
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
     }
 }

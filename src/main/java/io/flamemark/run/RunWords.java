@@ -1,5 +1,6 @@
 package io.flamemark.run;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +27,13 @@ public final class RunWords {
             return Optional.of((ended.state().name().toLowerCase(Locale.ROOT) + ". " + ended.message()).strip());
         }
         return Optional.empty();
+    }
+
+    /** A number as people write it: 0.0005, not 5.0E-4, and 2 rather than 2.0. */
+    public static String number(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
     }
 
     private static String begin(RunEvent.Started started) {

@@ -3,7 +3,6 @@ package io.flamemark.app.train;
 import io.flamemark.run.RunConfig;
 import java.util.ArrayList;
 import java.util.List;
-import org.controlsfx.control.PropertySheet;
 
 /** What sets the configurations of several runs apart. */
 final class ConfigDiff {
@@ -21,17 +20,17 @@ final class ConfigDiff {
 
     /** The values that are not the same in all configurations, in the order of the settings; none for less than two. */
     static List<Row> of(List<RunConfig> configs) {
-        List<List<PropertySheet.Item>> sheets = configs.stream()
+        List<List<ConfigItem>> sheets = configs.stream()
                 .map(config -> ConfigItem.all(new ConfigDraft(config, same -> same), edited -> {}, refusal -> {}))
                 .toList();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; !sheets.isEmpty() && i < sheets.get(0).size(); i++) {
             int line = i;
             List<String> values = sheets.stream()
-                    .map(sheet -> String.valueOf(sheet.get(line).getValue()))
+                    .map(sheet -> sheet.get(line).text())
                     .toList();
             if (values.stream().distinct().count() > 1) {
-                PropertySheet.Item item = sheets.get(0).get(i);
+                ConfigItem item = sheets.get(0).get(i);
                 rows.add(new Row(item.getCategory() + " · " + item.getName(), item.getDescription(), values));
             }
         }

@@ -1,6 +1,7 @@
 package io.flamemark.app.train;
 
 import io.flamemark.run.RunConfig;
+import io.flamemark.run.RunWords;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,8 +44,8 @@ final class ConfigItem implements PropertySheet.Item {
     }
 
     /** A line for every value in a group of the configuration; what is set through one is set in the draft. */
-    static List<PropertySheet.Item> all(ConfigDraft draft, Consumer<RunConfig> onEdit, Consumer<String> onRefusal) {
-        List<PropertySheet.Item> items = new ArrayList<>();
+    static List<ConfigItem> all(ConfigDraft draft, Consumer<RunConfig> onEdit, Consumer<String> onRefusal) {
+        List<ConfigItem> items = new ArrayList<>();
         for (RecordComponent group : RunConfig.class.getRecordComponents()) {
             if (group.getType().isRecord()) {
                 for (RecordComponent field : group.getType().getRecordComponents()) {
@@ -94,7 +95,7 @@ final class ConfigItem implements PropertySheet.Item {
     @Override
     public String getDescription() {
         try {
-            return HELP.getString(path());
+            return Words.inLines(HELP.getString(path()));
         } catch (MissingResourceException e) {
             return "";
         }
@@ -122,8 +123,26 @@ final class ConfigItem implements PropertySheet.Item {
             value = next;
             onEdit.accept(draft.config());
         } catch (IllegalArgumentException e) {
-            onRefusal.accept(inWords(e.getMessage()) + " It stays " + value + ".");
+            refuse(inWords(e.getMessage()));
         }
+    }
+
+    /** Takes what a person typed for a number; a comma is a point to many. */
+    void setNumber(String typed) {
+        try {
+            setValue(Double.valueOf(typed.strip().replace(',', '.')));
+        } catch (NumberFormatException e) {
+            refuse(getName() + " has to be a number, not \"" + typed.strip() + "\".");
+        }
+    }
+
+    private void refuse(String why) {
+        onRefusal.accept(why + " It stays " + text() + ".");
+    }
+
+    /** The value as a person reads it. */
+    String text() {
+        return value instanceof Double number ? RunWords.number(number) : String.valueOf(value);
     }
 
     /** What the configuration says of a value, by the name that the line has. */

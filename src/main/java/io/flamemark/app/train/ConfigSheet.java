@@ -69,6 +69,8 @@ final class ConfigSheet extends VBox {
     private static PropertyEditor<?> editor(ConfigItem item, DefaultPropertyEditorFactory usual) {
         if (item.path().equals(ConfigDraft.WEIGHTS)) {
             return new WeightsEditor(item);
+        } else if (item.getType() == Double.class) {
+            return new DecimalEditor(item);
         }
         List<String> choices = CHOICES.get(item.path());
         return choices == null ? usual.call(item) : Editors.createChoiceEditor(item, choices);

@@ -83,7 +83,14 @@ final class StartPanel extends BorderPane {
         problem.getStyleClass().addAll("note-line", "danger");
         problem.textProperty().bind(model.problemProperty());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        VBox box = new VBox(6, train, new StartEstimate(model.setup()), saved, problem, new WaitingRuns(model));
+        // Of a setting, which may be far down: here it is in sight.
+        refusal.setId("setting-refused");
+        refusal.setWrapText(true);
+        refusal.setMinHeight(Region.USE_PREF_SIZE);
+        refusal.getStyleClass().addAll("note-line", "danger");
+        refusal.managedProperty().bind(refusal.textProperty().isNotEmpty());
+        VBox box =
+                new VBox(6, train, new StartEstimate(model.setup()), refusal, saved, problem, new WaitingRuns(model));
         box.getStyleClass().add("start-box");
         return box;
     }
@@ -95,14 +102,10 @@ final class StartPanel extends BorderPane {
                     model.setup().edit(next);
                 },
                 refusal::setText);
-        refusal.setWrapText(true);
-        refusal.getStyleClass().addAll("note-line", "danger");
-        refusal.managedProperty().bind(refusal.textProperty().isNotEmpty());
-        TitledPane pane = new TitledPane("Advanced settings", new VBox(6, refusal, sheet));
+        TitledPane pane = new TitledPane("Advanced settings", sheet);
         pane.setId("advanced");
         pane.setExpanded(false);
         pane.setAnimated(false);
-        sheet.setPrefHeight(420);
         Runnable fill = () -> {
             if (pane.isExpanded() && !model.setup().isEdited()) {
                 sheet.show(model.setup().configProperty().get());

@@ -34,6 +34,7 @@ final class WeightsEditor implements PropertyEditor<String> {
         whole.textProperty().bind(choice.valueProperty());
         choice.setTooltip(whole);
         HBox.setHgrow(choice, Priority.ALWAYS);
+        box.getStyleClass().add("weights-editor");
         browse.setTooltip(new Tooltip("Choose a file of weights"));
         browse.setAccessibleText("Choose a file of weights");
         browse.setOnAction(event -> browse());

@@ -8,8 +8,14 @@ final class Words {
 
     private static final long MINUTE = 60;
     private static final long HOUR = 3600;
+    private static final int LONGEST_LINE = 64;
 
     private Words() {}
+
+    /** Broken between words into lines that a tooltip has room for; it shows every line whole, however long. */
+    static String inLines(String text) {
+        return text.replaceAll("(.{1," + LONGEST_LINE + "})(?: +|$)", "$1\n").strip();
+    }
 
     /** "1 image", "3 images". */
     static String count(long n, String one) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.flamemark.run.RunConfig;
 import java.util.ArrayList;
 import java.util.List;
-import org.controlsfx.control.PropertySheet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +14,12 @@ class ConfigItemTest {
 
     private final List<RunConfig> edits = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
-    private final List<PropertySheet.Item> items =
+    private final List<ConfigItem> items =
             ConfigItem.all(new ConfigDraft(MemoryFiles.config("quick"), config -> config), edits::add, refusals::add);
 
-    private PropertySheet.Item item(String path) {
+    private ConfigItem item(String path) {
         return items.stream()
-                .filter(i -> ((ConfigItem) i).path().equals(path))
+                .filter(i -> i.path().equals(path))
                 .findFirst()
                 .orElseThrow();
     }
@@ -29,7 +28,11 @@ class ConfigItemTest {
     @DisplayName("every value of a configuration is there and explained")
     void explained() {
         assertEquals(53, items.size());
-        items.forEach(i -> assertFalse(i.getDescription().isBlank(), ((ConfigItem) i).path() + " has no help"));
+        items.forEach(i -> assertFalse(i.getDescription().isBlank(), i.path() + " has no help"));
+        items.stream()
+                .flatMap(i -> i.getDescription().lines())
+                .forEach(line -> assertTrue(line.length() <= 64 && !line.endsWith(" "), line));
+        assertTrue(item("machine.precision").getDescription().replace('\n', ' ').contains("in 32 bits. float32 is"));
         assertEquals("Min size", item("network.minSize").getName());
     }
 
@@ -42,6 +45,25 @@ class ConfigItemTest {
         assertEquals(320, last.network().minSize());
         assertEquals(0.02, last.optimization().learningRate());
         assertEquals("resnet18", last.network().backbone());
+    }
+
+    @Test
+    @DisplayName("a number is written and read as people write it; what is none is refused")
+    void numbers() {
+        ConfigItem rate = item("optimization.learningRate");
+        rate.setNumber(" 0,00025 ");
+        assertEquals(0.00025, edits.get(0).optimization().learningRate());
+        assertEquals("0.00025", rate.text());
+        rate.setNumber("2e-4");
+        assertEquals("0.0002", rate.text());
+        rate.setNumber("fast");
+        rate.setNumber("-1");
+        assertEquals(
+                List.of(
+                        "Learning rate has to be a number, not \"fast\". It stays 0.0002.",
+                        "Learning rate has to be more than 0, not -1. It stays 0.0002."),
+                refusals);
+        assertEquals("5", item("optimization.clipNorm").text());
     }
 
     @Test
