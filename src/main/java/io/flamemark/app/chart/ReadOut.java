@@ -12,6 +12,9 @@ import java.util.Locale;
  */
 record ReadOut(double x, List<Line> lines) {
 
+    private static final int DIGITS = 4;
+    private static final int MOST_DECIMALS = 12;
+
     /**
      * One curve's value.
      *
@@ -53,7 +56,10 @@ record ReadOut(double x, List<Line> lines) {
     /** Four significant digits, never in powers of ten: people read these. */
     static String format(double value) {
         double size = Math.abs(value);
-        int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.001 || size == 0 ? 3 : 6;
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        int before = size == 0 ? 0 : (int) Math.floor(Math.log10(size));
+        int decimals = Math.max(0, Math.min(MOST_DECIMALS, DIGITS - 1 - before));
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        // A small number has zeros enough in front.
+        return before < -DIGITS + 1 ? text.replaceFirst("0+$", "") : text;
     }
 }

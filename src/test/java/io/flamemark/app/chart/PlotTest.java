@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,21 @@ class PlotTest {
         Series epochs = series("epochs", new double[] {0, 20, 40}, new double[] {7, 7, 7});
         assertEquals(List.of("epochs  7.000"), texts(ReadOut.at(plot(false, shorter, epochs), 50)));
         assertEquals(List.of(), texts(ReadOut.at(plot(false, shorter, epochs), 90)));
+    }
+
+    @Test
+    @DisplayName("values are read to four digits, however small, and never in powers of ten")
+    void digits() {
+        Map<Double, String> texts = Map.of(
+                0.0, "0.000",
+                0.00047512, "0.0004751",
+                0.0005, "0.0005",
+                0.0025, "0.002500",
+                0.84512, "0.8451",
+                12.3456, "12.35",
+                -1.5, "-1.500",
+                123456.7, "123457");
+        texts.forEach((value, text) -> assertEquals(text, ReadOut.format(value)));
     }
 
     private static List<String> texts(ReadOut values) {

@@ -3,10 +3,14 @@ package io.flamemark.app.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,9 @@ class TraceTest {
 
     private static final int WIDTH = 200;
     private static final int HEIGHT = 100;
+    private static final int LONG_RUN = 200_000;
+    private static final int SPIKE = 123_457;
+    private static final Series ONE_SPIKE = withSpike();
 
     private static double[] counting(int n) {
         return IntStream.range(0, n).asDoubleStream().toArray();
@@ -57,6 +64,33 @@ class TraceTest {
         Trace band = Trace.band(series(y), area);
         assertTrue(band.size() <= 2 * WIDTH, "thinned to " + band.size());
         assertEquals(10, highest(band), 1e-9);
+    }
+
+    private static Series withSpike() {
+        double[] y = new double[LONG_RUN];
+        Arrays.setAll(y, i -> i == SPIKE ? 9 : 1 + 0.1 * Math.sin(i));
+        return series(y);
+    }
+
+    @Property(tries = 200)
+    void oneStepOfALongRunIsSeenAtEveryZoom(
+            @ForAll @DoubleRange(min = 0.5, max = LONG_RUN) double before,
+            @ForAll @DoubleRange(min = 0.5, max = LONG_RUN) double after,
+            @ForAll boolean log) {
+        Scale x = Scale.linear(Math.max(0, SPIKE - before), Math.min(LONG_RUN - 1, SPIKE + after));
+        Scale y = log ? Scale.logarithmic(0.5, 10) : Scale.linear(0, 10);
+        PlotArea area = area(x, y);
+        List<Trace> drawn = Trace.isCrowded(ONE_SPIKE, area)
+                ? List.of(Trace.line(ONE_SPIKE, area), Trace.band(ONE_SPIKE, area))
+                : List.of(Trace.line(ONE_SPIKE, area));
+        for (Trace trace : drawn) {
+            int top = IntStream.range(0, trace.size())
+                    .boxed()
+                    .min(Comparator.comparingDouble(trace::y))
+                    .orElseThrow();
+            assertEquals(area.pixelY(9), trace.y(top), 1, "as high as it is");
+            assertEquals(area.pixelX(SPIKE), trace.x(top), 1, "where it is");
+        }
     }
 
     @Test
