@@ -1,8 +1,11 @@
 package io.flamemark.app.chart;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The values of all curves near one place, for the label that follows the mouse.
@@ -22,10 +25,36 @@ record ReadOut(double x, List<Line> lines) {
      */
     record Line(Series series, double x, double y, double raw) {
 
-        /** @param withRaw whether there is room for that too */
-        String text(boolean withRaw) {
-            return series.label() + "  " + format(y) + (Double.isNaN(raw) || !withRaw ? "" : "  raw " + format(raw));
+        private String text(boolean withRaw) {
+            String detail = series.detail().isEmpty() ? "" : series.detail() + " ";
+            return detail + format(y) + (Double.isNaN(raw) || !withRaw ? "" : "  raw " + format(raw));
         }
+    }
+
+    /**
+     * What the curves of one name are at the place.
+     *
+     * @param hue of the highest
+     */
+    record Row(Hue hue, String text) {}
+
+    /**
+     * A row a name, in the order of the highest of each.
+     *
+     * @param withRaw whether there is room for that too
+     */
+    List<Row> rows(boolean withRaw) {
+        Map<String, List<Line>> named = lines.stream()
+                .collect(Collectors.groupingBy(line -> line.series().name(), LinkedHashMap::new, Collectors.toList()));
+        return named.entrySet().stream()
+                .map(entry -> new Row(
+                        entry.getValue().get(0).series().hue(),
+                        entry.getKey()
+                                + entry.getValue().stream()
+                                        .sorted(Comparator.comparing(line -> line.series().detail()))
+                                        .map(line -> "  " + line.text(withRaw))
+                                        .collect(Collectors.joining())))
+                .toList();
     }
 
     /** The values of a plot near {@code x}; empty where no curve has a point. */

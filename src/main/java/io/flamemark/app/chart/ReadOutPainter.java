@@ -55,14 +55,14 @@ final class ReadOutPainter {
 
     /** The values below each other, in as many columns as the canvas is too low for. */
     private void paintTable(ReadOut values, Plot plot, PlotArea area, double x) {
-        List<ReadOut.Line> lines = values.lines();
+        int count = values.rows(false).size();
         String head = plot.xLabel() + " " + plot.places().text(values.x());
         double top = area.top() + 4;
         double room = g.getCanvas().getHeight() - top - 2 * PADDING;
-        int rows = (int) Math.max(1, Math.min(lines.size(), Math.floor(room / LINE_HEIGHT) - 1));
-        int columns = (lines.size() + rows - 1) / rows;
-        boolean withRaw = columns == 1;
-        double column = columnWidth(lines, withRaw);
+        int rows = (int) Math.max(1, Math.min(count, Math.floor(room / LINE_HEIGHT) - 1));
+        int columns = (count + rows - 1) / rows;
+        List<ReadOut.Row> lines = values.rows(columns == 1);
+        double column = columnWidth(lines);
         double width = Math.max(textWidth(head), columns * column - GAP) + 2 * PADDING;
         double left = x + GAP + width <= area.right() ? x + GAP : Math.max(0, x - GAP - width);
         paintPlate(left, top, width, (rows + 1) * LINE_HEIGHT + 2 * PADDING - 4);
@@ -70,7 +70,7 @@ final class ReadOutPainter {
         g.fillText(head, left + PADDING, y);
         for (int i = 0; i < lines.size(); i++) {
             double at = left + PADDING + i / rows * column;
-            paintLine(lines.get(i), withRaw, at, y + (i % rows + 1) * LINE_HEIGHT);
+            paintRow(lines.get(i), at, y + (i % rows + 1) * LINE_HEIGHT);
         }
     }
 
@@ -85,18 +85,16 @@ final class ReadOutPainter {
         g.setFill(ink.text());
     }
 
-    private void paintLine(ReadOut.Line line, boolean withRaw, double left, double y) {
-        g.setFill(line.series().hue().on(ink.dark()));
+    private void paintRow(ReadOut.Row row, double left, double y) {
+        g.setFill(row.hue().on(ink.dark()));
         g.fillOval(left, y - 3.5, 7, 7);
         g.setFill(ink.text());
-        g.fillText(line.text(withRaw), left + BULLET, y);
+        g.fillText(row.text(), left + BULLET, y);
     }
 
-    private double columnWidth(List<ReadOut.Line> lines, boolean withRaw) {
-        double widest = lines.stream()
-                .mapToDouble(l -> textWidth(l.text(withRaw)))
-                .max()
-                .orElse(0);
+    private double columnWidth(List<ReadOut.Row> rows) {
+        double widest =
+                rows.stream().mapToDouble(row -> textWidth(row.text())).max().orElse(0);
         return BULLET + widest + GAP;
     }
 

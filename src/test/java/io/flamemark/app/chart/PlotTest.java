@@ -79,6 +79,17 @@ class PlotTest {
     }
 
     @Test
+    @DisplayName("curves of one name share a row of the read-out")
+    void sharedRow() {
+        double[] x = {1, 2};
+        Series other = series("b", x, new double[] {3, 3});
+        Series judged = new Series("a", "validation", Hue.BLUE, Series.Line.DASHED, x, new double[] {1, 4});
+        Series learned = series("a", x, new double[] {1, 2});
+        assertEquals(
+                List.of("a  2.000  validation 4.000", "b  3.000"), texts(ReadOut.at(plot(false, other, judged, learned), 2)));
+    }
+
+    @Test
     @DisplayName("a curve that ended long before the place has no value there, one that is about to go on has its last")
     void ended() {
         Series shorter = series("ended", new double[] {1, 2, 3}, new double[] {5, 5, 5});
@@ -103,6 +114,6 @@ class PlotTest {
     }
 
     private static List<String> texts(ReadOut values) {
-        return values.lines().stream().map(line -> line.text(true)).toList();
+        return values.rows(true).stream().map(ReadOut.Row::text).toList();
     }
 }
