@@ -3,8 +3,10 @@ package io.flamemark.dataset;
 import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Finding.Severity;
 import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.Project;
 import io.flamemark.imaging.Rendering;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +15,9 @@ import java.util.OptionalInt;
  * about the image as a whole.
  */
 public final class PictureFindings {
+
+    /** The code of an image that could be opened if its folder were allowed. */
+    public static final String FOLDER_NOT_ALLOWED = "folder-not-allowed";
 
     private final Path projectFile;
     private final ImageEntry entry;
@@ -23,12 +28,20 @@ public final class PictureFindings {
         this.entry = entry;
     }
 
+    /** About every image of the project whose file cannot be opened, or is nowhere; looks at the disk, not into files. */
+    public static List<Finding> missing(Project project, Path projectFile, ImageLocator locator) {
+        return project.images().parallelStream()
+                .filter(entry -> locator.find(entry.filename()).isEmpty())
+                .map(entry -> new PictureFindings(projectFile, entry).notFound(locator))
+                .toList();
+    }
+
     /** Its file cannot be opened, or there is none; {@code locator} has not found one. */
     public Finding notFound(ImageLocator locator) {
         String name = entry.filename();
         return locator.folderToAllow(name)
                 .map(folder -> error(
-                        "folder-not-allowed",
+                        FOLDER_NOT_ALLOWED,
                         "Image %s lies in %s, outside of the project; it is left out until that folder is allowed"
                                         .formatted(name, folder)
                                 + " (at the command line by --allow-folder)."))

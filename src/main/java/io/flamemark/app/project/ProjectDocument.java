@@ -50,7 +50,7 @@ public final class ProjectDocument {
         this.prompts = prompts;
         this.settings = settings;
         this.journaling = journaling;
-        this.findings = new ProjectFindings(tasks, prompts);
+        this.findings = new ProjectFindings(tasks, prompts, model::locator);
         journaling.onShared(() -> prompts.note("Another window is editing " + name() + " too. What is done here is kept"
                 + " apart; the one that saves last is asked."));
     }

@@ -22,6 +22,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -73,12 +75,43 @@ class ProjectDocumentTest {
     @DisplayName("what is wrong with a project is told after it was opened, and listed on demand")
     void findings() throws IOException {
         Files.writeString(file, "{\"a1\":{\"filename\":\"a\",\"size\":1,\"regions\":7}}");
+        Files.createFile(folder.resolve("a"));
         document.open(file);
         assertTrue(last(prompts.notes).startsWith("1 thing in via_project.json"), () -> last(prompts.notes));
         document.showFindings();
         assertTrue(
                 prompts.notes.stream().anyMatch(note -> note.contains("regions_unreadable")),
                 () -> prompts.notes.toString());
+    }
+
+    @Test
+    @DisplayName("a picture that is missing is listed once; one whose folder is asked about is not counted before")
+    void missingPictures() throws IOException {
+        Path outside = Files.createFile(Files.createDirectories(folder.resolve("outside")).resolve("there.jpg"));
+        Path inner = Files.createDirectories(folder.resolve("inner")).resolve("via_project.json");
+        Files.createFile(inner.resolveSibling("here.jpg"));
+        String entry = "\"%1$s\":{\"filename\":\"%1$s\",\"size\":1,\"regions\":[],\"file_attributes\":{}}";
+        Files.writeString(
+                inner,
+                Stream.of("here.jpg", "gone.jpg", outside.toString().replace('\\', '/'))
+                        .map(entry::formatted)
+                        .collect(Collectors.joining(",", "{", "}")));
+        document.open(inner);
+        assertTrue(last(prompts.notes).startsWith("1 thing in via_project.json"), () -> last(prompts.notes));
+        prompts.notes.clear();
+        document.showFindings();
+        List<String> told = prompts.notes.stream()
+                .filter(note -> note.contains("is left out"))
+                .toList();
+        assertEquals(2, told.size(), told.toString());
+        assertTrue(told.get(0).startsWith("Image gone.jpg was not found"), told.get(0));
+        assertTrue(told.get(1).contains(outside.getParent() + ", outside of the project"), told.get(1));
+
+        model.allowFolders(() -> List.of(outside.getParent()));
+        Files.createFile(inner.resolveSibling("gone.jpg"));
+        prompts.notes.clear();
+        document.showFindings();
+        assertFalse(prompts.notes.toString().contains("is left out"), () -> prompts.notes.toString());
     }
 
     @Test
