@@ -99,6 +99,7 @@ class BadInputTest {
         journey.dialog(FOUND);
         String told = journey.wordsIn("dialog-pane");
         assertTrue(told.contains("train-0.png") && told.contains("polygon with 2 points"), told);
+        assertTrue(told.contains("Image missing.png was not found"), told);
         journey.clickCell("polygon with 2 points");
         journey.await("its region", () -> journey.wordsIn("region-panel").contains("Points\n2\n"));
         journey.answer(FOUND, "Close");
