@@ -137,7 +137,14 @@ final class Journey implements AutoCloseable {
     }
 
     void chooseFromMenu(String menu, String item) {
-        robot.clickOn(menu).clickOn(item);
+        robot.clickOn(named(menu)).clickOn(named(item));
+    }
+
+    /** By what it says on the screen; in the text itself, an underscore marks the letter for Alt. */
+    private static Predicate<Node> named(String text) {
+        return node -> node instanceof Labeled labeled
+                && labeled.getText() != null
+                && labeled.getText().replace("_", "").equals(text);
     }
 
     void press(KeyCode... keys) {

@@ -65,19 +65,25 @@ final class AnnotateCommands {
     private void edit(CommandRegistry registry) {
         registry.add(
                 onSelection("edit.copy", "Copy the region", "fth-copy", "Shortcut+C", "C")
+                        .section(1)
                         .does(actions::copy),
                 onImage("edit.paste", EDIT, "Paste the region", "fth-clipboard", "Shortcut+V", "V")
+                        .section(1)
                         .enabledWhen(hasImage.and(Bindings.createBooleanBinding(
                                 () -> !actions.copiedProperty().get().isEmpty(), actions.copiedProperty())))
                         .does(() -> actions.paste(viewport.scale())),
                 onSelection("edit.delete", "Delete the region", "fth-trash-2", "Delete", "D")
+                        .section(1)
                         .does(actions::delete),
                 onImage("edit.select-all", EDIT, "Select all regions", "", "Shortcut+A", "A")
+                        .section(2)
                         .does(actions::selectAll),
                 onImage("edit.next-region", EDIT, "Select the next region", "", "Tab")
+                        .section(2)
                         .enabledWhen(onCanvas)
                         .does(() -> actions.selectNext(1)),
                 onImage("edit.previous-region", EDIT, "Select the previous region", "", "Shift+Tab")
+                        .section(2)
                         .enabledWhen(onCanvas)
                         .does(() -> actions.selectNext(-1)));
         nudge(registry, "Left", -1, 0);
@@ -100,23 +106,30 @@ final class AnnotateCommands {
     private void view(CommandRegistry registry) {
         registry.add(
                 onImage("view.zoom-in", VIEW, "Zoom in", "fth-zoom-in", "Plus", "Equals", "Add", "Shortcut+Plus")
+                        .section(1)
                         .does(() -> viewport.zoom(Viewport.STEP)),
                 onImage("view.zoom-out", VIEW, "Zoom out", "fth-zoom-out", "Minus", "Subtract", "Shortcut+Minus")
+                        .section(1)
                         .does(() -> viewport.zoom(1 / Viewport.STEP)),
                 onImage("view.fit", VIEW, "Fit the image", "fth-maximize", "F", "0")
+                        .section(1)
                         .does(viewport::fit),
                 onImage("view.actual", VIEW, "Actual size", "", "Shift+F", "Shortcut+0")
+                        .section(1)
                         .does(viewport::actualSize),
                 onImage("view.regions", VIEW, "Show or hide regions", "fth-eye", "B")
+                        .section(2)
                         .does(() -> flip(options.regionsProperty())),
+                onImage("view.labels", VIEW, "Show or hide class names", "fth-tag", "L")
+                        .section(2)
+                        .does(() -> flip(options.labelsProperty())),
                 Command.of("view.as-stored", orientationTitle())
                         .menu(VIEW)
+                        .section(2)
                         .icon("fth-rotate-cw")
                         .enabledWhen(hasImage)
                         .does(() -> model.apply(
-                                PictureEdits.orientation(model.project().project(), isAsStored()))),
-                onImage("view.labels", VIEW, "Show or hide class names", "fth-tag", "L")
-                        .does(() -> flip(options.labelsProperty())));
+                                PictureEdits.orientation(model.project().project(), isAsStored()))));
     }
 
     /** The project's images are turned by their EXIF data or taken as stored; the command changes that. */
@@ -136,13 +149,19 @@ final class AnnotateCommands {
                 onImage("annotate.draw", ANNOTATE, "Draw a polygon", "fth-edit-3", "W", "Shortcut+N")
                         .does(() -> model.choose(new PolygonTool())),
                 onImage("annotate.next", ANNOTATE, "Next image", "fth-chevron-right", "N", "Right", "Page Down")
+                        .section(1)
                         .does(() -> model.go(1)),
                 onImage("annotate.previous", ANNOTATE, "Previous image", "fth-chevron-left", "P", "Left", "Page Up")
+                        .section(1)
                         .does(() -> model.go(-1)),
                 onImage("annotate.first", ANNOTATE, "First image", "", "Home")
+                        .section(1)
                         .does(() -> model.go(-Integer.MAX_VALUE / 2)),
-                onImage("annotate.last", ANNOTATE, "Last image", "", "End").does(() -> model.go(Integer.MAX_VALUE / 2)),
+                onImage("annotate.last", ANNOTATE, "Last image", "", "End")
+                        .section(1)
+                        .does(() -> model.go(Integer.MAX_VALUE / 2)),
                 onImage("annotate.remove-image", ANNOTATE, "Remove the image from the project", "")
+                        .section(2)
                         .does(() -> model.image().ifPresent(i -> model.apply(new Edit.RemoveImages(Set.of(i.id()))))));
     }
 

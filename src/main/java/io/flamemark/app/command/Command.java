@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCombination;
  *
  * @param id unique and stable: {@code project.save}
  * @param menu the menu it belongs to; empty keeps it out of the menus
+ * @param section which part of the menu, counted from above; lines divide them
  * @param title what it is called, may change with time ({@code Undo draw a polygon})
  * @param icon Ikonli's name ({@code fth-save}), or empty
  * @param keys shortcuts; the first is the one shown
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 public record Command(
         String id,
         String menu,
+        int section,
         ObservableStringValue title,
         String icon,
         List<KeyCombination> keys,
@@ -56,6 +58,7 @@ public record Command(
         private final String id;
         private final ObservableStringValue title;
         private String menu = "";
+        private int section;
         private String icon = "";
         private List<KeyCombination> keys = List.of();
         private ObservableBooleanValue enabled = Bindings.createBooleanBinding(() -> true);
@@ -67,6 +70,11 @@ public record Command(
 
         public Builder menu(String value) {
             menu = value;
+            return this;
+        }
+
+        public Builder section(int value) {
+            section = value;
             return this;
         }
 
@@ -87,7 +95,7 @@ public record Command(
         }
 
         public Command does(Runnable action) {
-            return new Command(id, menu, title, icon, keys, enabled, action);
+            return new Command(id, menu, section, title, icon, keys, enabled, action);
         }
     }
 }

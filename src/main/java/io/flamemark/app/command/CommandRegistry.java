@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 
-/** All commands of the window, in the order they were added, which is their order in the menus. */
+/** All commands of the window, in the order they were added, which is their order in each section of a menu. */
 public final class CommandRegistry {
 
     private final Map<String, Command> commands = new LinkedHashMap<>();

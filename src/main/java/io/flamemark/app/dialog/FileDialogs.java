@@ -1,6 +1,7 @@
 package io.flamemark.app.dialog;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,19 @@ final class FileDialogs {
     Optional<Path> save(String title, Path suggested, ExtensionFilter... filters) {
         FileChooser chooser = chooser(title, folderOf(suggested), filters);
         chooser.setInitialFileName(suggested.getFileName().toString());
-        return path(chooser.showSaveDialog(owner));
+        return path(chooser.showSaveDialog(owner)).map(chosen -> withEnding(chosen, suggested));
+    }
+
+    /** A name that was typed without its ending gets that of {@code suggested}, if no other file has the name then. */
+    static Path withEnding(Path chosen, Path suggested) {
+        String name = chosen.getFileName().toString();
+        String usual = suggested.getFileName().toString();
+        int dot = usual.lastIndexOf('.');
+        if (dot < 0 || name.contains(".")) {
+            return chosen;
+        }
+        Path whole = chosen.resolveSibling(name + usual.substring(dot));
+        return Files.exists(whole) ? chosen : whole;
     }
 
     Optional<Path> saveFolder(String title, Path suggested) {

@@ -24,6 +24,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class FindingsDialog extends Dialog<Void> {
 
+    private static final double WIDTH = 640;
+    /** Heights of the list, and of most findings in it. */
+    private static final double LEAST = 120;
+
+    private static final double MOST = 360;
+    private static final double A_LINE = 54;
+
     private final ListView<Finding> list = new ListView<>();
     private final Consumer<Finding> guide;
 
@@ -41,7 +48,7 @@ final class FindingsDialog extends Dialog<Void> {
                         .toList());
         list.setCellFactory(view -> new Row());
         list.setPlaceholder(new Label("Everything in the project could be read."));
-        list.setPrefSize(640, 360);
+        list.setPrefSize(WIDTH, Math.max(LEAST, Math.min(MOST, findings.size() * A_LINE)));
         list.setOnMouseClicked(event -> lead());
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {

@@ -205,7 +205,10 @@ public final class FxPrompts implements Prompts {
     @Override
     public Optional<Path> exportTarget(ExportFormat format, Path suggested) {
         if (format.extension().isEmpty()) {
-            return files.saveFolder("Choose an empty folder for " + format.description(), suggested);
+            return files.saveFolder(
+                    "Choose an empty folder for " + format.description() + ", or one to put " + suggested.getFileName()
+                            + " into",
+                    suggested);
         }
         String extension = format.extension().get();
         ExtensionFilter filter = new ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension);
@@ -213,14 +216,15 @@ public final class FxPrompts implements Prompts {
     }
 
     @Override
-    public boolean copyPictures() {
-        return new Choice<>(
+    public Optional<Boolean> copyPictures() {
+        return new Choice<Optional<Boolean>>(
                         owner,
                         "Copy the pictures too?",
                         "Programs that read this format want the pictures beside the labels.",
-                        true)
-                .answer("Copy", ButtonData.YES, true)
-                .answer("Labels only", ButtonData.NO, false)
+                        Optional.empty())
+                .answer("Copy", ButtonData.YES, Optional.of(true))
+                .answer("Labels only", ButtonData.NO, Optional.of(false))
+                .answer("Cancel", ButtonData.CANCEL_CLOSE, Optional.empty())
                 .ask();
     }
 

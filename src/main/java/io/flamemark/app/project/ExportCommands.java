@@ -11,6 +11,7 @@ import io.flamemark.format.ProjectFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,9 +34,12 @@ public final class ExportCommands {
     public void register(CommandRegistry registry) {
         List<ExportFormat> formats = new ArrayList<>(ExportFormat.all());
         formats.add(ExportFormat.attributes());
+        // VIA's first, the list of attributes among them.
+        formats.sort(Comparator.comparing(format -> !format.isVia()));
         for (ExportFormat format : formats) {
             registry.add(Command.of("project.export-" + format.name(), title(format))
                     .menu("Project/Export as")
+                    .section(ProjectCommands.EXCHANGE)
                     .icon("fth-share")
                     .enabledWhen(model.pathProperty().isNotNull())
                     .does(() -> document.file().ifPresent(file -> export(format, file))));
@@ -49,20 +53,25 @@ public final class ExportCommands {
     }
 
     private void export(ExportFormat format, ProjectFile file) {
-        Optional<Path> target = prompts.exportTarget(format, suggested(format));
-        if (target.isEmpty()) {
+        Path suggested = suggested(format);
+        Optional<Path> chosen = prompts.exportTarget(format, suggested);
+        Optional<Boolean> copying = chosen.isPresent() && format.holdsPictures()
+                ? prompts.copyPictures()
+                : chosen.map(any -> false);
+        if (copying.isEmpty()) {
             return;
         }
+        // The chooser of files asks before it gives one that exists; that of folders does not.
+        boolean isFile = format.extension().isPresent();
+        Path target = isFile ? chosen.get() : freeFolder(chosen.get(), suggested.getFileName());
         Project project = model.project();
         Pictures found = new Pictures(model.locator()::find);
-        Pictures pictures = format.holdsPictures() && prompts.copyPictures() ? found.copied() : found;
-        // The chooser of files asks before it gives one that exists; that of folders does not.
-        boolean replacing = format.extension().isPresent();
+        Pictures pictures = copying.get() ? found.copied() : found;
         tasks.task(
-                        "Exporting " + target.get().getFileName(),
-                        progress -> format.write(file, project, pictures, target.get(), replacing))
+                        "Exporting " + target.getFileName(),
+                        progress -> format.write(file, project, pictures, target, isFile))
                 .unstoppable()
-                .onSuccess(losses -> done(format, target.get(), losses))
+                .onSuccess(losses -> done(format, target, losses))
                 .onFailure(e -> prompts.problem("The project is not exported", sentence(e)))
                 .start();
     }
@@ -76,8 +85,22 @@ public final class ExportCommands {
                 format.extension().map(extension -> base + "." + extension).orElse(base));
     }
 
+    /** The folder itself where nothing is in it, else a new one in it: what is there stays as it is. */
+    private static Path freeFolder(Path chosen, Path name) {
+        Path free = chosen;
+        for (int i = 1; holdsSomething(free); i++) {
+            free = chosen.resolve(i == 1 ? name.toString() : name + "-" + i);
+        }
+        return free;
+    }
+
+    private static boolean holdsSomething(Path folder) {
+        String[] names = folder.toFile().list();
+        return names != null && names.length > 0;
+    }
+
     private void done(ExportFormat format, Path target, List<Finding> losses) {
-        String written = "Exported as " + format.description() + ": " + target.getFileName();
+        String written = "Exported as " + format.description() + ": " + target;
         if (losses.isEmpty()) {
             prompts.note(written + ". Nothing is lost.");
         } else {

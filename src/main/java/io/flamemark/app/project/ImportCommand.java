@@ -35,6 +35,7 @@ public final class ImportCommand {
     public void register(CommandRegistry registry) {
         registry.add(Command.of("project.import", "Import annotations…")
                 .menu("Project")
+                .section(ProjectCommands.EXCHANGE)
                 .icon("fth-download")
                 .keys("Shortcut+Shift+I")
                 .enabledWhen(model.pathProperty().isNotNull())

@@ -17,6 +17,13 @@ public final class ProjectCommands {
     private static final String PROJECT = "Project";
     private static final String EDIT = "Edit";
 
+    /** Parts of the menu, from above. */
+    static final int OPENING = 0;
+
+    static final int SAVING = 1;
+    static final int EXCHANGE = 2;
+    static final int FINDINGS = 3;
+
     private final ProjectModel model;
     private final ProjectDocument document;
     private final Prompts prompts;
@@ -37,12 +44,20 @@ public final class ProjectCommands {
                         .does(document::chooseFolderAndOpen));
         recent.register(registry, document);
         registry.add(
-                project("project.add-images", "Add images…", "fth-plus-square").does(() -> add(prompts.imagesToAdd())),
                 project("project.save", "Save", "fth-save", "Shortcut+S")
+                        .section(SAVING)
                         .enabledWhen(model.dirtyProperty())
                         .does(document::save),
-                project("project.save-as", "Save as…", "", "Shortcut+Shift+S").does(document::saveAs),
+                project("project.save-as", "Save as…", "", "Shortcut+Shift+S")
+                        .section(SAVING)
+                        .enabledWhen(model.pathProperty().isNotNull().or(model.dirtyProperty()))
+                        .does(document::saveAs),
+                project("project.add-images", "Add images…", "fth-plus-square")
+                        .section(EXCHANGE)
+                        .does(() -> add(prompts.imagesToAdd())),
                 project("project.findings", "What was found", "fth-alert-circle")
+                        .section(FINDINGS)
+                        .enabledWhen(model.pathProperty().isNotNull())
                         .does(document::showFindings));
         registry.add(
                 Command.of("edit.undo", titled("Undo", model.undoTextProperty()))

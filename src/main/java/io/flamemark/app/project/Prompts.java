@@ -43,11 +43,14 @@ public interface Prompts {
 
     Optional<Path> fileToSave(Path suggested);
 
-    /** Where to export to: a file, which may be replaced, or a folder for formats of many files. */
+    /**
+     * Where to export to: a file, which may be replaced, or for formats of many files a folder, in which a new one is
+     * made where it holds something.
+     */
     Optional<Path> exportTarget(ExportFormat format, Path suggested);
 
-    /** Whether the pictures are to be copied into the export too. */
-    boolean copyPictures();
+    /** Whether the pictures are to be copied into the export too; none where the person thinks better of it. */
+    Optional<Boolean> copyPictures();
 
     /**
      * Whether images in folders outside of the project's own may be opened.

@@ -31,6 +31,7 @@ final class RecentProjects {
             int index = i;
             registry.add(Command.of("project.recent-" + (i + 1), titles.get(i).getReadOnlyProperty())
                     .menu("Project/Open recent")
+                    .section(ProjectCommands.OPENING)
                     .icon("fth-clock")
                     .enabledWhen(titles.get(i).isNotEmpty())
                     .does(() -> document.open(settings.get().recent().get(index))));

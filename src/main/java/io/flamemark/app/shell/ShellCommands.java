@@ -37,6 +37,7 @@ public final class ShellCommands {
         registry.add(
                 Command.of(THEME, "Light or dark")
                         .menu("View")
+                        .section(3)
                         .icon("fth-moon")
                         .keys("Shortcut+Shift+D")
                         .does(() -> settings.update(s -> s.withTheme(s.theme().other()))),
@@ -52,10 +53,12 @@ public final class ShellCommands {
                         .does(actions.shortcuts()),
                 Command.of("help.welcome", "First steps")
                         .menu("Help")
+                        .section(1)
                         .icon("fth-compass")
                         .does(actions.welcome()),
                 Command.of("project.quit", "Quit")
                         .menu("Project")
+                        .section(4)
                         .icon("fth-log-out")
                         .keys("Shortcut+Q")
                         .does(actions.quit()));

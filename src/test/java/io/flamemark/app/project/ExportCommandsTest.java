@@ -51,6 +51,7 @@ class ExportCommandsTest {
         Path file = folder.resolve("fires.json");
         ProjectFile.create(file, Projects.twoImages());
         document.open(file);
+        prompts.notes.clear();
     }
 
     @AfterEach
@@ -84,17 +85,30 @@ class ExportCommandsTest {
     }
 
     @Test
-    @DisplayName("what the format cannot hold is shown; a folder that holds something is refused")
+    @DisplayName("what the format cannot hold is shown; in a folder that holds something a new one is made")
     void losses() throws IOException {
         Path target = Files.createDirectory(folder.resolve("yolo"));
         prompts.target = Optional.of(target);
         registry.get("project.export-yolo").run();
         assertEquals(List.of("export as fires_yolo", "copy pictures"), prompts.questions);
-        assertTrue(prompts.notes.get(0).startsWith("Exported as a YOLO data set: yolo"), prompts.notes.toString());
+        assertTrue(prompts.notes.get(0).startsWith("Exported as a YOLO data set: " + target), prompts.notes.toString());
         assertTrue(prompts.notes.get(1).contains("\"a.jpg\" is not there"), prompts.notes.toString());
         registry.get("project.export-yolo").run();
-        assertEquals(1, prompts.problems.size());
-        assertTrue(prompts.problems.get(0).contains("it is there already"), prompts.problems.get(0));
+        registry.get("project.export-yolo").run();
+        assertEquals(List.of(), prompts.problems);
+        assertTrue(Files.isRegularFile(target.resolve("fires_yolo").resolve("data.yaml")));
+        assertTrue(Files.isRegularFile(target.resolve("fires_yolo-2").resolve("data.yaml")));
+    }
+
+    @Test
+    @DisplayName("who thinks better of it at the question about pictures exports nothing")
+    void cancelledLate() {
+        Path target = folder.resolve("yolo");
+        prompts.target = Optional.of(target);
+        prompts.copying = Optional.empty();
+        registry.get("project.export-yolo").run();
+        assertFalse(Files.exists(target));
+        assertEquals(List.of(), prompts.notes);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class ScriptedPrompts implements Prompts {
 
     Optional<Path> target = Optional.empty();
+    Optional<Boolean> copying = Optional.of(true);
     Unsaved unsaved = Unsaved.CANCEL;
     Conflict conflict = Conflict.CANCEL;
     Optional<ImportPlan.Choice> importChoice = Optional.empty();
@@ -60,9 +61,9 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
-    public boolean copyPictures() {
+    public Optional<Boolean> copyPictures() {
         questions.add("copy pictures");
-        return true;
+        return copying;
     }
 
     @Override
