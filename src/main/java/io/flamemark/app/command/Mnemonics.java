@@ -18,12 +18,18 @@ final class Mnemonics {
     private Optional<Character> firstFree(String title, boolean wordsOnly) {
         for (int i = 0; i < title.length(); i++) {
             char letter = Character.toLowerCase(title.charAt(i));
-            boolean startsWord = i == 0 || !Character.isLetter(title.charAt(i - 1));
-            if (Character.isLetter(letter) && (startsWord || !wordsOnly) && taken.add(letter)) {
+            if (Character.isLetter(letter) && (!wordsOnly || startsWord(title, i)) && taken.add(letter)) {
                 return Optional.of(letter);
             }
         }
         return Optional.empty();
+    }
+
+    /** A word of one letter, as an article, is none to remember. */
+    private static boolean startsWord(String title, int at) {
+        return (at == 0 || !Character.isLetter(title.charAt(at - 1)))
+                && at + 1 < title.length()
+                && Character.isLetter(title.charAt(at + 1));
     }
 
     /** The title as JavaFX wants it: an underscore before the letter, every other underscore doubled. */

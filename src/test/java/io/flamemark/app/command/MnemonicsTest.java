@@ -13,6 +13,7 @@ class MnemonicsTest {
     void eachLetterIsDealtOnceStartsOfWordsFirst() {
         assertEquals(Optional.of('s'), letters.letterFor("Save"));
         assertEquals(Optional.of('a'), letters.letterFor("Save as…"));
+        assertEquals(Optional.of('f'), letters.letterFor("Save a folder…"));
         assertEquals(Optional.of('v'), letters.letterFor("Save"));
         assertEquals(Optional.of('e'), letters.letterFor("Save as"));
         assertEquals(Optional.empty(), letters.letterFor("as"));
