@@ -51,7 +51,7 @@ final class ConfigOptions {
     @Option(
             names = "--device",
             paramLabel = "auto|cpu",
-            description = "Where the network computes; no engine for graphics cards comes with it.")
+            description = "Where the network computes; auto takes a graphics card if this build can use it.")
     private String device;
 
     @Option(

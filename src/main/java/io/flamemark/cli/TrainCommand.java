@@ -2,7 +2,6 @@ package io.flamemark.cli;
 
 import io.flamemark.files.JsonObject;
 import io.flamemark.host.WorkerExit;
-import io.flamemark.run.GraphicsCard;
 import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
@@ -64,7 +63,6 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainingJob job = resume == null ? begin() : goOn();
-        GraphicsCard.find().map(GraphicsCard::whyNotUsed).ifPresent(console::note);
         RunDirectory directory = job.directory();
         console.print(
                 common.json ? json(directory).toString() : directory.root().toString());

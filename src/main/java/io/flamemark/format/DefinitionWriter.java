@@ -68,8 +68,7 @@ final class DefinitionWriter {
      * @param keepsUnchosen whether an option that is told not to be chosen stays. Where one can be chosen only, VIA takes
      *     the first that is named, whatever is told of it.
      */
-    private static JsonObject withDefaults(
-            JsonObject object, List<Option> was, Attribute next, boolean keepsUnchosen) {
+    private static JsonObject withDefaults(JsonObject object, List<Option> was, Attribute next, boolean keepsUnchosen) {
         JsonObject defaults = objectIn(object, "default_options");
         return object.with("default_options", defaults.withMembers(defaults(defaults, was, next, keepsUnchosen)));
     }

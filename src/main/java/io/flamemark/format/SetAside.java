@@ -57,9 +57,8 @@ final class SetAside {
 
     /** The region whose outline, if it is one of points, has both lists; what stands in place of a list is set aside. */
     static JsonObject pointLists(JsonObject region) {
-        JsonObject shape = region.get("shape_attributes").orElse(null) instanceof JsonObject object
-                ? object
-                : JsonObject.empty();
+        JsonObject shape =
+                region.get("shape_attributes").orElse(null) instanceof JsonObject object ? object : JsonObject.empty();
         if (!(shape.get("name").orElse(null) instanceof JsonString name && OF_POINTS.contains(name.value()))) {
             return region;
         }

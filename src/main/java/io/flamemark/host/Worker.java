@@ -79,8 +79,7 @@ public final class Worker {
         OutputStream events = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
         Worker worker = new Worker(backend, detectors, WorkerOptions.parse(arguments), new WorkerOutput(events));
-        Runtime.getRuntime()
-                .addShutdownHook(Executors.defaultThreadFactory().newThread(worker::endInOrder));
+        Runtime.getRuntime().addShutdownHook(Executors.defaultThreadFactory().newThread(worker::endInOrder));
         return worker.serve(System.in);
     }
 

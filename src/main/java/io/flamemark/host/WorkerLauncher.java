@@ -107,7 +107,8 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
     private static Stream<String> inheritedProperties() {
         return System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("ai.djl.") || name.startsWith("flamemark."))
-                .filter(name -> !name.equals(LOG_LEVEL) || !System.getProperty(name).equals("OFF"))
+                .filter(name ->
+                        !name.equals(LOG_LEVEL) || !System.getProperty(name).equals("OFF"))
                 .sorted()
                 .map(name -> "-D" + name + "=" + System.getProperty(name));
     }

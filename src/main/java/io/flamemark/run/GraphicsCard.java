@@ -1,13 +1,17 @@
 package io.flamemark.run;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * A card that could compute faster than the processor, and why it does not: people with one ask. Found by what NVIDIA's
+ * A card that could compute faster than the processor, and whether it does: people with one ask. Found by what NVIDIA's
  * driver leaves on the disk, so that nothing has to be loaded or started for the question.
  *
  * @param name as the driver calls it
@@ -16,6 +20,13 @@ public record GraphicsCard(String name) {
 
     private static final Path LINUX = Path.of("/proc/driver/nvidia/gpus");
     private static final String MODEL = "Model:";
+    private static final String DESCRIPTION = "native/lib/pytorch.properties";
+
+    /** Why a card is not used by the usual build. */
+    public static final String NO_ENGINE =
+            "this build computes on the processor; the README says how one is built that" + " computes on cards";
+
+    private static final boolean ENGINE_IS_THERE = findEngine();
 
     /** The first card of this machine; empty where there is none with NVIDIA's driver. */
     public static Optional<GraphicsCard> find() {
@@ -52,10 +63,44 @@ public record GraphicsCard(String name) {
         }
     }
 
-    /** Why it is not used, a sentence. */
-    public String whyNotUsed() {
-        return "The graphics card (" + name
-                + ") is not used: this version computes on the processor, since there is no "
-                + "package with the CUDA engine for its libtorch.";
+    /** What comes of it, as far as can be told before the engine is started: a sentence. */
+    public String prospect() {
+        return engineIsThere()
+                ? "The graphics card (" + name + ") is used if its driver suits the engine."
+                : notUsed(NO_ENGINE);
+    }
+
+    /** Told when it is used. */
+    public String used() {
+        return "The graphics card (" + name + ") is used.";
+    }
+
+    /** @param why without a full stop */
+    public String notUsed(String why) {
+        return "The graphics card (" + name + ") is not used: " + why + ".";
+    }
+
+    /** Whether a CUDA build of libtorch is on the class path, as the build's profile {@code cuda} puts it there. */
+    public static boolean engineIsThere() {
+        return ENGINE_IS_THERE;
+    }
+
+    /** By the description that each of DJL's packages of libtorch holds. */
+    private static boolean findEngine() {
+        try {
+            for (URL description :
+                    Collections.list(GraphicsCard.class.getClassLoader().getResources(DESCRIPTION))) {
+                Properties properties = new Properties();
+                try (InputStream in = description.openStream()) {
+                    properties.load(in);
+                }
+                if (properties.getProperty("flavor", "").startsWith("cu")) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

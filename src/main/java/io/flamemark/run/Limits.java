@@ -10,7 +10,8 @@ final class Limits {
     /** @throws IllegalArgumentException if {@code value} is less, or not finite */
     static void atLeast(double lowest, String name, double value) {
         if (!(value >= lowest && Double.isFinite(value))) {
-            throw new IllegalArgumentException(name + " has to be at least " + RunWords.number(lowest) + ", not " + RunWords.number(value));
+            throw new IllegalArgumentException(
+                    name + " has to be at least " + RunWords.number(lowest) + ", not " + RunWords.number(value));
         }
     }
 

@@ -106,7 +106,7 @@ public record PresetChoice(List<Offer> offers, String recommended, String why, S
     }
 
     private static String idle(MachineSize machine) {
-        return machine.card().map(card -> " " + card.whyNotUsed()).orElse("");
+        return machine.card().map(card -> " " + card.prospect()).orElse("");
     }
 
     private static String why(Offer best, String most, int objects) {

@@ -255,8 +255,8 @@ public record RunConfig(
      *
      * @param threads libtorch's CPU threads, 0 for all cores
      * @param seed of weights, order, samples and augmentation
-     * @param device {@code auto}: the best there is; {@code cpu}: the processor. There is no engine for graphics cards
-     *     yet, so today both are the processor
+     * @param device {@code auto}: a graphics card where there is one that this build can use, or else the processor;
+     *     {@code cpu}: the processor
      * @param featureCache megabytes of the disk for what a frozen backbone sees, while a run lasts: with trainableStages
      *     {@code heads} and no variation but mirrors each image is then looked at once instead of every epoch; 0 for none
      * @param precision {@code float32}: the same on every machine; {@code bfloat16}: the factors of convolutions rounded
@@ -270,8 +270,9 @@ public record RunConfig(
         public Machine {
             Limits.atLeast(0, "threads", threads);
             if (device.equals("gpu")) {
-                throw new IllegalArgumentException("device has to be auto or cpu, not gpu: no engine for graphics cards"
-                        + " comes with this program");
+                throw new IllegalArgumentException(
+                        "device has to be auto or cpu, not gpu: auto takes a graphics card where"
+                                + " there is one that this build can use");
             }
             Limits.oneOf(DEVICES, "device", device);
             Limits.atLeast(0, "featureCache", featureCache);

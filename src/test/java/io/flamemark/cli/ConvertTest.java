@@ -44,7 +44,8 @@ class ConvertTest {
     }
 
     private int convert(Object... arguments) {
-        Ports ports = new Ports(InProcessRunHost::scripted, ScriptedDetectors::new, opened -> ExitCode.OK, Optional::empty);
+        Ports ports =
+                new Ports(InProcessRunHost::scripted, ScriptedDetectors::new, opened -> ExitCode.OK, Optional::empty);
         out.reset();
         err.reset();
         String[] words = new String[arguments.length + 1];

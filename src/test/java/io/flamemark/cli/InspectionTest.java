@@ -37,8 +37,7 @@ class InspectionTest {
     @Test
     @DisplayName("outlines that fit only the other way up are warned of, with the menu that turns the picture")
     void otherWayUp() throws Exception {
-        Map<String, AttributeValue> stored =
-                Map.of(PictureAttributes.ORIENTATION, new AttributeValue.Text("ignored"));
+        Map<String, AttributeValue> stored = Map.of(PictureAttributes.ORIENTATION, new AttributeValue.Text("ignored"));
         assertEquals(List.of(), turned(WIDE, Map.of()));
         assertEquals(List.of(), turned(LOW, stored));
         List<Finding> asStored = turned(LOW, Map.of());
@@ -55,7 +54,9 @@ class InspectionTest {
     void unusable() throws Exception {
         Files.writeString(folder.resolve("prose.jpg"), "no picture");
         List<ImageEntry> images = List.of(
-                image("turned.jpg", WIDE, Map.of()), image("prose.jpg", LOW, Map.of()), image("gone.jpg", LOW, Map.of()));
+                image("turned.jpg", WIDE, Map.of()),
+                image("prose.jpg", LOW, Map.of()),
+                image("gone.jpg", LOW, Map.of()));
         List<String> seen = new ArrayList<>();
         List<Finding> findings = inspect(images, seen);
         assertEquals(List.of("turned.jpg", "prose.jpg", "gone.jpg"), seen);

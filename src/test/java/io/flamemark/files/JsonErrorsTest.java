@@ -48,10 +48,12 @@ class JsonErrorsTest {
     /** Its keys are all built at once, each with a text, a member and a place in an index. */
     @Test
     void keysOfALargeObjectCountMore() throws Exception {
-        String keys = IntStream.range(0, 400).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(",", "{", ""));
+        String keys =
+                IntStream.range(0, 400).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(",", "{", ""));
         byte[] small = (keys + "}").getBytes(StandardCharsets.UTF_8);
         assertEquals(
-                400, JsonDocument.parse("small.json", small, SMALL).root().asObject().size());
+                400,
+                JsonDocument.parse("small.json", small, SMALL).root().asObject().size());
         assertRefused(keys + " ".repeat(1 << 15) + "}");
     }
 

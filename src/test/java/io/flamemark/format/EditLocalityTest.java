@@ -274,8 +274,7 @@ class EditLocalityTest {
 
     private static AttributeSchema withDefaults(AttributeSchema schema, Type type, List<String> defaults) {
         Map<String, Attribute> region = new LinkedHashMap<>(schema.region());
-        region.computeIfPresent(
-                "class", (key, was) -> new Attribute(type, was.description(), was.options(), defaults));
+        region.computeIfPresent("class", (key, was) -> new Attribute(type, was.description(), was.options(), defaults));
         return new AttributeSchema(region, schema.file());
     }
 

@@ -136,7 +136,8 @@ final class ViaAcceptance {
     /** To tick its boxes, VIA asks the value of a checkbox for its members. */
     private static void values(JsonObject values, JsonObject definitions) throws JsonException {
         for (JsonMember value : values.members()) {
-            boolean boxes = definitions.objectOrEmpty(value.key()).stringOr("type", "").equals("checkbox");
+            boolean boxes =
+                    definitions.objectOrEmpty(value.key()).stringOr("type", "").equals("checkbox");
             assertFalse(boxes && value.value() instanceof JsonNull, value.key());
         }
     }

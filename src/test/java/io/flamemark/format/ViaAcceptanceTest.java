@@ -42,7 +42,8 @@ class ViaAcceptanceTest {
     @Test
     @DisplayName("a checkbox without a value that has members")
     void checkboxes() throws Exception {
-        String attributes = "\"region\":{\"a\":{\"type\":\"checkbox\",\"options\":{\"o\":\"\"},\"default_options\":{}}}";
+        String attributes =
+                "\"region\":{\"a\":{\"type\":\"checkbox\",\"options\":{\"o\":\"\"},\"default_options\":{}}}";
         String image = "{\"a1\":{\"filename\":\"a\",\"size\":1,\"regions\":[{\"shape_attributes\":{},"
                 + "\"region_attributes\":{\"a\":%s}}],\"file_attributes\":{}}}";
         String project = ViaSkeleton.create().root().toString().replace("\"region\":{}", attributes);

@@ -164,7 +164,7 @@ class BadInputAtTheCommandLineTest {
         assertEquals(ExitCode.USAGE, run("train", good, "--set", "network.fpnChannels=17"));
         assertTold(err(), "has to be a multiple of 16");
         assertEquals(ExitCode.USAGE, run(tiny(), "train", good, "--device", "gpu"));
-        assertTold(err(), "no engine for graphics cards");
+        assertTold(err(), "auto takes a graphics card");
         assertTrue(Files.notExists(good.resolveSibling("runs")), "nothing was begun");
     }
 

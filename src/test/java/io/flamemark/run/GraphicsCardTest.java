@@ -17,7 +17,7 @@ class GraphicsCardTest {
     Path folder;
 
     @Test
-    @DisplayName("a card is found by what its driver lists, and the sentence names it and says why it is not used")
+    @DisplayName("a card is found by what its driver lists, and the sentence names it and says whether it is used")
     void found() throws IOException {
         assertEquals(Optional.empty(), GraphicsCard.find(folder.resolve("none")));
         assertEquals(Optional.empty(), GraphicsCard.find(folder));
@@ -28,6 +28,18 @@ class GraphicsCardTest {
         assertEquals("NVIDIA GeForce RTX 3060", found.name());
         PresetChoice choice = PresetChoice.of(
                 RunFixture.dataset(folder), new MachineSize(4, 16_000, Optional.of(found)), Optional.empty());
-        assertTrue(choice.why().contains("RTX 3060) is not used"), choice.why());
+        assertTrue(choice.why().contains("RTX 3060) is "), choice.why());
+    }
+
+    @Test
+    @DisplayName("the usual build has no engine for cards, says so, and a build with one promises only to try")
+    void prospect() {
+        String prospect = new GraphicsCard("RTX 3060").prospect();
+        assertEquals(
+                GraphicsCard.engineIsThere()
+                        ? "The graphics card (RTX 3060) is used if its driver suits the engine."
+                        : "The graphics card (RTX 3060) is not used: this build computes on the processor; the README"
+                                + " says how one is built that computes on cards.",
+                prospect);
     }
 }

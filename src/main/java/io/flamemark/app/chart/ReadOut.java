@@ -51,7 +51,8 @@ record ReadOut(double x, List<Line> lines) {
                         entry.getValue().get(0).series().hue(),
                         entry.getKey()
                                 + entry.getValue().stream()
-                                        .sorted(Comparator.comparing(line -> line.series().detail()))
+                                        .sorted(Comparator.comparing(
+                                                line -> line.series().detail()))
                                         .map(line -> "  " + line.text(withRaw))
                                         .collect(Collectors.joining())))
                 .toList();

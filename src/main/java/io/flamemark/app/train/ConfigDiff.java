@@ -26,9 +26,8 @@ final class ConfigDiff {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; !sheets.isEmpty() && i < sheets.get(0).size(); i++) {
             int line = i;
-            List<String> values = sheets.stream()
-                    .map(sheet -> sheet.get(line).text())
-                    .toList();
+            List<String> values =
+                    sheets.stream().map(sheet -> sheet.get(line).text()).toList();
             if (values.stream().distinct().count() > 1) {
                 ConfigItem item = sheets.get(0).get(i);
                 rows.add(new Row(item.getCategory() + " · " + item.getName(), item.getDescription(), values));

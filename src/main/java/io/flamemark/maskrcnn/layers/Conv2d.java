@@ -35,7 +35,7 @@ public record Conv2d(NDArray weight, NDArray bias, int stride, int padding, Prec
 
     /** With another shift than its own bias. */
     NDArray shifted(NDArray x, Shift shift, List<NDArray> shifts, NDArray added, boolean rectifies) {
-        Method method = Method.of(x.getShape(), weight.getShape(), stride, precision);
+        Method method = Method.of(x, weight, stride, precision);
         return new Convolution(method, precision, stride, padding, shift, added != null, rectifies)
                 .apply(x, weight, shifts, added);
     }

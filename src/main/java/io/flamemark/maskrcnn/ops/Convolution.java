@@ -44,7 +44,14 @@ public record Convolution(
         /** Below so many tiles the work on the kernels does, and their transforms take more memory than the map. */
         private static final int FEWEST_TILES = 64;
 
-        /** The quickest method, as measured. */
+        /** The quickest method where the arrays are. */
+        public static Method of(NDArray x, NDArray weight, int stride, Precision precision) {
+            Method quickest = of(x.getShape(), weight.getShape(), stride, precision);
+            // A graphics card's own library has tiles of its own.
+            return quickest == WINOGRAD && x.getDevice().isGpu() ? DIRECT : quickest;
+        }
+
+        /** The quickest method on a processor, as measured. */
         public static Method of(Shape input, Shape weight, int stride, Precision precision) {
             long kernel = weight.get(2);
             if (kernel == 1) {

@@ -36,7 +36,7 @@ final class PrecisionProbe {
     }
 
     private static final class Measured {
-        static final Precision QUICKEST = hasInstructions() ? measure() : Precision.FLOAT32;
+        static final Precision QUICKEST = hasInstructions() && !TorchRuntime.isOnCard() ? measure() : Precision.FLOAT32;
     }
 
     /** Whether the processor names instructions for bfloat16. */

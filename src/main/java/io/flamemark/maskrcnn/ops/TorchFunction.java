@@ -37,7 +37,7 @@ public final class TorchFunction implements AutoCloseable {
      * @param body its statements, one a line and not indented, the last one a {@code return} of one tensor
      */
     public static TorchFunction compile(List<String> parameters, String body) {
-        NDManager manager = TorchRuntime.newManager();
+        NDManager manager = TorchRuntime.newProcessorManager();
         byte[] archive = TorchArchive.of(source(parameters, body));
         try {
             PtSymbolBlock module =

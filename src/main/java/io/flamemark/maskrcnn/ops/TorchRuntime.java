@@ -1,5 +1,6 @@
 package io.flamemark.maskrcnn.ops;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +29,7 @@ public final class TorchRuntime {
     private static final String[] CACHE_SETTINGS = {"ENGINE_CACHE_DIR", "DJL_CACHE_DIR"};
 
     private static Engine engine;
+    private static ComputeDevice chosen;
 
     private TorchRuntime() {}
 
@@ -53,16 +56,48 @@ public final class TorchRuntime {
         JniUtils.setNumThreads(threads);
     }
 
-    /** A manager of arrays in main memory; everything attached to it is freed when it is closed. */
-    public static NDManager newManager() {
+    /**
+     * Chooses where everything is computed that is made from now on; until then it is as for {@code auto}.
+     *
+     * @param device {@code cpu}, or {@code auto}: a graphics card if there is one that can be used
+     * @return what a person should know of it, a sentence
+     */
+    public static synchronized Optional<String> computeOn(String device) {
         start();
-        return engine.newBaseManager();
+        chosen = ComputeDevice.of(device, engine);
+        return chosen.said();
+    }
+
+    /** A manager of arrays where networks are computed; everything attached to it is freed when it is closed. */
+    public static synchronized NDManager newManager() {
+        return engine().newBaseManager(device());
+    }
+
+    /** A manager of arrays in main memory, wherever networks are computed. */
+    static NDManager newProcessorManager() {
+        return engine().newBaseManager(Device.cpu());
+    }
+
+    /** Whether networks are computed on a graphics card. */
+    static boolean isOnCard() {
+        return device().isGpu();
+    }
+
+    private static synchronized Device device() {
+        if (chosen == null) {
+            computeOn("auto");
+        }
+        return chosen.device();
+    }
+
+    private static synchronized Engine engine() {
+        start();
+        return engine;
     }
 
     /** The version of libtorch, such as {@code 2.7.1}. */
     public static String version() {
-        start();
-        return engine.getVersion();
+        return engine().getVersion();
     }
 
     /**

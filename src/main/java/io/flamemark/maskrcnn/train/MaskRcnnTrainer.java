@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Trains a Mask R-CNN on the processor. A run directory that holds a checkpoint is gone on with from there; with the same
- * configuration, data, seed and threads the same run comes out bit for bit, whether interrupted or not.
+ * Trains a Mask R-CNN. A run directory that holds a checkpoint is gone on with from there; with the same
+ * configuration, data, seed and threads the same run comes out bit for bit on the processor, interrupted or not.
  */
 public final class MaskRcnnTrainer implements TrainingBackend {
 
@@ -30,6 +30,8 @@ public final class MaskRcnnTrainer implements TrainingBackend {
         RunConfig config = job.config();
         int threads = config.machine().threads();
         TorchRuntime.start(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
+        TorchRuntime.computeOn(config.machine().device())
+                .ifPresent(said -> events.accept(new RunEvent.Notice(RunEvent.Level.INFO, said)));
         int classes = job.dataset().labels().classCountWithBackground();
         long seed = config.machine().seed();
         Optional<ResumePoint> point = ResumePoint.of(job.directory());

@@ -86,7 +86,8 @@ class PlotTest {
         Series judged = new Series("a", "validation", Hue.BLUE, Series.Line.DASHED, x, new double[] {1, 4});
         Series learned = series("a", x, new double[] {1, 2});
         assertEquals(
-                List.of("a  2.000  validation 4.000", "b  3.000"), texts(ReadOut.at(plot(false, other, judged, learned), 2)));
+                List.of("a  2.000  validation 4.000", "b  3.000"),
+                texts(ReadOut.at(plot(false, other, judged, learned), 2)));
     }
 
     @Test
@@ -102,14 +103,22 @@ class PlotTest {
     @DisplayName("values are read to four digits, however small, and never in powers of ten")
     void digits() {
         Map<Double, String> texts = Map.of(
-                0.0, "0.000",
-                0.00047512, "0.0004751",
-                0.0005, "0.0005",
-                0.0025, "0.002500",
-                0.84512, "0.8451",
-                12.3456, "12.35",
-                -1.5, "-1.500",
-                123456.7, "123457");
+                0.0,
+                "0.000",
+                0.00047512,
+                "0.0004751",
+                0.0005,
+                "0.0005",
+                0.0025,
+                "0.002500",
+                0.84512,
+                "0.8451",
+                12.3456,
+                "12.35",
+                -1.5,
+                "-1.500",
+                123456.7,
+                "123457");
         texts.forEach((value, text) -> assertEquals(text, ReadOut.format(value)));
     }
 

@@ -87,7 +87,8 @@ class ProjectDocumentTest {
     @Test
     @DisplayName("a picture that is missing is listed once; one whose folder is asked about is not counted before")
     void missingPictures() throws IOException {
-        Path outside = Files.createFile(Files.createDirectories(folder.resolve("outside")).resolve("there.jpg"));
+        Path outside = Files.createFile(
+                Files.createDirectories(folder.resolve("outside")).resolve("there.jpg"));
         Path inner = Files.createDirectories(folder.resolve("inner")).resolve("via_project.json");
         Files.createFile(inner.resolveSibling("here.jpg"));
         String entry = "\"%1$s\":{\"filename\":\"%1$s\",\"size\":1,\"regions\":[],\"file_attributes\":{}}";

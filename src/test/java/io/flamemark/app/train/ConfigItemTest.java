@@ -18,10 +18,7 @@ class ConfigItemTest {
             ConfigItem.all(new ConfigDraft(MemoryFiles.config("quick"), config -> config), edits::add, refusals::add);
 
     private ConfigItem item(String path) {
-        return items.stream()
-                .filter(i -> i.path().equals(path))
-                .findFirst()
-                .orElseThrow();
+        return items.stream().filter(i -> i.path().equals(path)).findFirst().orElseThrow();
     }
 
     @Test

@@ -23,7 +23,9 @@ class ConfigAdviceTest {
         for (String value : Stream.concat(Stream.of(values), Stream.of(more)).toList()) {
             config = ConfigOverride.parse(value).applyTo(config);
         }
-        return ConfigAdvice.about(config).stream().map(ConfigAdviceTest::inShort).toList();
+        return ConfigAdvice.about(config).stream()
+                .map(ConfigAdviceTest::inShort)
+                .toList();
     }
 
     private static List<String> told(String... values) {
@@ -43,8 +45,11 @@ class ConfigAdviceTest {
     @Test
     void partsThatStayRandomAreAMistake() {
         assertEquals(
-                List.of("!The network starts from nothing,"), told("network.trainableStages=3+"), "frozen random stages");
-        assertEquals(List.of("!The network starts from nothing,"), told("network.norm=frozen"), "statistics of nothing");
+                List.of("!The network starts from nothing,"),
+                told("network.trainableStages=3+"),
+                "frozen random stages");
+        assertEquals(
+                List.of("!The network starts from nothing,"), told("network.norm=frozen"), "statistics of nothing");
     }
 
     @Test
