@@ -7,6 +7,7 @@ import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunResumption;
 import io.flamemark.run.RunStore;
+import io.flamemark.run.SmallerSetting;
 import io.flamemark.run.TrainingJob;
 import io.flamemark.settings.SettingsStore;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,7 +69,16 @@ final class TrainCommand implements Callable<Integer> {
         console.print(
                 common.json ? json(directory).toString() : directory.root().toString());
         WorkerExit exit = Training.run(ports.trainings(), job, new TrainingReport(console, common.json));
+        if (exit.isForWantOfMemory()) {
+            SmallerSetting.of(job.config()).map(TrainCommand::asOptions).ifPresent(console::note);
+        }
         return exit.asIntended() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static String asOptions(SmallerSetting smaller) {
+        return smaller.changes().stream()
+                .map(change -> " --set " + change.path() + "=" + change.value())
+                .collect(Collectors.joining("", "Less memory takes: train ...", ""));
     }
 
     private TrainingJob begin() throws IOException {

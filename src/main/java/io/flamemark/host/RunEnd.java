@@ -23,11 +23,11 @@ final class RunEnd {
      * @return the end, with what to try next time where memory was short
      */
     static WorkerExit tell(RunDirectory run, WorkerExit how, RunListener listener) {
-        WorkerExit end = how.isForWantOfMemory() ? withAdvice(run, how) : how;
+        WorkerExit end = advised(run, how);
         try (RunRecorder recorder = RunRecorder.open(run, Clock.systemUTC())) {
             if (!recorder.status().state().isOver()) {
                 listener.onLogged(recorder.record(new RunEvent.Ended(
-                        end.asState(), end.sentence(), recorder.status().bestEpoch())));
+                        end.asState(), end.sentence(), recorder.status().bestEpoch(), end.lack())));
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The end of the run {} cannot be recorded", run.root(), e);
@@ -36,7 +36,11 @@ final class RunEnd {
         return end;
     }
 
-    private static WorkerExit withAdvice(RunDirectory run, WorkerExit how) {
+    /** The end, with what to try next time where memory was short. */
+    static WorkerExit advised(RunDirectory run, WorkerExit how) {
+        if (!how.isForWantOfMemory()) {
+            return how;
+        }
         try {
             return how.trying(SmallerSetting.of(RunFiles.config(run)));
         } catch (IOException e) {

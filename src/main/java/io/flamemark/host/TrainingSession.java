@@ -79,16 +79,19 @@ final class TrainingSession {
             return new Outcome(WorkerExit.codeOf(ended.state()), ended.message());
         } catch (IOException | UncheckedIOException | TrainingException e) {
             LOG.info("Training ended early", e);
-            return failed(WorkerExit.CODE_BAD_INPUT, Shortage.ofDisk(e, run).orElse(e.getMessage()));
+            Optional<String> disk = Shortage.ofDisk(e, run);
+            return failed(
+                    run, WorkerExit.CODE_BAD_INPUT, disk.orElse(e.getMessage()), disk.map(it -> RunEvent.Lack.DISK));
         } catch (RuntimeException | Error e) {
             Optional<String> memory = Shortage.ofMemory(e);
             if (memory.isPresent()) {
                 LOG.error("Training ran out of memory", e);
-                return failed(WorkerExit.CODE_OUT_OF_MEMORY, memory.get());
+                return failed(
+                        run, WorkerExit.CODE_OUT_OF_MEMORY, memory.get(), Optional.of(RunEvent.Lack.MEMORY));
             }
             // Errors too: who waits for the end of the run must hear of it, whatever ended it.
             LOG.error("Training failed unexpectedly", e);
-            return failed(WorkerExit.CODE_FAILED, "Training failed unexpectedly: " + e + ".");
+            return failed(run, WorkerExit.CODE_FAILED, "Training failed unexpectedly: " + e + ".", Optional.empty());
         }
     }
 
@@ -99,10 +102,12 @@ final class TrainingSession {
                 .orElse(new RunEvent.Resumed(0, 0));
     }
 
-    private Outcome failed(int code, String reason) throws IOException {
+    /** What is recorded is what the host will say. */
+    private Outcome failed(RunDirectory run, int code, String reason, Optional<RunEvent.Lack> lack) {
         RunStatus status = recorder.status();
         if (!status.state().isOver()) {
-            tell(new RunEvent.Ended(RunState.FAILED, reason, status.bestEpoch()));
+            WorkerExit exit = RunEnd.advised(run, WorkerExit.of(code, Optional.of(reason), run.workerLog()));
+            tell(new RunEvent.Ended(RunState.FAILED, exit.sentence(), status.bestEpoch(), lack));
         }
         return new Outcome(code, reason);
     }

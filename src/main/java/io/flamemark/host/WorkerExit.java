@@ -1,5 +1,6 @@
 package io.flamemark.host;
 
+import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunState;
 import io.flamemark.run.RunStatus;
 import io.flamemark.run.SmallerSetting;
@@ -57,7 +58,7 @@ public record WorkerExit(Kind kind, int code, String sentence) {
     /** What an end by force looks like from its code alone. */
     private static final Set<Kind> FORCED = EnumSet.of(Kind.KILLED, Kind.NATIVE_CRASH, Kind.FAILED);
 
-    private static final String KEPT = " Your annotations are untouched, and the last checkpoint is kept.";
+    private static final String KEPT = " Your annotations are untouched, and every checkpoint is kept.";
 
     private static final String SMALLER = "Close other programs, or choose a smaller image size or batch.";
 
@@ -102,6 +103,11 @@ public record WorkerExit(Kind kind, int code, String sentence) {
         return kind == Kind.OUT_OF_MEMORY || kind == Kind.KILLED;
     }
 
+    /** What there was too little of, as far as that can be told. */
+    Optional<RunEvent.Lack> lack() {
+        return Optional.of(RunEvent.Lack.MEMORY).filter(it -> isForWantOfMemory());
+    }
+
     /** With what to try next time, where memory was short. */
     WorkerExit trying(Optional<SmallerSetting> smaller) {
         return smaller.filter(it -> isForWantOfMemory())
@@ -129,6 +135,10 @@ public record WorkerExit(Kind kind, int code, String sentence) {
     /** The end of a worker as its run's directory has it, for one whose exit code nobody saw. */
     static WorkerExit of(RunStatus status, Path log) {
         int code = codeOf(status.state());
+        if (code == CODE_FAILED && !status.message().isBlank()) {
+            // What is recorded is the whole sentence.
+            return new WorkerExit(Kind.FAILED, code, status.message());
+        }
         return of(code, Optional.of(status.message()).filter(text -> !text.isBlank()), log);
     }
 

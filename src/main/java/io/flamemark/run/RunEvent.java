@@ -67,8 +67,23 @@ public sealed interface RunEvent {
     /** Something a person should read: an overfitting notice, an image left out. */
     record Notice(Level level, String message) implements RunEvent {}
 
-    /** The last event of a run that ended by itself. */
-    record Ended(RunState state, String message, int bestEpoch) implements RunEvent {}
+    /**
+     * The last event of a run that ended.
+     *
+     * @param lack what there was too little of, where that ended it; empty in the logs of earlier versions
+     */
+    record Ended(RunState state, String message, int bestEpoch, Optional<Lack> lack) implements RunEvent {
+
+        public Ended(RunState state, String message, int bestEpoch) {
+            this(state, message, bestEpoch, Optional.empty());
+        }
+    }
+
+    /** What a machine has too little of. */
+    enum Lack {
+        MEMORY,
+        DISK
+    }
 
     /** How loud a notice is. */
     enum Level {

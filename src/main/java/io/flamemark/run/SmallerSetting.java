@@ -1,5 +1,6 @@
 package io.flamemark.run;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,10 @@ import java.util.Optional;
  * size of the images, which costs small objects.
  *
  * @param config to train with
+ * @param changes that make it of the setting before
  * @param words of what is different, to follow "try"
  */
-public record SmallerSetting(RunConfig config, String words) {
+public record SmallerSetting(RunConfig config, List<ConfigOverride> changes, String words) {
 
     /** Smaller images show too little. */
     private static final int SMALLEST_SIDE = 128;
@@ -30,17 +32,17 @@ public record SmallerSetting(RunConfig config, String words) {
 
     private static SmallerSetting withBatch(RunConfig config, int was, int batch) {
         int accumulate = (config.tuning().accumulate() * was + batch - 1) / batch;
-        RunConfig smaller = set(config, "optimization.batchSize", batch);
-        return new SmallerSetting(
-                set(smaller, "tuning.accumulate", accumulate),
+        return of(
+                config,
+                List.of(set("optimization.batchSize", batch), set("tuning.accumulate", accumulate)),
                 "a batch of " + batch + (batch == 1 ? " image" : " images") + " at a time instead of " + was);
     }
 
     private static SmallerSetting withSide(RunConfig config, int was, int side) {
         int longer = (int) Math.max(side, (long) config.network().maxSize() * side / was);
-        RunConfig smaller = set(config, "network.minSize", side);
-        return new SmallerSetting(
-                set(smaller, "network.maxSize", longer),
+        return of(
+                config,
+                List.of(set("network.minSize", side), set("network.maxSize", longer)),
                 "images of " + side + " pixels on the shorter side instead of " + was);
     }
 
@@ -49,7 +51,15 @@ public record SmallerSetting(RunConfig config, String words) {
         return Math.max(SMALLEST_SIDE, Math.min(side - 1, strides * STRIDE));
     }
 
-    private static RunConfig set(RunConfig config, String field, int value) {
-        return new ConfigOverride(field, "" + value).applyTo(config);
+    private static ConfigOverride set(String field, int value) {
+        return new ConfigOverride(field, "" + value);
+    }
+
+    private static SmallerSetting of(RunConfig config, List<ConfigOverride> changes, String words) {
+        RunConfig smaller = config;
+        for (ConfigOverride change : changes) {
+            smaller = change.applyTo(smaller);
+        }
+        return new SmallerSetting(smaller, changes, words);
     }
 }

@@ -217,6 +217,15 @@ class CliTest {
     }
 
     @Test
+    @DisplayName("where memory was short, train says what would take less")
+    void lessMemory() throws Exception {
+        Path config = config(ScriptedBackend.NO_MEMORY);
+        run("train", project, "--run", folder.resolve("run"), "--config", config, "--set", "optimization.batchSize=4");
+        assertTrue(err().contains("Training ran out of memory."), err());
+        assertTrue(err().contains("--set optimization.batchSize=2 --set tuning.accumulate=2"), err());
+    }
+
+    @Test
     @DisplayName("train --resume goes on in the run's directory, with its own data and configuration")
     void trainResume() throws Exception {
         Path directory = folder.resolve("run");

@@ -147,7 +147,11 @@ abstract class RunHostContract {
         assertEquals(WorkerExit.Kind.OUT_OF_MEMORY, exit.kind());
         assertTrue(exit.sentence().startsWith("Training ran out of memory."), exit.sentence());
         assertTrue(exit.sentence().endsWith("try a batch of 1 image at a time instead of 2."), exit.sentence());
-        assertEquals(RunState.FAILED, RunFiles.status(job.directory()).state());
+        RunEvent.Ended ended = heard.of(RunEvent.Ended.class).get(0);
+        assertEquals(Optional.of(RunEvent.Lack.MEMORY), ended.lack());
+        RunStatus status = RunFiles.status(job.directory());
+        assertEquals(RunState.FAILED, status.state());
+        assertEquals(exit.sentence(), status.message(), "what is read later is what was said");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.flamemark.app.train;
 
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunState;
 import io.flamemark.run.RunSummary;
 import java.util.List;
@@ -10,6 +11,7 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -24,6 +26,7 @@ final class RunActions extends HBox {
 
     private final TrainViewModel model;
     private final Consumer<RunDirectory> compare;
+    private final Button lighter = new Button("Train again with less memory", new FontIcon("fth-minimize-2"));
     private final Button resume = new Button("Resume", new FontIcon("fth-play"));
     private final MenuButton improve = new MenuButton("Improve", new FontIcon("fth-trending-up"));
     private final MenuItem longer = new MenuItem();
@@ -49,17 +52,21 @@ final class RunActions extends HBox {
         warm.setId("train-warm");
         side.setId("compare-earlier");
         smaller.setId("train-smaller");
-        improve.getItems().setAll(smaller, again, warm, longer, new SeparatorMenuItem(), side);
-        resume.setMinWidth(USE_PREF_SIZE);
-        improve.setMinWidth(USE_PREF_SIZE);
-        resume.managedProperty().bind(resume.visibleProperty());
-        improve.managedProperty().bind(improve.visibleProperty());
+        lighter.setId("train-lighter");
+        lighter.getStyleClass().add("accent");
+        lighter.setTooltip(new Tooltip("Begins anew, with the next smaller setting"));
+        SeparatorMenuItem line = new SeparatorMenuItem();
+        line.visibleProperty().bind(side.visibleProperty());
+        improve.getItems().setAll(smaller, again, warm, longer, line, side);
+        for (ButtonBase button : List.of(lighter, resume, improve)) {
+            button.setMinWidth(USE_PREF_SIZE);
+            button.managedProperty().bind(button.visibleProperty());
+            SafeFocus.keep(button, harmless);
+        }
         disableProperty().bind(model.preparingProperty());
         managedProperty().bind(visibleProperty());
         visibleProperty().bind(Bindings.or(resume.visibleProperty(), improve.visibleProperty()));
-        SafeFocus.keep(resume, harmless);
-        SafeFocus.keep(improve, harmless);
-        getChildren().setAll(resume, improve);
+        getChildren().setAll(lighter, resume, improve);
         model.runs().addListener((ListChangeListener<RunSummary>) change -> offer());
         model.shownProperty().addListener((o, was, is) -> offer());
         offer();
@@ -72,10 +79,21 @@ final class RunActions extends HBox {
                 .filter(listed -> listed.status().state().isOver());
         resume.setVisible(run.filter(RunSummary::canGoOn).isPresent());
         improve.setVisible(run.filter(it -> it.hasModel() || failed(it)).isPresent());
+        lighter.setVisible(run.filter(it -> failed(it) && lackedMemory()).isPresent());
         run.ifPresent(this::offer);
     }
 
-    /** Memory may have been short, which the run says; without a model there is nothing else to be done with it. */
+    private boolean lackedMemory() {
+        return model.shownProperty()
+                .get()
+                .history()
+                .ended()
+                .flatMap(RunEvent.Ended::lack)
+                .filter(RunEvent.Lack.MEMORY::equals)
+                .isPresent();
+    }
+
+    /** Memory may have been short without anybody noticing; without a model there is nothing else to be done with it. */
     private static boolean failed(RunSummary run) {
         return !run.isDamaged() && run.status().state() == RunState.FAILED;
     }
@@ -84,15 +102,16 @@ final class RunActions extends HBox {
         RunDirectory directory = run.directory();
         int epochs = run.status().epochs() + Math.max(SOME_EPOCHS, run.status().epochs() / 2);
         resume.setOnAction(event -> model.resume(directory));
-        smaller.setVisible(failed(run));
+        smaller.setVisible(failed(run) && !lighter.isVisible());
         warm.setVisible(run.hasModel());
         side.setVisible(run.hasModel());
         smaller.setOnAction(event -> model.trainSmaller(directory));
+        lighter.setOnAction(event -> model.trainSmaller(directory));
         again.setOnAction(event -> model.improve(directory, false));
         warm.setOnAction(event -> model.improve(directory, true));
         side.setOnAction(event -> compare.accept(directory));
         side.setDisable(model.runs().stream().filter(RunSummary::hasModel).count() < 2);
-        longer.setVisible(!run.isDamaged());
+        longer.setVisible(!run.isDamaged() && run.hasModel());
         longer.setText("Train this run longer, to " + Words.count(epochs, "epoch"));
         longer.setOnAction(event -> model.extend(directory, epochs));
     }

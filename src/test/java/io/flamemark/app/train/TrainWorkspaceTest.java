@@ -10,6 +10,7 @@ import io.flamemark.app.task.FxTasks;
 import io.flamemark.host.InProcessDetectionHost;
 import io.flamemark.host.WorkerExit;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import io.flamemark.settings.SettingsStore;
@@ -128,6 +129,21 @@ class TrainWorkspaceTest {
         Steady.clickOn(robot, robot.lookup("#stop-button").<Node>query());
         await(() -> !host.stops.isEmpty());
         assertEquals(List.of(StopSignal.When.AFTER_STEP), host.stops);
+    }
+
+    @Test
+    @DisplayName("where memory was short a button trains again with less")
+    void lessMemory(FxRobot robot) throws Exception {
+        train(robot);
+        assertFalse(robot.lookup("#train-lighter").query().isVisible());
+        String said = "Training ran out of memory.";
+        files.runs.add(0, MemoryFiles.summary(files.nextId, "quick", RunState.FAILED, said, -1));
+        host.tell(List.of(new RunEvent.Ended(RunState.FAILED, said, 0, Optional.of(RunEvent.Lack.MEMORY))));
+        host.exit(WorkerExit.of(WorkerExit.CODE_OUT_OF_MEMORY, Optional.of(said), Path.of("runs", "worker.log")));
+        await(() -> robot.lookup("#train-lighter").query().isVisible());
+        Steady.clickOn(robot, robot.lookup("#train-lighter").<Node>query());
+        await(() -> host.started.size() == 2);
+        assertEquals(files.nextId + "-smaller", host.started.get(1).directory().id());
     }
 
     @Test
