@@ -37,6 +37,11 @@ record CsvColumns(List<String> names) {
         return String.join(",", names);
     }
 
+    /** Whether VIA 1 wrote the first row. */
+    static boolean isVia1(CsvRow header) {
+        return header.cell(0).strip().startsWith("#");
+    }
+
     /** The columns named by a first row, if it is that of a VIA CSV. */
     static Optional<CsvColumns> of(CsvRow header) {
         if (header.size() > CsvRow.MOST_CELLS) {
@@ -45,7 +50,7 @@ record CsvColumns(List<String> names) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             String name = header.cell(i).strip();
-            names.add(i == 0 && name.startsWith("#") ? name.substring(1).strip() : name);
+            names.add(i == 0 && isVia1(header) ? name.substring(1).strip() : name);
         }
         boolean complete = names.containsAll(STANDARD.names) && new HashSet<>(names).size() == names.size();
         return complete ? Optional.of(new CsvColumns(names)) : Optional.empty();

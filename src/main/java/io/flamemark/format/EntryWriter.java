@@ -17,20 +17,40 @@ final class EntryWriter {
 
     private final ViaDocument.Place place;
     private final RegionOrigins read;
+    /** What holds the regions of an image that has had none: an object in a JSON file of VIA 1. */
+    private final JsonValue noRegions;
+    /** Whether lists too hold polygons that repeat their first vertex, as the rows of VIA 1 do. */
+    private final boolean closing;
 
     EntryWriter(ViaDocument document) {
         this.place = document.place();
         this.read = document.regions();
+        boolean rows = document.text() instanceof ViaText.Csv;
+        boolean via1 = document.isVia1();
+        this.noRegions = via1 && !rows ? JsonObject.empty() : JsonArray.of(List.of());
+        this.closing = via1 && rows;
     }
 
-    /** An entry that is new to the file, with VIA's members in VIA's order. */
+    /** An entry that is new to the file, with the members of its version of VIA in VIA's order. */
     JsonObject create(ImageEntry entry) {
-        return JsonObject.builder()
-                .put("filename", ViaNames.local(place, entry.filename()))
-                .put("size", entry.size())
-                .put("regions", JsonArray.of(entry.regions(), region -> region(region, false)))
-                .put("file_attributes", AttributeCodec.write(entry.attributes()))
-                .build();
+        String filename = ViaNames.local(place, entry.filename());
+        JsonValue regions = regions(noRegions, List.of(), entry.regions());
+        JsonObject attributes = AttributeCodec.write(entry.attributes());
+        return noRegions instanceof JsonObject
+                ? JsonObject.builder()
+                        .put("fileref", "")
+                        .put("size", entry.size())
+                        .put("filename", filename)
+                        .put("base64_img_data", "")
+                        .put("file_attributes", attributes)
+                        .put("regions", regions)
+                        .build()
+                : JsonObject.builder()
+                        .put("filename", filename)
+                        .put("size", entry.size())
+                        .put("regions", regions)
+                        .put("file_attributes", attributes)
+                        .build();
     }
 
     JsonObject patch(ViaDocument.EntryNode was, ImageEntry entry) {
@@ -44,7 +64,10 @@ final class EntryWriter {
             node = node.with("size", text ? JsonValue.of(Long.toString(entry.size())) : JsonValue.of(entry.size()));
         }
         if (!entry.regions().equals(known.regions())) {
-            JsonValue regions = regions(node.get("regions").orElse(null), known, entry);
+            JsonValue before = node.get("regions")
+                    .filter(regions -> regions instanceof JsonObject || regions instanceof JsonArray)
+                    .orElse(noRegions);
+            JsonValue regions = regions(before, known.regions(), entry.regions());
             node = SetAside.regions(node).with("regions", regions);
         }
         if (!entry.attributes().equals(known.attributes())) {
@@ -56,14 +79,14 @@ final class EntryWriter {
     }
 
     /** A list as in VIA 2, or the object with the keys 0, 1, ... of VIA 1. */
-    private JsonValue regions(JsonValue node, ImageEntry known, ImageEntry entry) {
-        boolean via1 = node instanceof JsonObject;
+    private JsonValue regions(JsonValue node, List<Region> known, List<Region> wanted) {
+        boolean via1 = closing || node instanceof JsonObject;
         List<JsonValue> next =
-                entry.regions().stream().map(region -> region(region, via1)).toList();
+                wanted.stream().map(region -> region(region, via1)).toList();
         if (!(node instanceof JsonObject object)) {
-            return node instanceof JsonArray array ? array.withElements(next) : JsonArray.of(next);
+            return ((JsonArray) node).withElements(next);
         }
-        boolean sameRegions = idsOf(entry).equals(idsOf(known));
+        boolean sameRegions = idsOf(wanted).equals(idsOf(known));
         List<JsonMember> members = new ArrayList<>();
         for (int i = 0; i < next.size(); i++) {
             JsonMember was = i < object.size() ? object.members().get(i) : null;
@@ -73,8 +96,8 @@ final class EntryWriter {
         return object.withMembers(members);
     }
 
-    private static List<RegionId> idsOf(ImageEntry entry) {
-        return entry.regions().stream().map(Region::id).toList();
+    private static List<RegionId> idsOf(List<Region> regions) {
+        return regions.stream().map(Region::id).toList();
     }
 
     private JsonValue region(Region region, boolean via1) {

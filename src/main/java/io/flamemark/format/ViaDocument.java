@@ -3,6 +3,7 @@ package io.flamemark.format;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
+import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonObject;
 import java.util.Collections;
@@ -42,6 +43,23 @@ record ViaDocument(
     /** The tree of a file that is JSON. */
     JsonDocument json() {
         return ((ViaText.Json) text).document();
+    }
+
+    /**
+     * Whether the file has the form of VIA 1, in which polygons repeat their first vertex: a JSON export whose first image
+     * has its regions by number, or a CSV with a mark before its header.
+     */
+    boolean isVia1() {
+        if (text instanceof ViaText.Csv csv) {
+            return CsvColumns.isVia1(csv.document().rows().get(0));
+        }
+        return kind == FileKind.VIA_ANNOTATIONS
+                && known.images().stream()
+                        .map(image -> entries.get(image.id()).node().get("regions").orElse(null))
+                        .filter(regions -> regions instanceof JsonObject || regions instanceof JsonArray)
+                        .findFirst()
+                        .filter(JsonObject.class::isInstance)
+                        .isPresent();
     }
 
     /** The bytes of the file with {@code next} in it; those that were read where it is the project they hold. */

@@ -17,6 +17,7 @@ import io.flamemark.annotation.RegionId;
 import io.flamemark.annotation.Shape;
 import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,6 +156,21 @@ class EditLocalityTest {
         open.saveAsProject(project, open.project());
         String text = Files.readString(project);
         assertTrue(text.contains("\"regions_unreadable\":\"none\""), text);
+    }
+
+    @Test
+    void newImagesOfAnExportOfVia1HaveItsForm() throws Exception {
+        ImageEntry fresh = addTriangle(new ImageEntry(new ImageId("c.jpg12"), "c.jpg", 12, List.of(), Map.of()));
+        Path file = Fixtures.copy("via1-export.json", folder);
+        ProjectFile open = ProjectFile.open(file);
+        open.save(open.project().withImages(plus(open.project().images(), fresh)));
+        String added = ",\"c.jpg12\":{\"fileref\":\"\",\"size\":12,\"filename\":\"c.jpg\",\"base64_img_data\":\"\","
+                + "\"file_attributes\":{},\"regions\":{\"0\":{\"shape_attributes\":{\"name\":\"polygon\","
+                + "\"all_points_x\":[1,30.26,5,1],\"all_points_y\":[2,4,60,2]},\"region_attributes\":{\"class\":\"fire\"}}}}";
+        String before = new String(Fixtures.bytes("via1-export.json"), StandardCharsets.UTF_8);
+        String after = Files.readString(file);
+        assertTrue(after.contains(added), after);
+        assertEquals(before, after.replace(added, ""));
     }
 
     @Test

@@ -90,7 +90,7 @@ class SplitFoldersTest {
         List<ImageEntry> images = new ArrayList<>(open.project().images());
         images.add(fresh);
         open.save(open.project().withImages(images));
-        assertTrue(Files.readString(val).contains("\"c.jpg3\":{\"filename\":\"c.jpg\",\"size\":3"));
+        assertTrue(Files.readString(val).contains("\"c.jpg3\":{\"fileref\":\"\",\"size\":3,\"filename\":\"c.jpg\""));
         assertEquals(images.size(), ProjectFile.open(folder).project().images().size());
     }
 

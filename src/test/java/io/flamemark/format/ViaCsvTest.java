@@ -144,6 +144,23 @@ class ViaCsvTest {
                 "a.png,-1,\"{}\",0,0,\"{}\",\"{}\"");
     }
 
+    /** VIA 1, whose mark stands before the header, repeats the first vertex. */
+    @Test
+    void aNewPolygonAmongThoseOfVia1IsClosed() throws Exception {
+        ProjectFile open = open("via1.csv");
+        ImageEntry image = open.project().images().get(0);
+        Region region = new Region(new RegionId(900), TRIANGLE, Map.of());
+        open.save(open.project().withImage(image.withRegions(List.of(image.regions().get(0), region))));
+        String text = Files.readString(open.path());
+        assertTrue(
+                text.contains("\"{\"\"name\"\":\"\"polygon\"\",\"\"all_points_x\"\":[1,30,5,1],"
+                        + "\"\"all_points_y\"\":[2,4,60,2]}\""),
+                text);
+        assertEquals(
+                TRIANGLE,
+                ProjectFile.open(open.path()).project().images().get(0).regions().get(1).shape());
+    }
+
     @Test
     void aDeletedRegionTakesItsRowAlongAndTheOthersAreCountedAnew() throws Exception {
         ProjectFile open = open("via2.csv");
