@@ -31,6 +31,7 @@ final class RunActions extends HBox {
     private final MenuButton improve = new MenuButton("Improve", new FontIcon("fth-trending-up"));
     private final MenuItem longer = new MenuItem();
     private final MenuItem smaller = new MenuItem("Train again with less memory");
+    private final MenuItem asItWas = new MenuItem("Resume all the same");
     private final MenuItem again = new MenuItem("Train again on all labels");
     private final MenuItem side = new MenuItem("Compare with the earlier model");
     private final MenuItem warm = new MenuItem("Train again, starting from this model");
@@ -57,7 +58,7 @@ final class RunActions extends HBox {
         lighter.setTooltip(new Tooltip("Begins anew, with the next smaller setting"));
         SeparatorMenuItem line = new SeparatorMenuItem();
         line.visibleProperty().bind(side.visibleProperty());
-        improve.getItems().setAll(smaller, again, warm, longer, line, side);
+        improve.getItems().setAll(smaller, asItWas, again, warm, longer, line, side);
         for (ButtonBase button : List.of(lighter, resume, improve)) {
             button.setMinWidth(USE_PREF_SIZE);
             button.managedProperty().bind(button.visibleProperty());
@@ -77,9 +78,12 @@ final class RunActions extends HBox {
                 .filter(shown -> !shown.live())
                 .flatMap(shown -> listed(shown.directory()))
                 .filter(listed -> listed.status().state().isOver());
-        resume.setVisible(run.filter(RunSummary::canGoOn).isPresent());
-        improve.setVisible(run.filter(it -> it.hasModel() || failed(it)).isPresent());
+        boolean canGoOn = run.filter(RunSummary::canGoOn).isPresent();
         lighter.setVisible(run.filter(it -> failed(it) && lackedMemory()).isPresent());
+        // What lacked memory would lack it again.
+        resume.setVisible(canGoOn && !lighter.isVisible());
+        asItWas.setVisible(canGoOn && lighter.isVisible());
+        improve.setVisible(run.filter(it -> it.hasModel() || failed(it)).isPresent());
         run.ifPresent(this::offer);
     }
 
@@ -102,6 +106,7 @@ final class RunActions extends HBox {
         RunDirectory directory = run.directory();
         int epochs = run.status().epochs() + Math.max(SOME_EPOCHS, run.status().epochs() / 2);
         resume.setOnAction(event -> model.resume(directory));
+        asItWas.setOnAction(event -> model.resume(directory));
         smaller.setVisible(failed(run) && !lighter.isVisible());
         warm.setVisible(run.hasModel());
         side.setVisible(run.hasModel());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +27,8 @@ final class RunHeader extends VBox {
 
     /** A worker that was asked to stop ends its step and writes a checkpoint before it may be called stuck. */
     private static final Duration PATIENCE = Duration.seconds(15);
+
+    private static final double GAP = 10;
 
     private final Label title = new Label();
     private final Label text = new Label();
@@ -92,11 +96,22 @@ final class RunHeader extends VBox {
         }
     }
 
-    private HBox headLine() {
-        Region room = new Region();
-        HBox.setHgrow(room, Priority.ALWAYS);
-        HBox line = new HBox(10, icon, title, run, room, actions, look, stop, takeOut, force);
-        line.setAlignment(Pos.CENTER_LEFT);
+    /** The buttons at the right end, or on a line of their own where there is no room beside the title. */
+    private FlowPane headLine() {
+        HBox told = new HBox(GAP, icon, title, run);
+        told.setAlignment(Pos.CENTER_LEFT);
+        HBox buttons = new HBox(GAP, actions, look, stop, takeOut, force);
+        FlowPane line = new FlowPane(GAP, GAP, told, buttons);
+        line.setMinWidth(0);
+        told.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> {
+                            double beside = line.getWidth() - buttons.getWidth() - GAP - 1;
+                            return beside >= told.minWidth(-1) ? beside : line.getWidth();
+                        },
+                        line.widthProperty(),
+                        buttons.widthProperty(),
+                        title.widthProperty()));
         return line;
     }
 
