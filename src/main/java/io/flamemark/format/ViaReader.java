@@ -140,7 +140,8 @@ final class ViaReader {
                         file,
                         Optional.empty(),
                         OptionalInt.empty(),
-                        "The image list names \"" + key + "\", which is no image of the project; it is passed over."));
+                        "The image list names \"" + key + "\", which is no image of the project; it is passed over, but"
+                                + " VIA 2.0.10 and later do not open such a project."));
             }
         }
         rest.values().forEach(entry -> images.add(entry.known()));
