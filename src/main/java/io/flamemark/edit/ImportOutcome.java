@@ -35,7 +35,11 @@ public record ImportOutcome(
 
     /** For a person: one sentence. */
     public String summary() {
-        String known = regionsKnown > 0 ? ", " + regionsKnown + " were there already" : "";
+        String there = regionsKnown == 1 ? " was there already" : " were there already";
+        if (imagesAdded + imagesChanged == 0 && regionsKnown > 0) {
+            return "Nothing is new: " + count(regionsKnown, "region") + there + ".";
+        }
+        String known = regionsKnown > 0 ? ", " + regionsKnown + there : "";
         String replaced = regionsReplaced > 0 ? ", " + regionsReplaced + " replaced" : "";
         return count(imagesAdded, "image") + " added, " + count(imagesChanged, "image") + " changed; "
                 + count(regionsAdded, "region") + " added" + known + replaced + ".";

@@ -67,7 +67,7 @@ final class Losses {
             losses.note(
                     "attributes-left-out",
                     image,
-                    "Of \"" + image.filename() + "\" there is not written: " + String.join(", ", names) + ".");
+                    "\"" + image.filename() + "\" has attributes that are not written: " + String.join(", ", names) + ".");
         }
     }
 
@@ -82,7 +82,7 @@ final class Losses {
                         "attributes-left-out",
                         image,
                         i,
-                        "says more than its class, which is not written: " + String.join(", ", others) + ".");
+                        "has attributes that are not written: " + String.join(", ", others) + ".");
             }
         }
     }

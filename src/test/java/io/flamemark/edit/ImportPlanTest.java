@@ -40,6 +40,8 @@ class ImportPlanTest {
             assertEquals(0, outcome.regionsAdded() + outcome.imagesAdded() + outcome.imagesChanged());
             assertTrue(new EditSession(open).apply(outcome.edit(open)) instanceof EditResult.Applied);
         }
+        ImportOutcome merged = ImportPlan.of(open, open).with(Choice.MERGE, this::id);
+        assertEquals("Nothing is new: 2 regions were there already.", merged.summary());
     }
 
     @Test
@@ -51,7 +53,7 @@ class ImportPlanTest {
         assertEquals(List.of(A, B, C), shapes(merged));
         assertEquals(Map.of("split", new Text("train"), "sky", new Text("clear")), merged.attributes());
         assertEquals(List.of("attribute-kept"), codes(outcome));
-        assertEquals("0 images added, 1 image changed; 1 region added, 1 were there already.", outcome.summary());
+        assertEquals("0 images added, 1 image changed; 1 region added, 1 was there already.", outcome.summary());
     }
 
     @Test

@@ -26,7 +26,7 @@ final class FindingsDialog extends Dialog<Void> {
 
     private static final double WIDTH = 640;
     /** Heights of the list, and of most findings in it. */
-    private static final double LEAST = 120;
+    private static final double LEAST = 64;
 
     private static final double MOST = 360;
     private static final double A_LINE = 54;

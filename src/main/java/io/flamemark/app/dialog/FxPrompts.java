@@ -76,9 +76,9 @@ public final class FxPrompts implements Prompts {
         return new Choice<Optional<ImportPlan.Choice>>(
                         owner,
                         images + " in the project already",
-                        "Merge adds the regions they do not have yet.\nReplace gives them the regions of the file instead"
-                                + " of their own.\nSkip leaves them as they are.\n\n" + added(fresh)
-                                + "One undo takes everything back.",
+                        "Merge adds the regions that are not there yet.\nReplace puts the regions of the file in the"
+                                + " place of those in the project.\nSkip leaves those in the project as they are.\n\n"
+                                + added(fresh) + "One undo takes everything back.",
                         Optional.empty())
                 .answer("Merge", ButtonData.YES, Optional.of(ImportPlan.Choice.MERGE))
                 .answer("Replace", ButtonData.NO, Optional.of(ImportPlan.Choice.REPLACE))
