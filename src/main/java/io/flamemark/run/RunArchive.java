@@ -1,5 +1,6 @@
 package io.flamemark.run;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +25,12 @@ public final class RunArchive {
 
     /** Far more files than the longest run has, few enough not to exhaust a disk's. */
     private static final int MOST_ENTRIES = 100_000;
+
+    /** A run's text shrinks to a tenth, and its weights hardly: what unpacks to far more was made to fill a disk. */
+    private static final long MOST_GROWTH = 100;
+
+    private static final long ALWAYS_ALLOWED = 16 << 20;
+    private static final int CHUNK = 1 << 16;
 
     private RunArchive() {}
 
@@ -82,8 +89,10 @@ public final class RunArchive {
                 target = runs.resolve(name + "-" + i);
             }
             return new RunDirectory(Files.move(found, target));
-        } catch (ZipException e) {
-            throw new TrainingException(zip + " cannot be read as a zip file: " + e.getMessage());
+        } catch (EOFException e) {
+            throw new TrainingException(zip + " is cut short: its end is missing. Copy or export it again.");
+        } catch (ZipException | IllegalArgumentException e) {
+            throw new TrainingException(zip + " cannot be read as a zip file: " + e.getMessage() + ".");
         } finally {
             remove(draft);
         }
@@ -91,6 +100,7 @@ public final class RunArchive {
 
     private static void unpack(Path zip, Path folder) throws IOException {
         int entries = 0;
+        long room = MOST_GROWTH * Files.size(zip) + ALWAYS_ALLOWED;
         try (InputStream in = Files.newInputStream(zip);
                 ZipInputStream unzipped = new ZipInputStream(in)) {
             for (ZipEntry entry = unzipped.getNextEntry(); entry != null; entry = unzipped.getNextEntry()) {
@@ -101,12 +111,30 @@ public final class RunArchive {
                 Path target = placeOf(zip, entry, folder);
                 if (!entry.isDirectory()) {
                     Files.createDirectories(target.getParent());
-                    try (OutputStream out = Files.newOutputStream(target)) {
-                        unzipped.transferTo(out);
+                    room -= copy(unzipped, target, room);
+                    if (room < 0) {
+                        throw new TrainingException(
+                                zip + " unpacks to more than " + MOST_GROWTH + " times its size; no run does.");
                     }
                 }
             }
         }
+        if (entries == 0) {
+            throw new TrainingException(zip + " is no zip file, or an empty one.");
+        }
+    }
+
+    /** Copies no more than one chunk beyond {@code room}; gives how many bytes it copied. */
+    private static long copy(InputStream in, Path target, long room) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        long copied = 0;
+        try (OutputStream out = Files.newOutputStream(target)) {
+            for (int n = in.read(chunk); n >= 0 && copied <= room; n = in.read(chunk)) {
+                out.write(chunk, 0, n);
+                copied += n;
+            }
+        }
+        return copied;
     }
 
     /** An entry may name a path out of the folder, by accident or by intent. */

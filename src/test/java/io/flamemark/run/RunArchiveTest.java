@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -82,6 +83,40 @@ class RunArchiveTest {
         Path zip = zip("photos/1.jpg");
         TrainingException refusal = assertThrows(TrainingException.class, () -> RunArchive.importInto(runs, zip));
         assertTrue(refusal.getMessage().contains("no training run"));
+        assertEquals(0, count(runs));
+    }
+
+    @Test
+    @DisplayName("a small file that unpacks without end is refused before it fills the disk, and leaves nothing")
+    void bomb() throws IOException {
+        Path runs = folder.resolve("runs");
+        Path zip = folder.resolve("bomb.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("run/events.jsonl"));
+            byte[] nothing = new byte[1 << 20];
+            for (int i = 0; i < 64; i++) {
+                out.write(nothing);
+            }
+        }
+        TrainingException refusal = assertThrows(TrainingException.class, () -> RunArchive.importInto(runs, zip));
+        assertTrue(refusal.getMessage().contains("more than 100 times its size"), refusal.getMessage());
+        assertEquals(0, count(runs));
+    }
+
+    @Test
+    @DisplayName("a file that is no zip, and one that is cut short, are named as such")
+    void noZip() throws IOException {
+        Path runs = folder.resolve("elsewhere");
+        Path prose = Files.writeString(folder.resolve("prose.zip"), "Dear diary");
+        TrainingException none = assertThrows(TrainingException.class, () -> RunArchive.importInto(runs, prose));
+        assertTrue(none.getMessage().endsWith("is no zip file, or an empty one."), none.getMessage());
+
+        Path whole = folder.resolve("whole.zip");
+        RunArchive.export(RunFixture.job(folder, "quick").directory(), whole);
+        byte[] bytes = Files.readAllBytes(whole);
+        Path half = Files.write(folder.resolve("half.zip"), Arrays.copyOf(bytes, bytes.length / 3));
+        TrainingException cut = assertThrows(TrainingException.class, () -> RunArchive.importInto(runs, half));
+        assertTrue(cut.getMessage().contains("is cut short"), cut.getMessage());
         assertEquals(0, count(runs));
     }
 

@@ -38,10 +38,12 @@ final class ConfigDiffTable extends TableView<ConfigDiff.Row> {
         getItems()
                 .setAll(ConfigDiff.of(
                         readable.stream().flatMap(run -> run.config().stream()).toList()));
-        setPlaceholder(new Label(
+        Label nothing = new Label(
                 readable.size() < 2
                         ? "Pick two or more runs (Ctrl or Shift and click) to see what sets them apart."
-                        : "These runs have the same settings."));
+                        : "These runs have the same settings.");
+        nothing.setWrapText(true);
+        setPlaceholder(nothing);
     }
 
     private static TableColumn<ConfigDiff.Row, String> column(

@@ -253,10 +253,12 @@ final class RunsPane extends BorderPane {
         }
     }
 
-    private static FileChooser chooser(String title) {
+    /** Begins where the project lies, not where the program happened to be started. */
+    private FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().setAll(ZIP);
+        model.place().map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         return chooser;
     }
 }

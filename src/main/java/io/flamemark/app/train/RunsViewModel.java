@@ -186,6 +186,11 @@ public final class RunsViewModel {
         }
     }
 
+    /** The folder beside whose files the runs lie; empty while no project is open. */
+    Optional<Path> place() {
+        return store.get().map(it -> it.folder().toAbsolutePath().getParent());
+    }
+
     /** Writes a run to a zip file. */
     void export(RunDetails run, Path zip) {
         start("Exporting " + run.name(), () -> {
