@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.annotation.AttributeSchema;
 import io.flamemark.annotation.AttributeSchema.Attribute;
+import io.flamemark.annotation.AttributeSchema.Option;
 import io.flamemark.annotation.AttributeSchema.Type;
 import io.flamemark.annotation.AttributeValue;
 import io.flamemark.annotation.ImageEntry;
@@ -144,14 +145,36 @@ class ProjectPropertyTest {
     }
 
     private static AttributeSchema schemaOf(List<ImageEntry> images) {
-        Attribute text = new Attribute(Type.TEXT, "", List.of(), List.of());
         Map<String, Attribute> region = new LinkedHashMap<>();
         Map<String, Attribute> file = new LinkedHashMap<>();
         for (ImageEntry image : images) {
-            image.attributes().keySet().forEach(name -> file.put(name, text));
-            image.regions().forEach(r -> r.attributes().keySet().forEach(name -> region.put(name, text)));
+            define(file, image.attributes());
+            image.regions().forEach(r -> define(region, r.attributes()));
         }
         return new AttributeSchema(region, file);
+    }
+
+    private static void define(Map<String, Attribute> definitions, Map<String, AttributeValue> values) {
+        values.forEach((name, value) -> definitions.merge(
+                name,
+                definition(name, value),
+                (was, next) -> was.type() == next.type() ? was : new Attribute(Type.TEXT, "", List.of(), List.of(name))));
+    }
+
+    /** Of every type, with letters as odd as those of the names. */
+    private static Attribute definition(String name, AttributeValue value) {
+        if (value instanceof AttributeValue.Choices choices) {
+            List<String> ids = List.copyOf(choices.checked().keySet());
+            return new Attribute(Type.CHECKBOX, name, options(ids), ids.subList(0, ids.size() / 2));
+        }
+        Type type = List.of(Type.TEXT, Type.RADIO, Type.DROPDOWN, Type.IMAGE).get(name.length() % 4);
+        return type == Type.TEXT
+                ? new Attribute(type, name, List.of(), List.of())
+                : new Attribute(type, "", options(List.of("\"", name)), List.of(name));
+    }
+
+    private static List<Option> options(List<String> ids) {
+        return ids.stream().map(id -> new Option(id, id + ",")).toList();
     }
 
     private static Arbitrary<ImageEntry> images() {
