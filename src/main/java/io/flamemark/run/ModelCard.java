@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,6 +24,7 @@ import java.util.Optional;
  * @param parameters numbers in the network
  * @param madeBy the program and its version
  * @param summary the same in words, for a person; not in the cards of earlier versions
+ * @param limits what must not be concluded from the figures, a sentence each; not in the cards of earlier versions
  * @param hashes what tells these files from others; not in the cards of earlier versions
  */
 public record ModelCard(
@@ -40,6 +40,7 @@ public record ModelCard(
         String java,
         Instant created,
         Optional<String> summary,
+        Optional<List<String>> limits,
         Optional<Hashes> hashes) {
 
     public static final int VERSION = 1;
@@ -48,20 +49,25 @@ public record ModelCard(
      * What it learned from.
      *
      * @param trainObjects annotated objects on the training images
+     * @param validationObjects on those that chose the epoch; not in the cards of earlier versions
+     * @param testObjects on those kept apart; not in the cards of earlier versions
      */
-    public record Data(int trainImages, int validationImages, int testImages, int trainObjects) {
-
-        String inWords() {
-            return "%d images with %d annotated objects; judged on %d images, %d kept apart for the final test"
-                    .formatted(trainImages, trainObjects, validationImages, testImages);
-        }
+    public record Data(
+            int trainImages,
+            int validationImages,
+            int testImages,
+            int trainObjects,
+            Optional<Integer> validationObjects,
+            Optional<Integer> testObjects) {
 
         public static Data of(Dataset dataset) {
             return new Data(
                     dataset.train().size(),
                     dataset.validation().size(),
                     dataset.test().size(),
-                    objects(dataset.train()));
+                    objects(dataset.train()),
+                    Optional.of(objects(dataset.validation())),
+                    Optional.of(objects(dataset.test())));
         }
 
         private static int objects(List<Sample> samples) {
@@ -106,35 +112,8 @@ public record ModelCard(
                 java,
                 created,
                 summary,
+                limits,
                 Optional.of(Hashes.of(directory, config)));
-    }
-
-    private static String inWords(TrainingJob job, int epoch, Optional<Scores> scores) {
-        RunConfig config = job.config();
-        RunConfig.Network network = config.network();
-        String start = network.weights().equals("none") ? "from nothing" : "from the weights " + network.weights();
-        String good = scores.filter(it -> it.maskAp() >= 0)
-                .map(it -> String.format(
-                        Locale.ROOT,
-                        "On the validation images it has a mask AP of %.3f, an AP50 of %.3f and a mean IoU of %.3f.",
-                        it.maskAp(),
-                        it.maskAp50(),
-                        it.meanIou()))
-                .orElse("How good it is was not measured.");
-        return String.format(
-                Locale.ROOT,
-                "A Mask R-CNN (%s, images of %d pixels) that finds %s, trained %s with the preset %s and the seed %d on %s."
-                        + " These are the weights of epoch %d of %d. %s",
-                network.backbone(),
-                network.minSize(),
-                String.join(", ", job.dataset().labels().classes()),
-                start,
-                config.preset(),
-                config.machine().seed(),
-                Data.of(job.dataset()).inWords(),
-                epoch,
-                config.optimization().epochs(),
-                good);
     }
 
     /** The card of one epoch of a job, without hashes. */
@@ -151,7 +130,8 @@ public record ModelCard(
                 Environment.thisProgram(),
                 System.getProperty("java.version"),
                 now,
-                Optional.of(inWords(job, epoch, scores)),
+                Optional.of(ModelWords.summary(job, epoch, scores)),
+                Optional.of(ModelWords.limits(job, scores)),
                 Optional.empty());
     }
 }

@@ -162,6 +162,8 @@ public final class RunArchive {
         RunFiles.status(run);
         RunFiles.config(run);
         RunFiles.dataset(run);
+        // How fast another machine was says nothing about this one.
+        Files.deleteIfExists(run.speed());
         return run.root();
     }
 

@@ -55,14 +55,19 @@ public final class RunWords {
                         .orElse("")
                 + epoch.scores().map(RunWords::scores).orElse("")
                 + format("  %.0f s", epoch.seconds())
-                + (epoch.best() ? "  best so far" : "");
+                + (epoch.best() ? "  " + whyKept(epoch) : "");
+    }
+
+    /** Where nothing judges, the newest epoch is kept, and nobody knows whether it is the best. */
+    public static String whyKept(RunEvent.EpochMeasured epoch) {
+        return epoch.validation().isPresent() ? "best so far" : "kept";
     }
 
     private static String scores(Scores scores) {
         return format("  mask AP50 %.3f  AP %.3f  mean IoU %.3f", scores.maskAp50(), scores.maskAp(), scores.meanIou());
     }
 
-    private static String count(int number, String noun) {
+    static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 

@@ -50,6 +50,7 @@ class RunArchiveTest {
         RunFiles.write(run.notes(), RunNotes.NONE.withName("Night").withTags("drone, night,,drone"));
         Files.createDirectories(run.features());
         Files.writeString(run.features().resolve("cache"), "large");
+        Files.writeString(run.speed(), "{}");
         Path zip = folder.resolve("run.zip");
         RunArchive.export(run, zip);
 
@@ -61,6 +62,7 @@ class RunArchiveTest {
         assertArrayEquals(Files.readAllBytes(run.dataset()), Files.readAllBytes(first.dataset()));
         assertEquals(RunNotes.of(run), RunNotes.of(first));
         assertFalse(Files.exists(first.features()));
+        assertFalse(Files.exists(first.speed()), "it was another machine's");
         assertEquals(2, count(elsewhere), "no draft is left");
     }
 

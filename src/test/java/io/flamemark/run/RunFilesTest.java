@@ -277,10 +277,14 @@ class RunFilesTest {
         assertEquals(Optional.empty(), hashes.startWeights(), "it started from nothing");
         assertEquals(
                 "A Mask R-CNN (resnet18, images of 128 pixels) that finds fire, trained from nothing with the preset quick"
-                        + " and the seed 7 on 1 images with 2 annotated objects; judged on 1 images, 0 kept apart for the"
-                        + " final test. These are the weights of epoch 1 of 2. On the validation images it has a mask AP of"
+                        + " and the seed 7 on 1 image with 2 annotated objects; judged on 1 image with 1 annotated object; none"
+                        + " kept apart for the final test. These are the weights of epoch 1 of 2. On the validation images it has a mask AP of"
                         + " 0.100, an AP50 of 0.200 and a mean IoU of 0.500.",
                 card.summary().orElseThrow());
+
+        List<String> limits = card.limits().orElseThrow();
+        assertTrue(limits.get(0).startsWith("All it knows comes from 1 training image."), limits.get(0));
+        assertTrue(limits.stream().anyMatch(it -> it.contains("a score of 0.05 or more")), "" + limits);
 
         String older = Files.readString(run.modelCard())
                 .replace("\"summary\"", "\"unknown\"")

@@ -114,6 +114,13 @@ class TensorBoardTest {
         assertTrue(lines.get(2).endsWith("stopped. Stopped after epoch 1."), lines.get(2));
     }
 
+    @Test
+    @DisplayName("where nothing judges, an epoch is kept and not called the best")
+    void unjudged() {
+        RunEvent epoch = new RunEvent.EpochMeasured(2, 6, LOSSES, Optional.empty(), Optional.empty(), true, 9);
+        assertEquals("epoch 2/2  loss 1.500  9 s  kept", RunWords.line(epoch, 2).orElseThrow());
+    }
+
     private static void tell(RunRecorder recorder, int step, Optional<Scores> scores) throws IOException {
         recorder.record(new RunEvent.StepMeasured(1, step, LOSSES, .01, 2.5, 10));
         recorder.record(new RunEvent.EpochMeasured(1, step, LOSSES, Optional.of(LOSSES.times(2)), scores, true, 9));

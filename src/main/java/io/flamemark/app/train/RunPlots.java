@@ -152,7 +152,9 @@ final class RunPlots {
                     .best()
                     .ifPresent(best -> markers.add(new Marker(
                             run.curves().placeOf(best, look.axis()),
-                            isAlone() ? "best: epoch " + best.epoch() : "best: " + best.epoch())));
+                            (best.validation().isPresent() ? "best: " : "kept: ")
+                                    + (isAlone() ? "epoch " : "")
+                                    + best.epoch())));
         }
         return markers;
     }

@@ -4,6 +4,7 @@ import io.flamemark.run.RunEvent.EpochMeasured;
 import io.flamemark.run.RunEvent.Started;
 import io.flamemark.run.RunEvent.StepMeasured;
 import io.flamemark.run.RunHistory;
+import io.flamemark.run.RunWords;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ record RunProgress(double fraction, String epoch, String step, String timeLeft, 
                         .append("  mean IoU ")
                         .append(Words.fraction(s.meanIou())));
         line.append("  ").append(Words.roughly(epoch.seconds()));
-        return line.append(epoch.best() ? "  best so far" : "").toString();
+        return line.append(epoch.best() ? "  " + RunWords.whyKept(epoch) : "").toString();
     }
 
     private static String timeLeft(double seconds) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
@@ -63,7 +64,12 @@ final class RunsTable extends TableView<RunDetails> {
         setItems(sorted);
         model.changeWithin(this::keepPicked);
         sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((o, was, is) -> catchUp());
-        setPlaceholder(new Label("No run, or none that fits the filter."));
+        Label none = new Label();
+        none.textProperty()
+                .bind(Bindings.when(model.filterProperty().isEmpty())
+                        .then("No run yet. Train, or import one from a zip file.")
+                        .otherwise("No run fits the filter."));
+        setPlaceholder(none);
     }
 
     /** Runs are told anew with each epoch: what is picked stays picked, and what is being written is not lost. */
