@@ -158,7 +158,8 @@ class ProjectPropertyTest {
         values.forEach((name, value) -> definitions.merge(
                 name,
                 definition(name, value),
-                (was, next) -> was.type() == next.type() ? was : new Attribute(Type.TEXT, "", List.of(), List.of(name))));
+                (was, next) ->
+                        was.type() == next.type() ? was : new Attribute(Type.TEXT, "", List.of(), List.of(name))));
     }
 
     /** Of every type, with letters as odd as those of the names. */
