@@ -73,9 +73,9 @@ public final class AppWindow {
         document = new ProjectDocument(project, tasks, prompts, context.settings(), journaling);
         projectCommands = new ProjectCommands(project, document, prompts, context.settings());
         projectCommands.register(commands);
-        new FolderPermission(project, tasks, prompts, context.settings());
         new ImportCommand(project, tasks, prompts).register(commands);
         new ExportCommands(project, document, tasks, prompts).register(commands);
+        new FolderPermission(project, tasks, prompts, context.settings()).register(commands);
         workspaces =
                 new Workspaces(project, document, context, tasks, commands, prompts, clock, openFolder, this::bring);
         ShellCommands.register(

@@ -74,12 +74,12 @@ public final class ImageLocator {
             return found.get();
         }
         Optional<Path> outside = folderToAllow(filename);
-        throw new FileNotFoundException(
-                outside.isPresent()
-                        ? "\"" + filename + "\" lies in " + outside.get()
-                                + ", outside of the project's folder; it is opened once that folder is allowed."
-                        : "\"" + filename + "\" is not there; it was looked for at " + expected(filename)
-                                + " and by its name beside the project.");
+        if (outside.isPresent()) {
+            throw new FolderNotAllowedException("\"" + filename + "\" lies in " + outside.get()
+                    + ", outside of the project's folder; it is opened once that folder is allowed.");
+        }
+        throw new FileNotFoundException("\"" + filename + "\" is not there; it was looked for at " + expected(filename)
+                + " and by its name beside the project.");
     }
 
     /** Where the image is looked for first; to name in messages when it is not found. */

@@ -190,10 +190,10 @@ final class AnnotateModel {
         say("");
         Project opened = project.project();
         activeClass.set(project.classesProperty().get().classes().get(0));
-        ImageEntry first = opened.images().isEmpty() ? null : opened.images().get(0);
-        images.update(opened, first == null ? null : first.id());
-        image.set(first);
-        readPicture(first);
+        ImageEntry start = images.startOf(opened, project.path(), image());
+        images.update(opened, start == null ? null : start.id());
+        image.set(start);
+        readPicture(start);
     }
 
     private void edited(EditSession.Change change) {

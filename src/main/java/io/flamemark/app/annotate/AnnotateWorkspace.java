@@ -42,7 +42,7 @@ public final class AnnotateWorkspace implements Workspace {
         RegionActions actions = new RegionActions(model);
         ViewOptions options = new ViewOptions();
         ClassMenu classes = new ClassMenu(model, actions, askClassName);
-        canvas = new CanvasPane(model, options);
+        canvas = new CanvasPane(model, options, commands);
         AnnotateCommands.register(commands, model, actions, options, canvas.canvas(), inFront);
         canvas.getChildren()
                 .addAll(

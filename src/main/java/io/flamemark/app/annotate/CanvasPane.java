@@ -1,8 +1,8 @@
 package io.flamemark.app.annotate;
 
-import atlantafx.base.theme.Styles;
 import io.flamemark.app.canvas.CanvasNavigation;
 import io.flamemark.app.canvas.ImageCanvas;
+import io.flamemark.app.command.CommandRegistry;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -11,9 +11,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The canvas with its layers, what is said instead of an image, and the hint at the lower edge. */
 final class CanvasPane extends StackPane {
@@ -22,16 +19,14 @@ final class CanvasPane extends StackPane {
 
     private final AnnotateModel model;
     private final ImageCanvas canvas = new ImageCanvas();
-    private final Label headline = new Label();
-    private final Label detail = new Label();
-    private final FontIcon icon = new FontIcon("fth-image");
-    private final VBox message = new VBox(8, icon, headline, detail);
+    private final CanvasMessage message;
     private final Label hint = new Label();
     private final BooleanBinding hasPicture;
     private boolean opening;
 
-    CanvasPane(AnnotateModel model, ViewOptions options) {
+    CanvasPane(AnnotateModel model, ViewOptions options, CommandRegistry commands) {
         this.model = model;
+        this.message = new CanvasMessage(commands);
         this.hasPicture = Bindings.createBooleanBinding(
                 () -> model.pictureProperty().get() instanceof Picture.Ready, model.pictureProperty());
         getStyleClass().add("canvas-pane");
@@ -41,7 +36,6 @@ final class CanvasPane extends StackPane {
         canvas.addLayer(new DraftLayer(model));
         CanvasNavigation.install(canvas);
         ToolSurface.install(canvas, model);
-        message();
         hint();
         getChildren().addAll(canvas, message, hint);
         repaintOnChange(options);
@@ -96,19 +90,6 @@ final class CanvasPane extends StackPane {
                 .ifPresent(canvas.viewport()::reveal);
     }
 
-    private void message() {
-        message.setAlignment(Pos.CENTER);
-        message.setMouseTransparent(true);
-        message.setMaxWidth(460);
-        icon.getStyleClass().add("message-icon");
-        headline.getStyleClass().add(Styles.TITLE_4);
-        detail.getStyleClass().add(Styles.TEXT_MUTED);
-        detail.setWrapText(true);
-        detail.setAlignment(Pos.CENTER);
-        detail.setTextAlignment(TextAlignment.CENTER);
-        message.managedProperty().bind(message.visibleProperty());
-    }
-
     private void hint() {
         hint.setId("canvas-hint");
         hint.getStyleClass().add("canvas-hint");
@@ -138,24 +119,6 @@ final class CanvasPane extends StackPane {
 
     private void show(Picture picture) {
         canvas.setImage(picture instanceof Picture.Ready ready ? ready.image() : null);
-        message.setVisible(!(picture instanceof Picture.Ready));
-        if (picture instanceof Picture.Nothing && opening) {
-            say("fth-folder", "Opening the project", "Its first image appears here in a moment.");
-        } else if (picture instanceof Picture.Nothing) {
-            say("fth-folder", "No image yet", "Open a project, or drop a folder of images on this window.");
-        } else if (picture instanceof Picture.Loading loading) {
-            say("fth-image", "Reading " + loading.filename(), "");
-        } else if (picture instanceof Picture.Unavailable missing) {
-            say(
-                    "fth-alert-triangle",
-                    missing.filename() + " cannot be shown",
-                    missing.sentence() + "\nIts regions are kept. The other images are not affected.");
-        }
-    }
-
-    private void say(String iconName, String title, String text) {
-        icon.setIconLiteral(iconName);
-        headline.setText(title);
-        detail.setText(text);
+        message.about(picture, opening);
     }
 }

@@ -4,6 +4,7 @@ import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
 import io.flamemark.annotation.SplitAttribute;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,8 +56,21 @@ final class ImageListModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.ALL);
     private final ObservableList<ImageId> shown = FXCollections.observableArrayList();
+    private Optional<Path> file = Optional.empty();
     private Project project = Project.empty("");
     private ImageId current;
+
+    /**
+     * The image to begin with in a project that was opened: the first, or null; where the file is opened once more, the
+     * one that was being looked at.
+     */
+    ImageEntry startOf(Project opened, Optional<Path> from, Optional<ImageEntry> was) {
+        boolean again = from.isPresent() && from.equals(file);
+        file = from;
+        return was.filter(image -> again)
+                .flatMap(image -> opened.image(image.id()))
+                .orElse(opened.images().isEmpty() ? null : opened.images().get(0));
+    }
 
     ImageListModel() {
         text.addListener((o, was, is) -> filter(false));

@@ -27,8 +27,13 @@ sealed interface Picture {
         }
     }
 
-    /** The image cannot be shown; the sentence says why and names the file. */
-    record Unavailable(String filename, String sentence) implements Picture {}
+    /**
+     * The image cannot be shown.
+     *
+     * @param sentence says why and names the file
+     * @param outside whether it lies in a folder that has to be allowed
+     */
+    record Unavailable(String filename, String sentence, boolean outside) implements Picture {}
 
     /**
      * What else is known of an image that was read.

@@ -5,6 +5,7 @@ import io.flamemark.annotation.ImageId;
 import io.flamemark.app.canvas.FxImage;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.task.Job;
+import io.flamemark.dataset.FolderNotAllowedException;
 import io.flamemark.dataset.ImageLocator;
 import io.flamemark.dataset.PictureOf;
 import io.flamemark.imaging.DeepImage;
@@ -73,7 +74,8 @@ final class Pictures {
                     keep(entry, picture);
                     then.accept(picture);
                 })
-                .onFailure(e -> then.accept(new Picture.Unavailable(entry.filename(), sentence(e))))
+                .onFailure(e -> then.accept(new Picture.Unavailable(
+                        entry.filename(), sentence(e), e instanceof FolderNotAllowedException)))
                 .start();
     }
 

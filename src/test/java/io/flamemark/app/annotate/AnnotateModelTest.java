@@ -57,6 +57,16 @@ class AnnotateModelTest {
     }
 
     @Test
+    @DisplayName("a file that is opened once more comes with the image that was being looked at")
+    void opensAgain() {
+        model.go(1);
+        project.open(Projects.twoImages(), folder.resolve("via_project.json"));
+        assertEquals(Projects.SECOND, current());
+        project.open(Projects.twoImages(), folder.resolve("other.json"));
+        assertEquals(Projects.FIRST, current());
+    }
+
+    @Test
     @DisplayName("a missing and a damaged image say so by name; the others are not affected")
     void badImages() throws IOException {
         Files.writeString(folder.resolve("a.jpg"), "no image");

@@ -1,10 +1,14 @@
 package io.flamemark.app.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
+import io.flamemark.app.command.Command;
+import io.flamemark.app.command.CommandRegistry;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.settings.SettingsStore;
 import java.io.IOException;
@@ -26,6 +30,7 @@ class FolderPermissionTest {
 
     private final ProjectModel model = new ProjectModel();
     private final ScriptedPrompts prompts = new ScriptedPrompts();
+    private final CommandRegistry registry = new CommandRegistry();
     private SettingsStore settings;
     private Path photo;
 
@@ -35,7 +40,7 @@ class FolderPermissionTest {
             throw new AssertionError(e);
         });
         settings = SettingsStore.open(folder.resolve("settings.json"), Runnable::run);
-        new FolderPermission(model, tasks, prompts, settings);
+        new FolderPermission(model, tasks, prompts, settings).register(registry);
         photo = Files.createFile(Files.createDirectory(folder.resolve("photos")).resolve("a.jpg"));
     }
 
@@ -47,6 +52,18 @@ class FolderPermissionTest {
         assertEquals(List.of("allow {" + photo.getParent() + "=1}"), prompts.questions);
         assertEquals(Optional.empty(), model.locator().find("../photos/a.jpg"));
         assertEquals(List.of(), settings.get().allowedFolders());
+    }
+
+    @Test
+    @DisplayName("who refused can ask to be asked again; there is nothing to ask once all is allowed")
+    void secondThoughts() {
+        open();
+        Command again = registry.get("project.allow-folders");
+        assertTrue(again.enabled().get());
+        prompts.agrees = true;
+        again.run();
+        assertEquals(Optional.of(photo), model.locator().find("../photos/a.jpg"));
+        assertFalse(again.enabled().get());
     }
 
     @Test
