@@ -83,6 +83,11 @@ public final class CurveChart extends BorderPane {
         PlotCanvas.rehearse(plot);
     }
 
+    /** Has a plot drawn where nobody sees it, a little at a time; for the window's thread, while it has nothing else to do. */
+    public static void rehearseDrawing(Plot plot) {
+        PaintRehearsal.begin(plot);
+    }
+
     /** A few words beside the title, such as how lines are to be read. */
     public void setNote(String text) {
         note.setText(text);

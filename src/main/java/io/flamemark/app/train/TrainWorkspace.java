@@ -1,6 +1,7 @@
 package io.flamemark.app.train;
 
 import io.flamemark.annotation.ImageId;
+import io.flamemark.app.chart.CurveChart;
 import io.flamemark.app.shell.Workspace;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.run.RunDirectory;
@@ -146,6 +147,7 @@ public final class TrainWorkspace implements Workspace {
             rehearsed = true;
             tasks.task("Getting the charts ready", progress -> Rehearsal.run())
                     .unseen()
+                    .onSuccess(CurveChart::rehearseDrawing)
                     .start();
         }
     }
