@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  */
 record Measure<E>(String name, Hue hue, ToDoubleFunction<E> value) {
 
-    private static final double MEBIBYTES_A_GIGABYTE = 1e9 / (1 << 20);
+    /** As the estimate before a start counts, which this is compared with. */
+    private static final double MEBIBYTES_A_GIGABYTE = 1024;
     private static final double PERCENT = 100;
 
     static final Measure<StepMeasured> TRAINING =
