@@ -13,7 +13,7 @@ import javafx.scene.control.Tooltip;
 /** The settings that differ between the runs picked, a column for each run. */
 final class ConfigDiffTable extends TableView<ConfigDiff.Row> {
 
-    private static final double NAME_WIDTH = 224;
+    private static final double NAME_WIDTH = 272;
     private static final double VALUE_WIDTH = 236;
 
     ConfigDiffTable() {
