@@ -2,6 +2,7 @@ package io.flamemark.app.annotate;
 
 import atlantafx.base.theme.Styles;
 import io.flamemark.app.canvas.ClassPalette;
+import io.flamemark.app.command.Command;
 import io.flamemark.app.command.CommandButtons;
 import io.flamemark.app.command.CommandRegistry;
 import java.util.List;
@@ -61,9 +62,9 @@ final class AnnotateToolbar extends HBox {
     }
 
     private ToggleButton tool(String command, String text, Predicate<Tool> isOn, String pill) {
-        ToggleButton button =
-                new ToggleButton(text, new FontIcon(commands.get(command).icon()));
-        button.setId(CommandButtons.nodeId(commands.get(command)));
+        Command means = commands.get(command);
+        ToggleButton button = new ToggleButton(text, new FontIcon(means.icon()));
+        button.setId(CommandButtons.nodeId(means));
         button.getStyleClass().add(pill);
         button.setFocusTraversable(false);
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -73,11 +74,13 @@ final class AnnotateToolbar extends HBox {
                         .otherwise(ContentDisplay.LEFT));
         button.setSelected(isOn.test(model.tool()));
         button.setOnAction(event -> {
-            commands.get(command).run();
+            means.run();
             button.setSelected(isOn.test(model.tool()));
         });
         model.toolProperty().addListener((o, was, is) -> button.setSelected(isOn.test(is)));
-        CommandButtons.describe(button, commands.get(command));
+        CommandButtons.describe(button, means);
+        button.setDisable(!means.enabled().get());
+        means.enabled().addListener((o, was, is) -> button.setDisable(!is));
         return button;
     }
 

@@ -54,6 +54,9 @@ final class FindingsDialog extends Dialog<Void> {
             if (event.getCode() == KeyCode.ENTER) {
                 lead();
                 event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                // The list takes it for itself, or the dialog would close by it as any other does.
+                close();
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
