@@ -106,6 +106,11 @@ final class RunPanel extends BorderPane {
         return log;
     }
 
+    /** Styles what is shown first, while it is out of sight and nobody waits; the rest comes a part a frame. */
+    void styleAhead() {
+        header.applyCss();
+    }
+
     private void redraw() {
         ShownRun shown = model.shownProperty().get();
         if (shown == null) {

@@ -2,6 +2,7 @@ package io.flamemark.app.train;
 
 import io.flamemark.annotation.ImageId;
 import io.flamemark.app.chart.CurveChart;
+import io.flamemark.app.chart.Plot;
 import io.flamemark.app.shell.Workspace;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.run.RunDirectory;
@@ -27,6 +28,7 @@ public final class TrainWorkspace implements Workspace {
     private final BorderPane content = new BorderPane();
     private final DataCare care;
     private final FxTasks tasks;
+    private final RunPanel run;
     private boolean rehearsed;
 
     private Consumer<DataNote> opening = note -> {};
@@ -62,7 +64,7 @@ public final class TrainWorkspace implements Workspace {
                 this::open,
                 new RunList(model),
                 () -> asTable.set(true)));
-        RunPanel run = new RunPanel(
+        run = new RunPanel(
                 model, tasks, settings, inspect, later -> comparison.compareWithEarlier(later, model.runs()));
         VBox empty = emptyState();
         Label reading = new Label("Reading the runs of this project…");
@@ -147,9 +149,14 @@ public final class TrainWorkspace implements Workspace {
             rehearsed = true;
             tasks.task("Getting the charts ready", progress -> Rehearsal.run())
                     .unseen()
-                    .onSuccess(CurveChart::rehearseDrawing)
+                    .onSuccess(this::rehearseOnScreen)
                     .start();
         }
+    }
+
+    private void rehearseOnScreen(Plot plot) {
+        CurveChart.rehearseDrawing(plot);
+        run.styleAhead();
     }
 
     @Override
