@@ -107,7 +107,7 @@ class WorkerKilledTest {
         String sentence = journey.text("run-text");
         assertTrue(sentence.contains("killed from outside"), sentence);
         assertTrue(sentence.contains("annotations are untouched"), sentence);
-        assertTrue(sentence.contains("last checkpoint is kept"), sentence);
+        assertTrue(sentence.contains("every checkpoint is kept"), sentence);
         Button train = journey.find("train-button", Button.class);
         journey.await("a button for another training", () -> !train.isDisabled());
     }
