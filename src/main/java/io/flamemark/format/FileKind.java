@@ -1,5 +1,8 @@
 package io.flamemark.format;
 
+import io.flamemark.imaging.ImageFileNames;
+import java.nio.file.Path;
+
 /** What a file is, found by its content. */
 public enum FileKind {
     VIA_PROJECT("a VIA project"),
@@ -39,11 +42,13 @@ public enum FileKind {
     }
 
     /** What a person who chose such a file can do. */
-    String advice() {
+    String advice(Path file) {
         return switch (this) {
             case OTHER_CSV ->
                 "its first line has to name the seven columns of a VIA export: " + CsvColumns.STANDARD.header();
-            case PICTURE -> "open the folder it lies in";
+            case PICTURE ->
+                (ImageFileNames.looksLikeImage(file) ? "" : "give its name the ending of a picture, and ")
+                        + "open the folder it lies in";
             case ARCHIVE -> "unpack it and open the project inside";
             case UTF_16 -> "save it as UTF-8 in a text editor and open it again";
             case ZEROS -> "restore it from a copy, such as those in the folder .flamemark beside it";

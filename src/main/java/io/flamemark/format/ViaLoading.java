@@ -39,7 +39,7 @@ final class ViaLoading {
         }
 
         FormatException refusal() {
-            return new FormatException(file, "this is " + kind.description() + "; " + kind.advice() + ".");
+            return new FormatException(file, "this is " + kind.description() + "; " + kind.advice(file) + ".");
         }
     }
 

@@ -39,8 +39,8 @@ class OpeningTest {
                 "'[{\"image_id\":1}]'                               | this is a list of COCO results",
                 "'<html></html>'                                    | this is an XML file",
                 "'#filename,file_size,file_attributes,region_count' | its first line has to name the seven columns",
-                "'GIF89a'                                           | this is a picture; open the folder it lies in",
-                "'RIFF1234WEBPVP8 '                                 | this is a picture; open the folder it lies in"
+                "'GIF89a'                                           | this is a picture; give its name the ending of a picture",
+                "'RIFF1234WEBPVP8 '                                 | this is a picture; give its name the ending"
             })
     void refusesNamingTheFileThePlaceAndTheRemedy(String content, String expected) throws Exception {
         Path file = Files.writeString(folder.resolve("via_project.json"), content);
