@@ -67,7 +67,8 @@ final class Losses {
             losses.note(
                     "attributes-left-out",
                     image,
-                    "\"" + image.filename() + "\" has attributes that are not written: " + String.join(", ", names) + ".");
+                    "\"" + image.filename() + "\" has attributes that are not written: " + String.join(", ", names)
+                            + ".");
         }
     }
 

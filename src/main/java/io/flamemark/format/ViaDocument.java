@@ -55,7 +55,8 @@ record ViaDocument(
         }
         return kind == FileKind.VIA_ANNOTATIONS
                 && known.images().stream()
-                        .map(image -> entries.get(image.id()).node().get("regions").orElse(null))
+                        .map(image ->
+                                entries.get(image.id()).node().get("regions").orElse(null))
                         .filter(regions -> regions instanceof JsonObject || regions instanceof JsonArray)
                         .findFirst()
                         .filter(JsonObject.class::isInstance)

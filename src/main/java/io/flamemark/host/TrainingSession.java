@@ -86,8 +86,7 @@ final class TrainingSession {
             Optional<String> memory = Shortage.ofMemory(e);
             if (memory.isPresent()) {
                 LOG.error("Training ran out of memory", e);
-                return failed(
-                        run, WorkerExit.CODE_OUT_OF_MEMORY, memory.get(), Optional.of(RunEvent.Lack.MEMORY));
+                return failed(run, WorkerExit.CODE_OUT_OF_MEMORY, memory.get(), Optional.of(RunEvent.Lack.MEMORY));
             }
             // Errors too: who waits for the end of the run must hear of it, whatever ended it.
             LOG.error("Training failed unexpectedly", e);

@@ -38,7 +38,8 @@ final class ModelWords {
     private static String judged(ModelCard.Data data) {
         return data.validationImages() == 0
                 ? "judged on no others"
-                : "judged on " + part(data.validationImages(), data.validationObjects().orElse(0));
+                : "judged on "
+                        + part(data.validationImages(), data.validationObjects().orElse(0));
     }
 
     private static String keptApart(ModelCard.Data data) {

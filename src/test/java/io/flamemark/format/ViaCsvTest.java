@@ -150,7 +150,8 @@ class ViaCsvTest {
         ProjectFile open = open("via1.csv");
         ImageEntry image = open.project().images().get(0);
         Region region = new Region(new RegionId(900), TRIANGLE, Map.of());
-        open.save(open.project().withImage(image.withRegions(List.of(image.regions().get(0), region))));
+        open.save(open.project()
+                .withImage(image.withRegions(List.of(image.regions().get(0), region))));
         String text = Files.readString(open.path());
         assertTrue(
                 text.contains("\"{\"\"name\"\":\"\"polygon\"\",\"\"all_points_x\"\":[1,30,5,1],"
@@ -158,7 +159,13 @@ class ViaCsvTest {
                 text);
         assertEquals(
                 TRIANGLE,
-                ProjectFile.open(open.path()).project().images().get(0).regions().get(1).shape());
+                ProjectFile.open(open.path())
+                        .project()
+                        .images()
+                        .get(0)
+                        .regions()
+                        .get(1)
+                        .shape());
     }
 
     @Test

@@ -74,8 +74,8 @@ final class Pictures {
                     keep(entry, picture);
                     then.accept(picture);
                 })
-                .onFailure(e -> then.accept(new Picture.Unavailable(
-                        entry.filename(), sentence(e), e instanceof FolderNotAllowedException)))
+                .onFailure(e -> then.accept(
+                        new Picture.Unavailable(entry.filename(), sentence(e), e instanceof FolderNotAllowedException)))
                 .start();
     }
 

@@ -55,9 +55,8 @@ public final class ExportCommands {
     private void export(ExportFormat format, ProjectFile file) {
         Path suggested = suggested(format);
         Optional<Path> chosen = prompts.exportTarget(format, suggested);
-        Optional<Boolean> copying = chosen.isPresent() && format.holdsPictures()
-                ? prompts.copyPictures()
-                : chosen.map(any -> false);
+        Optional<Boolean> copying =
+                chosen.isPresent() && format.holdsPictures() ? prompts.copyPictures() : chosen.map(any -> false);
         if (copying.isEmpty()) {
             return;
         }

@@ -21,6 +21,7 @@ record Measure<E>(String name, Hue hue, ToDoubleFunction<E> value) {
 
     /** As the estimate before a start counts, which this is compared with. */
     private static final double MEBIBYTES_A_GIGABYTE = 1024;
+
     private static final double PERCENT = 100;
 
     static final Measure<StepMeasured> TRAINING =

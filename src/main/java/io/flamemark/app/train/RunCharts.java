@@ -31,11 +31,10 @@ final class RunCharts {
     private final ChartView view = new ChartView();
     private final CurveChart total = new CurveChart("Loss", "The loss appears with the first step.", view);
     private final CurveChart parts = new CurveChart("The five losses", "They appear with the first step.", view);
-    private final CurveChart scores =
-            new CurveChart(
-                    "Scores on validation images",
-                    "Scores appear after the first validated epoch; without validation images there are none.",
-                    view);
+    private final CurveChart scores = new CurveChart(
+            "Scores on validation images",
+            "Scores appear after the first validated epoch; without validation images there are none.",
+            view);
     private final CurveChart rate = new CurveChart("Learning rate", "It appears with the first step.", view);
     private final CurveChart speed = new CurveChart("Images a second", "They appear with the first step.", view);
     private final CurveChart memory =

@@ -35,10 +35,11 @@ class CommandMenusTest {
                 in("Edit", 0, "Copy"));
         List<Menu> menus =
                 CommandMenus.bar(registry, List.of("Project", "Edit", "Train")).getMenus();
-        assertEquals(List.of("_Project", "_Edit"), menus.stream().map(Menu::getText).toList());
-        assertEquals(List.of("_Open…", "-", "_Export as", "_Save", "-", "_Check"), texts(menus.get(0)));
         assertEquals(
-                List.of("_COCO…", "_YOLO…"), texts((Menu) menus.get(0).getItems().get(2)));
+                List.of("_Project", "_Edit"), menus.stream().map(Menu::getText).toList());
+        assertEquals(List.of("_Open…", "-", "_Export as", "_Save", "-", "_Check"), texts(menus.get(0)));
+        assertEquals(List.of("_COCO…", "_YOLO…"), texts((Menu)
+                menus.get(0).getItems().get(2)));
     }
 
     @Test

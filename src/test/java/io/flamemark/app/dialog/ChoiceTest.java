@@ -47,9 +47,10 @@ class ChoiceTest {
         FxPrompts prompts = new FxPrompts(stage, note -> {});
         Future<Prompts.Conflict> answer =
                 WaitForAsyncUtils.asyncFx(() -> prompts.conflict(Path.of("via_project.json")));
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> robot.lookup(".dialog-pane")
-                .tryQuery()
-                .isPresent());
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> robot.lookup(".dialog-pane").tryQuery().isPresent());
         DialogPane pane = Steady.node(robot.lookup(".dialog-pane").queryAs(DialogPane.class));
         assertEquals(3, pane.getButtonTypes().size());
         for (ButtonType type : pane.getButtonTypes()) {
