@@ -81,8 +81,6 @@ class SpeedAgainstTorchvisionTest {
     private Contestant peer(String mode) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(PYTHON, SCRIPT.toString(), mode, folder.toString());
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(THREADS));
-        // Our side's threads sleep while they wait, too: beside other programs spinning ones would slow the peer.
-        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
         builder.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(THREADS));
         builder.redirectError(folder.resolve("peer.log").toFile());
         try {

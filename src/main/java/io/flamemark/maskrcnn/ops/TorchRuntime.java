@@ -123,7 +123,7 @@ public final class TorchRuntime {
 
     private static Engine load() {
         Path cache = configure();
-        OpenMpThreads.sleepWhileWaiting();
+        OpenMpThreads.waitBriefly();
         try {
             Files.createDirectories(cache);
             try (FileChannel channel = FileChannel.open(
