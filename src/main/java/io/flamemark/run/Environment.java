@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param version of this layout
  * @param heapMebibytes what Java may use; libtorch's memory comes on top
+ * @param engine libtorch's version; not in the files of earlier versions
  */
 public record Environment(
         int version,
@@ -18,7 +19,8 @@ public record Environment(
         String architecture,
         int processors,
         long heapMebibytes,
-        long pid) {
+        long pid,
+        Optional<String> engine) {
 
     private static final int VERSION = 1;
     private static final int MEBIBYTE = 1 << 20;
@@ -34,7 +36,8 @@ public record Environment(
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() / MEBIBYTE,
-                ProcessHandle.current().pid());
+                ProcessHandle.current().pid(),
+                Optional.of(EnginePackage.inWords()));
     }
 
     /** The program's name and version; the version is known to the packaged program only. */

@@ -1,13 +1,9 @@
 package io.flamemark.run;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -20,13 +16,13 @@ public record GraphicsCard(String name) {
 
     private static final Path LINUX = Path.of("/proc/driver/nvidia/gpus");
     private static final String MODEL = "Model:";
-    private static final String DESCRIPTION = "native/lib/pytorch.properties";
 
     /** Why a card is not used by the usual build. */
     public static final String NO_ENGINE =
             "this build computes on the processor; the README says how one is built that" + " computes on cards";
 
-    private static final boolean ENGINE_IS_THERE = findEngine();
+    private static final boolean ENGINE_IS_THERE =
+            EnginePackage.onClassPath().stream().anyMatch(EnginePackage::isForCards);
 
     /** The first card of this machine; empty where there is none with NVIDIA's driver. */
     public static Optional<GraphicsCard> find() {
@@ -83,24 +79,5 @@ public record GraphicsCard(String name) {
     /** Whether a CUDA build of libtorch is on the class path, as the build's profile {@code cuda} puts it there. */
     public static boolean engineIsThere() {
         return ENGINE_IS_THERE;
-    }
-
-    /** By the description that each of DJL's packages of libtorch holds. */
-    private static boolean findEngine() {
-        try {
-            for (URL description :
-                    Collections.list(GraphicsCard.class.getClassLoader().getResources(DESCRIPTION))) {
-                Properties properties = new Properties();
-                try (InputStream in = description.openStream()) {
-                    properties.load(in);
-                }
-                if (properties.getProperty("flavor", "").startsWith("cu")) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param scores on the validation images
  * @param parameters numbers in the network
  * @param madeBy the program and its version
+ * @param engine libtorch's version; not in the cards of earlier versions
  * @param summary the same in words, for a person; not in the cards of earlier versions
  * @param limits what must not be concluded from the figures, a sentence each; not in the cards of earlier versions
  * @param hashes what tells these files from others; not in the cards of earlier versions
@@ -38,6 +39,7 @@ public record ModelCard(
         long parameters,
         String madeBy,
         String java,
+        Optional<String> engine,
         Instant created,
         Optional<String> summary,
         Optional<List<String>> limits,
@@ -110,6 +112,7 @@ public record ModelCard(
                 parameters,
                 madeBy,
                 java,
+                engine,
                 created,
                 summary,
                 limits,
@@ -129,6 +132,7 @@ public record ModelCard(
                 parameters,
                 Environment.thisProgram(),
                 System.getProperty("java.version"),
+                Optional.of(EnginePackage.inWords()),
                 now,
                 Optional.of(ModelWords.summary(job, epoch, scores)),
                 Optional.of(ModelWords.limits(job, scores)),

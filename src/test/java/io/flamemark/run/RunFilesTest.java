@@ -282,6 +282,10 @@ class RunFilesTest {
                         + " 0.100, an AP50 of 0.200 and a mean IoU of 0.500.",
                 card.summary().orElseThrow());
 
+        String engine = card.engine().orElseThrow();
+        assertTrue(engine.matches("PyTorch \\d+\\.\\d+\\.\\d+ (cpu|cu\\d+).*"), engine);
+        assertEquals(card.engine(), Environment.current().engine());
+
         List<String> limits = card.limits().orElseThrow();
         assertTrue(limits.get(0).startsWith("All it knows comes from 1 training image."), limits.get(0));
         assertTrue(limits.stream().anyMatch(it -> it.contains("a score of 0.05 or more")), "" + limits);

@@ -219,8 +219,9 @@ final class TrainingLoop {
         String best = judge.marks().stream()
                 .filter(EpochMark::best)
                 .reduce((earlier, later) -> later)
-                .map(mark -> " The best is epoch " + mark.epoch()
-                        + mark.scores().map(TrainingLoop::inWords).orElse("") + ".")
+                .map(mark -> mark.scores()
+                        .map(scores -> " The best is epoch " + mark.epoch() + inWords(scores) + ".")
+                        .orElse(" Epoch " + mark.epoch() + " is kept; none was validated."))
                 .orElse(" No epoch was completed; the network is kept as it stood.");
         RunEvent.Ended event = new RunEvent.Ended(state, what + best, judge.bestEpoch());
         events.accept(event);

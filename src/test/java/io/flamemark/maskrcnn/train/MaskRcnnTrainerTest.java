@@ -176,6 +176,7 @@ class MaskRcnnTrainerTest {
         dataset = new Dataset(dataset.labels(), dataset.train(), List.of(), List.of());
         RunEvent.Ended ended = train("run", config(2, 1), new StopSignal(), events::add);
         assertEquals(2, ended.bestEpoch());
+        assertTrue(ended.message().endsWith(" Epoch 2 is kept; none was validated."), ended.message());
         assertTrue(events.get(1) instanceof RunEvent.Notice notice && notice.level() == RunEvent.Level.WARNING);
     }
 
