@@ -2,6 +2,7 @@ package io.flamemark.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.annotation.AttributeSchema;
@@ -176,6 +177,10 @@ class AppWindowTest {
         assertTrue(robot.lookup("#command-palette").tryQuery().isEmpty());
         assertTrue(
                 robot.lookup(".train-workspace").tryQuery().map(Node::isVisible).orElse(false));
+        assertSame(
+                robot.lookup(".train-workspace").query(),
+                stage.getScene().getFocusOwner(),
+                "a key pressed too often starts nothing");
     }
 
     @Test

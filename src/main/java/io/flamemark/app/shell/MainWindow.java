@@ -52,6 +52,8 @@ public final class MainWindow extends StackPane {
         if (was != null) {
             was.hidden();
         }
+        // JavaFX would give the keyboard to the first button, which may start something.
+        next.content().requestFocus();
         next.shown();
     }
 
