@@ -105,7 +105,8 @@ public record ClassScheme(Optional<String> attribute, List<String> classes) {
                 .count();
     }
 
-    private static Optional<String> valueOf(Region region, String attribute) {
+    /** The class a region names in an attribute, if it names one. */
+    static Optional<String> valueOf(Region region, String attribute) {
         return Optional.ofNullable(valueIn(region, attribute));
     }
 
@@ -115,6 +116,9 @@ public record ClassScheme(Optional<String> attribute, List<String> classes) {
         if (value instanceof AttributeValue.Text text) {
             return text.value().isBlank() ? null : text.value();
         }
+        if (value instanceof AttributeValue.Verbatim other) {
+            return isNumber(other.json()) ? other.json() : null;
+        }
         if (value instanceof AttributeValue.Choices choices) {
             for (Map.Entry<String, Boolean> choice : choices.checked().entrySet()) {
                 if (choice.getValue()) {
@@ -123,5 +127,10 @@ public record ClassScheme(Optional<String> attribute, List<String> classes) {
             }
         }
         return null;
+    }
+
+    /** Of what JSON knows, numbers alone start so; scripts write the numbers of classes without quotes. */
+    private static boolean isNumber(String json) {
+        return !json.isEmpty() && (json.charAt(0) == '-' || Character.isDigit(json.charAt(0)));
     }
 }

@@ -47,7 +47,7 @@ final class ImageChecks {
         classes.attribute().ifPresent(name -> {
             long without = project.images().stream()
                     .flatMap(i -> i.regions().stream())
-                    .filter(r -> !r.attributes().containsKey(name))
+                    .filter(r -> ClassScheme.valueOf(r, name).isEmpty())
                     .count();
             if (without > 0) {
                 findings.project(

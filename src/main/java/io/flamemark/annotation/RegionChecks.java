@@ -107,19 +107,17 @@ final class RegionChecks {
 
     private static void declaredClass(
             Region region, String name, Attribute attribute, ImageEntry image, int index, FindingList findings) {
-        AttributeValue value = region.attributes().get(name);
-        if (value instanceof AttributeValue.Text text && !text.value().isBlank()) {
-            if (attribute.options().stream().noneMatch(o -> o.id().equals(text.value()))) {
-                List<String> declared =
-                        attribute.options().stream().map(Option::id).toList();
-                findings.region(
-                        Severity.WARNING,
-                        "class-unknown",
-                        image,
-                        index,
-                        "is of the class \"" + text.value() + "\", which is none of " + String.join(", ", declared)
-                                + "; it is used as a class of its own.");
-            }
+        Optional<String> unknown = ClassScheme.valueOf(region, name)
+                .filter(value -> attribute.options().stream().noneMatch(o -> o.id().equals(value)));
+        if (unknown.isPresent()) {
+            List<String> declared = attribute.options().stream().map(Option::id).toList();
+            findings.region(
+                    Severity.WARNING,
+                    "class-unknown",
+                    image,
+                    index,
+                    "is of the class \"" + unknown.get() + "\", which is none of " + String.join(", ", declared)
+                            + "; it is used as a class of its own.");
         }
     }
 

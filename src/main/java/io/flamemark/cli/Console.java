@@ -10,20 +10,29 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /** Where a command writes: results to {@code out}, all else to {@code err}. */
 record Console(PrintStream out, PrintStream err, boolean terminal) {
 
+    /** Control characters but tabs and line ends. */
+    private static final Pattern COMMANDS = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\r\\n\\t]]|\\r(?!\\n)");
+
     /** A line of the result. */
     void print(String line) {
-        out.println(line);
+        out.println(harmless(line));
         out.flush();
     }
 
     /** A line for the person who waits. */
     void note(String line) {
-        err.println(line);
+        err.println(harmless(line));
+    }
+
+    /** Names in a stranger's file may hold what a terminal takes for a command. */
+    static String harmless(String line) {
+        return COMMANDS.matcher(line).replaceAll("\uFFFD");
     }
 
     /** Progress through {@code total} items. */
@@ -34,7 +43,7 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
     /** Says what went wrong in one sentence and returns the exit code for it. */
     int fail(Exception e, boolean verbose) {
         Throwable cause = unwrapped(e);
-        err.println("flamemark: " + sentence(cause));
+        note("flamemark: " + sentence(cause));
         if (verbose) {
             e.printStackTrace(err);
         }
@@ -43,7 +52,7 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
 
     /** Says what is wrong with a command as it was given. */
     int misused(CommandLine.ParameterException e) {
-        err.println("flamemark: " + e.getMessage());
+        note("flamemark: " + e.getMessage());
         err.println("See \"" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help\".");
         return ExitCode.USAGE;
     }

@@ -7,6 +7,11 @@ import java.util.Locale;
 /** A finding as it is printed: a line for people, an object for machines. */
 final class FindingOutput {
 
+    /** Characters; a name may be a whole picture as text, and a line is to be read. */
+    private static final int LONGEST_NAME = 100;
+
+    private static final int LONGEST_SENTENCE = 600;
+
     private FindingOutput() {}
 
     static JsonObject json(Finding finding) {
@@ -21,8 +26,15 @@ final class FindingOutput {
 
     /** Severity, image, sentence and code. */
     static String line(Finding finding) {
-        String where = finding.image().map(id -> " " + id.key()).orElse("");
-        return severity(finding) + where + ": " + finding.message() + " [" + finding.code() + "]";
+        String where = finding.image()
+                .map(id -> " " + shortened(id.key(), LONGEST_NAME))
+                .orElse("");
+        String sentence = shortened(finding.message(), LONGEST_SENTENCE);
+        return severity(finding) + where + ": " + sentence + " [" + finding.code() + "]";
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "...";
     }
 
     private static String severity(Finding finding) {

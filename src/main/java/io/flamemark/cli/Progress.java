@@ -38,7 +38,7 @@ final class Progress {
     }
 
     private String line(int done, String detail) {
-        return (what + " " + done + "/" + total + "  " + detail).strip();
+        return Console.harmless(what + " " + done + "/" + total + "  " + detail).strip();
     }
 
     /** Leaves the last state standing and moves to the next line. */

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  *   <li>its base name in the folder itself;
  *   <li>its base name in the subfolders {@code train}, {@code val}, {@code test} and {@code images}.
  * </ol>
+ *
+ * The base name of an address ({@link ImageUrl}) is its last part.
  */
 public final class ImageLocator {
 
@@ -78,13 +80,18 @@ public final class ImageLocator {
             throw new FolderNotAllowedException("\"" + filename + "\" lies in " + outside.get()
                     + ", outside of the project's folder; it is opened once that folder is allowed.");
         }
-        throw new FileNotFoundException("\"" + filename + "\" is not there; it was looked for at " + expected(filename)
-                + " and by its name beside the project.");
+        throw new FileNotFoundException("\"" + filename + "\" " + absence(filename) + ".");
     }
 
-    /** Where the image is looked for first; to name in messages when it is not found. */
-    public Path expected(String filename) {
-        return candidates(filename).findFirst().orElse(home);
+    /** Why an image that is neither found nor to be allowed is not there, as it goes behind its name. */
+    String absence(String filename) {
+        if (filename.isBlank()) {
+            return "has no file name; give it one in the file";
+        }
+        return ImageUrl.of(filename)
+                .map(ImageUrl::absence)
+                .orElseGet(() -> "was not found; it was looked for at "
+                        + candidates(filename).findFirst().orElse(home) + " and by its name beside the project");
     }
 
     /**
@@ -107,17 +114,26 @@ public final class ImageLocator {
     }
 
     private Stream<Path> candidates(String filename) {
-        String name = filename.replace('\\', '/');
-        String base = name.substring(name.lastIndexOf('/') + 1);
+        List<String> bases = baseNames(filename);
         return folders.stream()
                 .flatMap(folder -> Stream.of(
                                 written(filename),
-                                Stream.of(base),
-                                USUAL_SUBFOLDERS.stream().map(sub -> sub + "/" + base))
+                                bases.stream(),
+                                USUAL_SUBFOLDERS.stream().flatMap(sub -> bases.stream()
+                                        .map(base -> sub + "/" + base)))
                         .flatMap(paths -> paths)
                         .map(path -> inside(folder, path)))
                 .filter(Objects::nonNull)
                 .distinct();
+    }
+
+    private static List<String> baseNames(String filename) {
+        String name = filename.replace('\\', '/');
+        String base = name.substring(name.lastIndexOf('/') + 1);
+        Stream<String> ofAddress = ImageUrl.of(filename).stream().flatMap(ImageUrl::fileNames);
+        return Stream.concat(Stream.of(base), ofAddress)
+                .filter(path -> !path.isEmpty())
+                .toList();
     }
 
     /** The name as the project has it, behind its image folder and without. */

@@ -46,10 +46,7 @@ public final class PictureFindings {
                                         .formatted(name, folder)
                                 + " (at the command line by --allow-folder)."))
                 .orElseGet(() -> error(
-                        "image-missing",
-                        "Image %s was not found; it was looked for at %s and by its name beside the project; it is left"
-                                        .formatted(name, locator.expected(name))
-                                + " out."));
+                        "image-missing", "Image %s %s; it is left out.".formatted(name, locator.absence(name))));
     }
 
     /** @param reason a sentence without its stop, or an exception's message */

@@ -46,6 +46,30 @@ class ClassSchemeTest {
         assertTrue(ClassScheme.of(project).mayChange(project, next, Set.of()));
     }
 
+    @Test
+    void aNumberWithoutQuotesNamesAClass() {
+        Shape shape = new Shape.Circle(new Point(1, 1), 1);
+        List<Region> regions = new ArrayList<>();
+        for (String json : List.of("3", "-1.50", "null", "[3]")) {
+            AttributeValue value = new AttributeValue.Verbatim(json);
+            regions.add(new Region(new RegionId(regions.size()), shape, Map.of("class", value)));
+        }
+        ImageEntry image = new ImageEntry(new ImageId("i"), "i", 1, regions, Map.of());
+        Project project = Project.empty("p")
+                .withImages(List.of(image))
+                .withSchema(new AttributeSchema(Map.of("class", DROPDOWN), Map.of()));
+        ClassScheme scheme = ClassScheme.of(project);
+        assertEquals(List.of("fire", "3", "-1.50"), scheme.classes());
+        assertEquals(
+                List.of("3", "-1.50", "fire", "fire"),
+                regions.stream().map(scheme::classOf).toList());
+        List<Finding> unknown = ProjectChecks.structure(project, "p.json").stream()
+                .filter(f -> f.code().equals("class-unknown"))
+                .toList();
+        assertEquals(2, unknown.size());
+        assertTrue(unknown.get(0).message().contains("is of the class \"3\""), unknown.toString());
+    }
+
     private static Project project(Random random) {
         List<ImageEntry> images = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

@@ -146,6 +146,21 @@ class CliTest {
     }
 
     @Test
+    @DisplayName("names in a stranger's file command no terminal and fill no screen; machines get them whole")
+    void hostileNames() throws Exception {
+        String name = "\\u001b]0;owned\\u0007\\u009b2J\\r" + "x".repeat(5_000);
+        Path file = Files.writeString(
+                folder.resolve("names.json"),
+                "{\"k\":{\"filename\":\"%s\",\"size\":1,\"regions\":[],\"file_attributes\":{}}}".formatted(name));
+        run("check", file);
+        assertTrue(out().contains("]0;owned"), out());
+        assertFalse(out().matches("(?s).*[\u001b\u0007\u009b\r].*"), out());
+        assertTrue(out().lines().allMatch(line -> line.length() < 800), out());
+        run("check", file, "--json");
+        assertTrue(json().array("findings").toString().contains("x".repeat(5_000)), out());
+    }
+
+    @Test
     @DisplayName("the same seed gives the same bytes")
     void sameSeed() throws Exception {
         for (String name : List.of("one", "two")) {

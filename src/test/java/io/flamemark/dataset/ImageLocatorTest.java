@@ -2,6 +2,7 @@ package io.flamemark.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
@@ -49,7 +50,9 @@ class ImageLocatorTest {
         "'', c.jpg, val/c.jpg",
         "'', /home/somebody/pictures/c.jpg, val/c.jpg",
         "'', C:\\Users\\somebody\\a.jpg, a.jpg",
-        "/elsewhere/, a.jpg, a.jpg"
+        "/elsewhere/, a.jpg, a.jpg",
+        "'', https://example.org/fires/c.jpg?width=9/9#top, val/c.jpg",
+        "'', file:///home/somebody/our%20fires/c%2ejpg, val/c.jpg"
     })
     void finds(String imageFolder, String filename, String expected) {
         ImageLocator locator = new ImageLocator(project.resolve("via_project.json"), imageFolder);
@@ -61,6 +64,21 @@ class ImageLocatorTest {
     @DisplayName("never leaves the project's folder, nor takes a folder for a file")
     void findsNothing(String filename) {
         assertEquals(Optional.empty(), new ImageLocator(project, "").find(filename));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gone.jpg, was not found; it was looked for at ",
+        "https://example.org/our%20fire.jpg?x=1, fetched from it; save the picture beside the project as our fire.jpg.",
+        "https://example.org/, fetched from it; save the picture beside the project",
+        "'data:image/png;base64,iVBO', is a picture written into the project as text",
+        "' ', has no file name"
+    })
+    @DisplayName("says why there is no picture, and what helps")
+    void saysWhyThereIsNone(String filename, String reason) {
+        FileNotFoundException e =
+                assertThrows(FileNotFoundException.class, () -> new ImageLocator(project, "").get(filename));
+        assertTrue(e.getMessage().startsWith("\"" + filename + "\"") && e.getMessage().contains(reason), e.getMessage());
     }
 
     @Test
