@@ -9,6 +9,7 @@ import io.flamemark.app.project.Journaling;
 import io.flamemark.app.project.ProjectCommands;
 import io.flamemark.app.project.ProjectDocument;
 import io.flamemark.app.project.ProjectModel;
+import io.flamemark.app.shell.AboutSheet;
 import io.flamemark.app.shell.CommandPalette;
 import io.flamemark.app.shell.MainWindow;
 import io.flamemark.app.shell.SafetyBanners;
@@ -82,7 +83,8 @@ public final class AppWindow {
                 commands,
                 workspaces.all(),
                 context.settings(),
-                new ShellCommands.Actions(this::bring, this::palette, this::shortcuts, this::welcome, this::quit));
+                new ShellCommands.Actions(
+                        this::bring, this::palette, this::shortcuts, this::welcome, this::about, this::quit));
         window = new MainWindow(workspaces.all(), commands, new StatusStrip(project, tasks, clock));
         SafetyBanners.install(window, journaling, document, clock);
     }
@@ -160,6 +162,10 @@ public final class AppWindow {
 
     private void shortcuts() {
         ShortcutHelp.show(window, commands);
+    }
+
+    private void about() {
+        AboutSheet.show(window);
     }
 
     private void welcome() {

@@ -184,6 +184,18 @@ class AppWindowTest {
     }
 
     @Test
+    @DisplayName("the sheet about the program says what it runs on, and Esc closes it")
+    void about(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.write("about").type(KeyCode.ENTER);
+        Node sheet = robot.lookup("#about").query();
+        assertTrue(sheet.lookupAll(".label").stream()
+                .anyMatch(label -> ((Labeled) label).getText().startsWith("PyTorch ")));
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#about").tryQuery().isEmpty());
+    }
+
+    @Test
     @DisplayName("a project that cannot be read is named in a dialog; the open one stays")
     void badProject(FxRobot robot) throws Exception {
         Path bad = folder.resolve("broken.json");

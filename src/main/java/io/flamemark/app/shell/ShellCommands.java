@@ -22,7 +22,12 @@ public final class ShellCommands {
 
     /** What the commands call. */
     public record Actions(
-            Consumer<Workspace> show, Runnable palette, Runnable shortcuts, Runnable welcome, Runnable quit) {}
+            Consumer<Workspace> show,
+            Runnable palette,
+            Runnable shortcuts,
+            Runnable welcome,
+            Runnable about,
+            Runnable quit) {}
 
     public static void register(
             CommandRegistry registry, List<Workspace> workspaces, SettingsStore settings, Actions actions) {
@@ -56,6 +61,11 @@ public final class ShellCommands {
                         .section(1)
                         .icon("fth-compass")
                         .does(actions.welcome()),
+                Command.of("help.about", "About Flamemark")
+                        .menu("Help")
+                        .section(1)
+                        .icon("fth-info")
+                        .does(actions.about()),
                 Command.of("project.quit", "Quit")
                         .menu("Project")
                         .section(4)

@@ -34,7 +34,7 @@ public final class ShortcutHelp extends VBox {
             List.of("Select what lies below", "Click again"));
 
     private ShortcutHelp(CommandRegistry registry) {
-        getStyleClass().add("shortcut-help");
+        getStyleClass().add("over-sheet");
         setId("shortcut-help");
         setMaxSize(1030, 600);
         Label title = new Label("Keyboard and mouse");
