@@ -5,9 +5,10 @@
 import argparse
 import json
 import sys
-from collections import OrderedDict
-from pathlib import Path
+from collections import Counter, OrderedDict, defaultdict
+from pathlib import Path, PosixPath
 
+import numpy as np
 import torch
 
 out = Path(sys.argv[1])
@@ -61,3 +62,20 @@ nested = {
 torch.save(nested, out / "nested.pth")
 torch.save(nested, out / "nested-legacy.pth", _use_new_zipfile_serialization=False)
 torch.save(model, out / "module.pth")
+
+# What else stands in checkpoints of other people's scripts: none of it matters, none of it is run.
+beside = {
+    "best": np.float64(0.5),
+    "folder": PosixPath("runs"),
+    "scores": defaultdict(list, {"ap": [0.25]}),
+    "tables": defaultdict(dict),
+    "counts": Counter("abca"),
+    "seen": {1, 2},
+    "key": b"abc",
+    "kind": torch.float16,
+    "device": torch.device("cpu"),
+    "size": torch.Size([2, 3]),
+    "weights": OrderedDict(a=torch.ones(2)),
+}
+torch.save(beside, out / "beside.pth")
+torch.save(beside, out / "beside-protocol4.pth", pickle_protocol=4)

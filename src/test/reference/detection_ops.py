@@ -45,8 +45,16 @@ def matcher(name, high, low, low_quality):
     matches = Matcher(high, low, low_quality)(quality)
     return {
         "name": name, "truths": numbers(truths), "candidates": numbers(candidates),
-        "overlaps": numbers(quality), "matches": matches.tolist(),
+        "overlaps": numbers(quality), "matches": matches.tolist(), **on_the_threshold(high, low, low_quality),
     }
+
+
+def on_the_threshold(high, low, low_quality):
+    """Overlaps that are a threshold itself, and its neighbours; the last candidate takes the match of low quality."""
+    limits = torch.tensor([high, low])
+    near = torch.cat([limits, torch.nextafter(limits, torch.zeros(2)), torch.nextafter(limits, torch.ones(2))])
+    quality = torch.cat([near, torch.tensor([0.95])])[None]
+    return {"near": numbers(quality), "nearMatches": Matcher(high, low, low_quality)(quality).tolist()}
 
 
 def anchors():
@@ -55,9 +63,13 @@ def anchors():
     generator = AnchorGenerator(((32,), (64, 90), (128,)), ((0.5, 1.0, 2.0),) * 3)
     standard = AnchorGenerator(((32,), (64,), (128,), (256,), (512,)), ((0.5, 1.0, 2.0),) * 5)
     odd = AnchorGenerator(((33,), (45,)), ((0.5, 1.0, 2.0),) * 2)
+    # The coarsest map of such an image is rounded up along one side only: its strides differ.
+    uneven = AnchorGenerator(((256,), (512,)), ((0.5, 1.0, 2.0),) * 2)
+    coarse = [torch.zeros(1, 1, 3, 4), torch.zeros(1, 1, 2, 2)]
     return {
         "name": "anchors", "anchors": numbers(generator(images, maps)[0]),
         "standard": numbers(torch.cat(standard.cell_anchors)), "odd": numbers(torch.cat(odd.cell_anchors)),
+        "uneven": numbers(uneven(ImageList(torch.zeros(1, 3, 96, 128), [(96, 128)]), coarse)[0]),
     }
 
 

@@ -68,12 +68,13 @@ def suppression():
         boxes[90:] = boxes[:-90] * 0.4 + boxes[90:] * 0.6
         out[f"nms.{name}.boxes"], out[f"nms.{name}.scores"], out[f"nms.{name}.groups"] = boxes, scores, groups
         out[f"nms.{name}.kept"] = batched_nms(boxes, scores, groups, 0.5)
-    near_threshold()
+    near_threshold("near", 300, True)
+    near_threshold("nearMany", 600, False)
 
 
-def near_threshold():
-    """Pairs whose overlap is a half but for a rounding, in late groups: those are moved so far that bits are lost."""
-    count = 300
+def near_threshold(name, count, moved):
+    """Pairs whose overlap is a half but for a rounding, in late groups: those are moved so far that bits are lost, unless
+    there are more than a thousand boxes."""
     first = random_boxes("nms.near", count, 1333, 800, 0.1)
     second = first.clone()
     second[:, [0, 2]] += (first[:, 2] - first[:, 0])[:, None] / 3 * (1 + noise_tensor("nms.near.shift", count, 1, scale=2e-3))
@@ -81,9 +82,9 @@ def near_threshold():
     scores = noise_tensor("nms.near.scores", 2 * count) + 0.5
     kept = batched_nms(boxes, scores, groups, 0.5)
     plain = torch.cat([torch.where(groups == g)[0][nms(boxes[groups == g], scores[groups == g], 0.5)] for g in range(1, 91)])
-    assert set(kept.tolist()) != set(plain.tolist()), "nothing hangs on the move"
-    out["nms.near.boxes"], out["nms.near.scores"], out["nms.near.groups"] = boxes, scores, groups
-    out["nms.near.kept"] = kept
+    assert (set(kept.tolist()) != set(plain.tolist())) == moved, "nothing hangs on the move"
+    out[f"nms.{name}.boxes"], out[f"nms.{name}.scores"], out[f"nms.{name}.groups"] = boxes, scores, groups
+    out[f"nms.{name}.kept"] = kept
 
 
 def levels():
@@ -154,6 +155,17 @@ def detections():
         out[name + ".probabilities"], out[name + ".proposals"] = torch.softmax(logits, -1), boxes
         for key, value in zip(("boxes", "scores", "labels"), found):
             out[f"{name}.{key}"] = value[0]
+    on_the_threshold()
+
+
+def on_the_threshold():
+    """Scores of a half at a threshold of a half, and one a little more."""
+    logits = torch.tensor([[1.0, 1.0], [1.0, 1.0001]])
+    boxes = torch.tensor([[10.0, 10, 30, 40], [50, 20, 90, 60]])
+    roi_heads = RoIHeads(None, None, None, 0.5, 0.5, 512, 0.25, None, 0.5, 0.5, 10)
+    found = roi_heads.postprocess_detections(logits, torch.zeros(2, 8), [boxes], [(100, 100)])
+    out["half.probabilities"], out["half.proposals"] = torch.softmax(logits, -1), boxes
+    out["half.boxes"] = found[0][0]
 
 
 def mask_targets():

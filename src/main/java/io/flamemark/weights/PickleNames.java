@@ -14,8 +14,17 @@ import java.util.Set;
  */
 final class PickleNames {
 
-    /** Settings that training scripts keep beside the weights: allowed, and not looked into. */
-    private static final Set<String> INERT = Set.of("argparse.Namespace", "torch.device");
+    /** Settings, paths and scores that training scripts keep beside the weights: allowed, and not looked into. */
+    private static final Set<String> INERT = Set.of(
+            "argparse.Namespace",
+            "torch.device",
+            "pathlib.PosixPath",
+            "pathlib.WindowsPath",
+            "numpy.dtype",
+            "numpy.core.multiarray.scalar",
+            "numpy._core.multiarray.scalar",
+            // How Python 3 writes bytes in the older protocols.
+            "_codecs.encode");
 
     private static final Set<String> DICTS =
             Set.of("collections.OrderedDict", "collections.Counter", "collections.defaultdict");
@@ -28,8 +37,16 @@ final class PickleNames {
             "torch._utils._rebuild_parameter",
             "torch._utils._rebuild_parameter_with_state");
 
-    /** The constants for number types. */
+    /** The constants for number types, and what a {@code defaultdict} makes of nothing; none can be called. */
     private static final Set<String> CONSTANTS = Set.of(
+            "builtins.dict",
+            "__builtin__.dict",
+            "builtins.list",
+            "__builtin__.list",
+            "builtins.int",
+            "__builtin__.int",
+            "builtins.float",
+            "__builtin__.float",
             "torch.float16",
             "torch.bfloat16",
             "torch.float32",

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,17 @@ class CheckpointTest {
             assertEquals(
                     Map.of("tensors under", "model", "beside them", "optimizer, lr_scheduler, args, epoch"),
                     file.metadata());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"beside.pth", "beside-protocol4.pth"})
+    @DisplayName("is read whatever plain things a script keeps beside the weights")
+    void beside(String name) throws IOException {
+        try (TensorFile file = TensorFile.open(resource(name))) {
+            assertEquals(Set.of("a"), file.tensors().keySet());
+            assertEquals("weights", file.metadata().get("tensors under"));
+            assertTrue(file.metadata().get("beside them").startsWith("best, folder, scores"), name);
         }
     }
 

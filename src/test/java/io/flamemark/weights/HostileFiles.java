@@ -67,6 +67,10 @@ final class HostileFiles {
                 "complex.pth",
                 new PickleBytes().global("torch", "ComplexFloatStorage").op(STOP),
                 "ComplexFloatStorage");
+        pickle(
+                "call-list.pth",
+                new PickleBytes().global("builtins", "list").op(EMPTY_TUPLE, REDUCE),
+                "an allowed class");
         pickle("call.pth", new PickleBytes().global("torch", "FloatStorage").op(EMPTY_TUPLE, REDUCE), "FloatStorage");
         pickle(
                 "endless-name.pth",

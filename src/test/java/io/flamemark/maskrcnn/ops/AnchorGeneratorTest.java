@@ -38,6 +38,13 @@ class AnchorGeneratorTest {
     }
 
     @Test
+    void stridesDifferWhereAMapIsRoundedUpAlongOneSideAsInTorchvision() {
+        AnchorGenerator coarse = new AnchorGenerator(new int[][] {{256}, {512}}, new float[] {0.5f, 1, 2});
+        Grid[] grids = {new Grid(3, 4), new Grid(2, 2)};
+        assertArrayEquals(EXPECTED.floats("uneven"), coarse.anchors(grids, 96, 128));
+    }
+
+    @Test
     void refusesAnotherNumberOfLevels() {
         Grid[] grids = {new Grid(1, 1)};
         assertThrows(IllegalArgumentException.class, () -> STANDARD.anchors(grids, 1, 1));

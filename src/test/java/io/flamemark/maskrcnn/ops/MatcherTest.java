@@ -35,5 +35,7 @@ class MatcherTest {
         float[] candidates = expected.floats("candidates");
         assertClose(expected.floats("overlaps"), Boxes.iou(truths, candidates), 1e-6, "overlaps");
         assertArrayEquals(expected.ints("matches"), matcher.match(truths, candidates));
+        float[] near = expected.floats("near");
+        assertArrayEquals(expected.ints("nearMatches"), matcher.match(near, 1, near.length), "at the thresholds");
     }
 }

@@ -25,7 +25,7 @@ class NmsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"few", "many", "near"})
+    @ValueSource(strings = {"few", "many", "near", "nearMany"})
     void keepsWhatTorchvisionKeepsOfManyClassesInALargeImage(String count) {
         Reference expected = Reference.of("parts.safetensors");
         String name = "nms." + count;

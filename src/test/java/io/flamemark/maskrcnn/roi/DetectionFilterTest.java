@@ -32,6 +32,18 @@ class DetectionFilterTest {
     }
 
     @Test
+    void aScoreThatIsTheThresholdItselfIsDroppedAsInTorchvision() {
+        DetectionFilter.Kept kept = new DetectionFilter(0.5f, 0.5, 10)
+                .filter(
+                        EXPECTED.floats("half.probabilities"),
+                        new float[16],
+                        EXPECTED.floats("half.proposals"),
+                        2,
+                        new ImageSize(100, 100));
+        assertClose(EXPECTED.floats("half.boxes"), kept.boxes(), 1e-5, "box");
+    }
+
+    @Test
     void whatTheEdgeOfTheImageLeavesNothingOfIsDropped() {
         float[] proposals = {130, 10, 160, 40, 99.995f, 10, 120, 40, 99.98f, 10, 120, 40, 10, 90, 40, 130};
         float[] probabilities = {0.1f, 0.9f, 0.1f, 0.9f, 0.1f, 0.9f, 0.1f, 0.9f};
