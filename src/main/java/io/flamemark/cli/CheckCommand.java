@@ -69,13 +69,13 @@ final class CheckCommand implements Callable<Integer> {
         Project project = file.project();
         List<String> lines = new ArrayList<>();
         lines.add(file.path().toString());
-        lines.add("%d images, %d regions, classes: %s"
+        lines.add("%s, %s, classes: %s"
                 .formatted(
-                        project.images().size(),
-                        project.regionCount(),
+                        Counted.of(project.images().size(), "image"),
+                        Counted.of(project.regionCount(), "region"),
                         String.join(", ", ClassScheme.of(project).classes())));
         findings.forEach(f -> lines.add(FindingOutput.line(f)));
-        lines.add(findings.isEmpty() ? "Nothing found wrong." : findings.size() + " findings.");
+        lines.add(findings.isEmpty() ? "Nothing found wrong." : Counted.of(findings.size(), "finding") + ".");
         return lines;
     }
 }

@@ -112,8 +112,9 @@ final class ConvertCommand implements Callable<Integer> {
     private static String summary(ExportFormat format, Project project, List<Finding> losses) {
         String things = losses.size() == 1 ? "one thing is" : losses.size() + " things are";
         String end = losses.isEmpty() ? "nothing is lost." : things + " not as before, see above.";
-        return "Written as %s: %d images, %d regions; %s"
-                .formatted(format.description(), project.images().size(), project.regionCount(), end);
+        String images = Counted.of(project.images().size(), "image");
+        String regions = Counted.of(project.regionCount(), "region");
+        return "Written as %s, from %s with %s; %s".formatted(format.description(), images, regions, end);
     }
 
     private JsonObject json(ExportFormat format, Project project, List<Finding> losses) {

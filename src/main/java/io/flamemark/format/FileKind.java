@@ -11,6 +11,7 @@ public enum FileKind {
     VIA_CSV("a VIA annotation export in CSV"),
     VIA_ATTRIBUTES("a list of VIA attributes"),
     OTHER_CSV("a CSV file that VIA did not write"),
+    CSV_OF_SPREADSHEET("a CSV file whose cells are parted by semicolons or tabs, as spreadsheets save it"),
     COCO_RESULTS("a list of COCO results"),
     PICTURE("a picture"),
     ARCHIVE("an archive"),
@@ -46,6 +47,7 @@ public enum FileKind {
         return switch (this) {
             case OTHER_CSV ->
                 "its first line has to name the seven columns of a VIA export: " + CsvColumns.STANDARD.header();
+            case CSV_OF_SPREADSHEET -> "open the file that VIA wrote, or save it with commas, as VIA does";
             case PICTURE ->
                 (ImageFileNames.looksLikeImage(file) ? "" : "give its name the ending of a picture, and ")
                         + "open the folder it lies in";

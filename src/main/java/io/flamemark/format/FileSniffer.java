@@ -42,8 +42,12 @@ final class FileSniffer {
         if (!rows.isEmpty() && CsvColumns.of(rows.get(0)).isPresent()) {
             return FileKind.VIA_CSV;
         }
-        if (!rows.isEmpty() && rows.get(0).text().contains(CsvColumns.FILENAME + ",")) {
+        String header = rows.isEmpty() ? "" : rows.get(0).text();
+        if (header.contains(CsvColumns.FILENAME + ",")) {
             return FileKind.OTHER_CSV;
+        }
+        if (header.matches("(?s).*" + CsvColumns.FILENAME + "\"?[;\t].*")) {
+            return FileKind.CSV_OF_SPREADSHEET;
         }
         return head.strip().startsWith("<") ? FileKind.XML : FileKind.NOT_JSON;
     }

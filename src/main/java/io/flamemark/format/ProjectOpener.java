@@ -78,8 +78,10 @@ final class ProjectOpener {
                 source.toString(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                "It is open as a new VIA project; saving writes " + path.getFileName() + " and leaves "
-                        + source.getFileName() + " as it is."));
+                "It is open as a new VIA project; saving writes " + path.getFileName()
+                        + (Files.isDirectory(source)
+                                ? " into the folder and leaves its other files as they are."
+                                : " and leaves " + source.getFileName() + " as it is.")));
         return new ProjectFile(path, project, ProjectParts.newProject(path), all, origin);
     }
 

@@ -134,18 +134,22 @@ final class ViaReader {
             if (entry != null) {
                 images.add(entry.known());
             } else {
-                findings.add(new Finding(
-                        Severity.WARNING,
-                        "image-list-stale",
-                        file,
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        "The image list names \"" + key + "\", which is no image of the project; it is passed over, but"
-                                + " VIA 2.0.10 and later do not open such a project."));
+                findings.add(stale(key));
             }
         }
         rest.values().forEach(entry -> images.add(entry.known()));
         return images;
+    }
+
+    private Finding stale(String key) {
+        boolean twice = entries.containsKey(entryReader.idOf(key));
+        String message = "The image list names \"" + key + "\""
+                + (twice
+                        ? " more than once; the first place counts."
+                        : ", which is no image of the project; it is passed over, but VIA 2.0.10 and later do not open"
+                                + " such a project.");
+        return new Finding(
+                Severity.WARNING, "image-list-stale", file, Optional.empty(), OptionalInt.empty(), message);
     }
 
     private Finding finding(Severity severity, String code, JsonMember member, String message) {

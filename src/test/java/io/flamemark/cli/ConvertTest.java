@@ -134,7 +134,7 @@ class ConvertTest {
         assertTrue(lines.get(0).startsWith("warning test-9.png1: Region 1 of \"test-9.png\" is a circle"), out());
         assertTrue(lines.get(1).startsWith("error test-9.png1: Region 2 of \"test-9.png\" is a single point"), out());
         assertTrue(lines.get(2).contains("\"gone.png\" is not there"), out());
-        assertTrue(lines.get(3).contains("2 images, 2 regions; 3 things"), out());
+        assertTrue(lines.get(3).contains("from 2 images with 2 regions; 3 things"), out());
         convert(circles, folder.resolve("y2"), "--to", "yolo", "--json");
         JsonObject json = JsonValue.parse("out", out()).asObject();
         assertEquals(3, json.array("losses").size());

@@ -39,6 +39,7 @@ class OpeningTest {
                 "'[{\"image_id\":1}]'                               | this is a list of COCO results",
                 "'<html></html>'                                    | this is an XML file",
                 "'#filename,file_size,file_attributes,region_count' | its first line has to name the seven columns",
+                "'filename;file_size;file_attributes;region_count'  | semicolons or tabs, as spreadsheets save it; open the",
                 "'GIF89a'                                           | this is a picture; give its name the ending of a picture",
                 "'RIFF1234WEBPVP8 '                                 | this is a picture; give its name the ending"
             })
@@ -126,6 +127,13 @@ class OpeningTest {
         assertTrue(Files.notExists(open.path()));
         open.save(open.project());
         assertEquals(open.project(), ProjectFile.open(folder).project());
+    }
+
+    @Test
+    void aFolderOfAnotherProgramSaysWhereItIsSaved() throws Exception {
+        Files.writeString(folder.resolve("a.json"), "{\"version\":\"5\",\"imagePath\":\"a.jpg\",\"shapes\":[]}");
+        String told = ProjectFile.open(folder).readingFindings().get(0).message();
+        assertTrue(told.contains("writes via_project.json into the folder and leaves its other files"), told);
     }
 
     @Test

@@ -183,6 +183,19 @@ class ViaReaderTest {
         assertTrue(first.message().contains("gone.jpg5"));
     }
 
+    @Test
+    void anImageThatTheListNamesTwiceIsNoStranger() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("twice.json"),
+                "{\"_via_settings\":{},\"_via_img_metadata\":{\"a1\":{\"filename\":\"a\",\"size\":1}},"
+                        + "\"_via_attributes\":{},\"_via_image_id_list\":[\"a1\",\"a1\"]}");
+        ProjectFile twice = ProjectFile.open(file);
+        assertEquals(1, twice.project().images().size());
+        assertEquals(
+                "The image list names \"a1\" more than once; the first place counts.",
+                twice.readingFindings().get(0).message());
+    }
+
     private ProjectFile open(String name) throws Exception {
         return ProjectFile.open(Fixtures.copy(name, folder));
     }
