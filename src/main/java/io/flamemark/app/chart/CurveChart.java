@@ -58,6 +58,8 @@ public final class CurveChart extends BorderPane {
         setBottom(legend);
         setMinSize(160, 110);
         view.onChange(this::syncLegend);
+        // What it was given out of sight was not painted.
+        visibleProperty().addListener(observable -> canvas.repaint());
     }
 
     private HBox header(String title) {

@@ -108,7 +108,8 @@ final class PlotCanvas extends Region {
         view.setCursor(inside ? Optional.of(area.valueX(mouseX)) : Optional.empty());
     }
 
-    private void repaint() {
+    /** Has it painted anew in one of the next frames. */
+    void repaint() {
         if (getScene() != null) {
             view.painting().ask(painting);
         }
