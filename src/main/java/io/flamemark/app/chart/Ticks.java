@@ -13,6 +13,9 @@ public final class Ticks {
     private static final double TOLERANCE = 1e-9;
     private static final int MOST_DECIMALS = 4;
 
+    /** An axis cut into so many parts holds two round values, wherever it begins. */
+    private static final int ENOUGH_PARTS = 4;
+
     private static final List<Integer> ROUND_SECONDS =
             List.of(1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200);
 
@@ -62,8 +65,14 @@ public final class Ticks {
                 .toList();
     }
 
+    /** At least two, however low the plot: one label alone tells no scale. */
     private static List<Tick> linear(Scale scale, int wanted) {
-        return multiples(scale, step(scale.high() - scale.low(), wanted));
+        double range = scale.high() - scale.low();
+        List<Tick> ticks = multiples(scale, step(range, wanted));
+        for (int finer = wanted + 1; ticks.size() < 2 && finer <= ENOUGH_PARTS; finer++) {
+            ticks = multiples(scale, step(range, finer));
+        }
+        return ticks;
     }
 
     private static List<Tick> multiples(Scale scale, double step) {

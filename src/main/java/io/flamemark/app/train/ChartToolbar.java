@@ -118,6 +118,7 @@ final class ChartToolbar extends HBox {
     private static Label word(String text) {
         Label label = new Label(text);
         label.getStyleClass().addAll("text-small", "text-muted");
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 

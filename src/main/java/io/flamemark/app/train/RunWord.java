@@ -17,7 +17,7 @@ final class RunWord {
             return "damaged";
         }
         return switch (run.status().state()) {
-            case QUEUED -> "waiting";
+            case QUEUED -> "not begun";
             case RUNNING -> "training";
             case PAUSED -> "paused";
             case STOPPED -> "stopped";

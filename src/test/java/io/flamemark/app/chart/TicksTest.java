@@ -20,6 +20,13 @@ class TicksTest {
     }
 
     @Test
+    @DisplayName("an axis with room for one label has two all the same, since one tells no scale")
+    void low() {
+        assertEquals(List.of("0.0", "0.5"), labels(Ticks.of(Scale.linear(0, 0.8), 1)));
+        assertEquals(List.of("2", "4"), labels(Ticks.of(Scale.linear(1.5, 4.5), 1)));
+    }
+
+    @Test
     @DisplayName("logarithmic ticks are 1, 2 and 5 of each decade")
     void logarithmic() {
         assertEquals(
