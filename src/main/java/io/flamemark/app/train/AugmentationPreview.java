@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -22,16 +23,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The user's own training images as the network would see them with the settings as they are: varied at random, with
- * their outlines. Lies over what is beside it until it is closed; follows the settings meanwhile.
+ * their outlines; all kinds of variation together, or each alone. Lies over what is beside it until it is closed; follows the settings meanwhile.
  */
 final class AugmentationPreview extends BorderPane {
 
     private static final int SIDE = 3;
+    private static final String TOGETHER = "Your images as the network will meet them: each time a little different, "
+            + "so that it learns what a fire is and not these pictures.";
 
     private final TrainViewModel model;
     private final FxTasks tasks;
     private final GridPane grid = new GridPane(10, 10);
     private final Label note = new Label();
+    private final ComboBox<SeenKind> kind = new ComboBox<>();
+    private final Label meaning = new Label(TOGETHER);
     private long seed = 1;
     private Optional<Job> making = Optional.empty();
 
@@ -62,12 +67,16 @@ final class AugmentationPreview extends BorderPane {
     private HBox head() {
         Label title = new Label("What training sees");
         title.getStyleClass().add("title-4");
-        Label text = new Label("Your images as the network will meet them: each time a little different, "
-                + "so that it learns what a fire is and not these pictures.");
-        text.setWrapText(true);
-        text.getStyleClass().addAll("text-small", "text-muted");
-        VBox words = new VBox(2, title, text);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        meaning.setWrapText(true);
+        meaning.getStyleClass().addAll("text-small", "text-muted");
+        VBox told = new VBox(2, title, meaning);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        kind.setId("seen-kind");
+        kind.setAccessibleText("Which variation is shown");
+        kind.getItems().setAll(SeenKind.values());
+        kind.setValue(SeenKind.ALL);
+        kind.setMinWidth(USE_PREF_SIZE);
+        kind.setOnAction(event -> make());
         Button others = new Button("Other examples", new FontIcon("fth-refresh-cw"));
         others.setId("seen-others");
         others.setMinWidth(USE_PREF_SIZE);
@@ -80,7 +89,7 @@ final class AugmentationPreview extends BorderPane {
         close.setMinWidth(USE_PREF_SIZE);
         close.setCancelButton(true);
         close.setOnAction(event -> setVisible(false));
-        HBox head = new HBox(10, words, others, close);
+        HBox head = new HBox(10, told, kind, others, close);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(0, 0, 10, 0));
         return head;
@@ -107,12 +116,14 @@ final class AugmentationPreview extends BorderPane {
             return;
         }
         long wanted = seed;
+        RunConfig shown = kind.getValue().of(config);
+        meaning.setText(kind.getValue() == SeenKind.ALL ? TOGETHER : kind.getValue().use(config));
         if (grid.getChildren().isEmpty()) {
             note.setText("Reading your images…");
         }
         making = Optional.of(tasks.task(
                         "Varying training images",
-                        progress -> SeenExample.of(data.get().dataset(), config, wanted, SIDE * SIDE))
+                        progress -> SeenExample.of(data.get().dataset(), shown, wanted, SIDE * SIDE))
                 .unseen()
                 .onSuccess(examples -> show(examples, ""))
                 .onFailure(e -> show(List.of(), "The examples cannot be shown: " + e.getMessage()))
