@@ -2,6 +2,7 @@ package io.flamemark.app.annotate;
 
 import io.flamemark.app.canvas.ClassPalette;
 import io.flamemark.app.canvas.Layer;
+import io.flamemark.app.canvas.ScreenPath;
 import io.flamemark.app.canvas.Viewport;
 import io.flamemark.geometry.Point;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class DraftLayer implements Layer {
             tool.cursor().ifPresent(outline::add);
         }
         g.beginPath();
-        ShapePath.line(outline, g, view);
+        ScreenPath.line(outline, g, view);
         g.setFill(color.deriveColor(0, 1, 1, closing ? 0.3 : 0.14));
         g.fill();
         if (closing) {

@@ -21,6 +21,8 @@ final class HandleLayer implements Layer {
     private static final double CROWDED_SPACING = 14;
     private static final double VERTEX_HOVERED = 6;
     private static final double MIDPOINT = 3;
+    /** Handles; more would hide the picture and hold up the window. Then only the one under the mouse is shown. */
+    private static final int MOST = 5_000;
 
     private final AnnotateModel model;
     private final ViewOptions options;
@@ -42,6 +44,11 @@ final class HandleLayer implements Layer {
         Shape shape = model.tool().preview().getOrDefault(region.id(), region.shape());
         Polygon outline = ((Shape.Polygon) shape).outline();
         Optional<Target> hover = model.tool().hover().filter(t -> t.region().equals(region.id()));
+        if (outline.size() > MOST) {
+            hover.flatMap(target -> handle(target, outline))
+                    .ifPresent(at -> Dot.paint(at, VERTEX_HOVERED, Color.WHITE, g, view));
+            return;
+        }
         for (Target.Midpoint middle : Targets.midpoints(region.id(), outline, view.scale())) {
             boolean hovered = hover.filter(middle::equals).isPresent();
             double radius = hovered ? VERTEX : MIDPOINT;
@@ -54,6 +61,13 @@ final class HandleLayer implements Layer {
                     hover.filter(new Target.Vertex(region.id(), i)::equals).isPresent();
             Dot.paint(vertices.get(i), hovered ? VERTEX_HOVERED : usual, Color.WHITE, g, view);
         }
+    }
+
+    private static Optional<Point> handle(Target target, Polygon outline) {
+        if (target instanceof Target.Vertex vertex) {
+            return Optional.of(outline.vertices().get(vertex.index()));
+        }
+        return target instanceof Target.Midpoint middle ? Optional.of(middle.at()) : Optional.empty();
     }
 
     /** The mean distance between neighbouring vertices, in image pixels. */

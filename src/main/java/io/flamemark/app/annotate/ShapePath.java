@@ -2,10 +2,9 @@ package io.flamemark.app.annotate;
 
 import io.flamemark.annotation.Shape;
 import io.flamemark.annotation.ShapeOutline;
+import io.flamemark.app.canvas.ScreenPath;
 import io.flamemark.app.canvas.Viewport;
-import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 
@@ -31,27 +30,14 @@ final class ShapePath {
             return true;
         }
         if (shape instanceof Shape.Polyline line) {
-            line(line.points(), g, view);
+            ScreenPath.line(line.points(), g, view);
             return false;
         }
         Optional<Polygon> outline = ShapeOutline.polygonOf(shape);
         outline.ifPresent(polygon -> {
-            line(polygon.vertices(), g, view);
+            ScreenPath.line(polygon.vertices(), g, view);
             g.closePath();
         });
         return outline.isPresent();
-    }
-
-    /** Continues the path along points. */
-    static void line(List<Point> points, GraphicsContext g, Viewport view) {
-        for (int i = 0; i < points.size(); i++) {
-            double x = view.toScreenX(points.get(i).x());
-            double y = view.toScreenY(points.get(i).y());
-            if (i == 0) {
-                g.moveTo(x, y);
-            } else {
-                g.lineTo(x, y);
-            }
-        }
     }
 }

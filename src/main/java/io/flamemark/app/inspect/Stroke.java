@@ -1,9 +1,9 @@
 package io.flamemark.app.inspect;
 
+import io.flamemark.app.canvas.ScreenPath;
 import io.flamemark.app.canvas.Viewport;
 import io.flamemark.geometry.Box;
 import io.flamemark.geometry.Mask;
-import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -61,16 +61,7 @@ record Stroke(GraphicsContext g, Viewport view) {
     }
 
     private void trace(Polygon polygon) {
-        List<Point> points = polygon.vertices();
-        for (int i = 0; i < points.size(); i++) {
-            double x = view.toScreenX(points.get(i).x());
-            double y = view.toScreenY(points.get(i).y());
-            if (i == 0) {
-                g.moveTo(x, y);
-            } else {
-                g.lineTo(x, y);
-            }
-        }
+        ScreenPath.line(polygon.vertices(), g, view);
         g.closePath();
     }
 
