@@ -98,7 +98,7 @@ public final class RunStore {
     }
 
     /**
-     * Differs from what it was before where a run has come, gone or moved on. Costs a look at two files a run, without
+     * Differs from what it was before where a run has come, gone, moved on or been renamed. Costs a look at three files a run, without
      * reading them.
      */
     public String mark() throws IOException {
@@ -109,7 +109,8 @@ public final class RunStore {
             return directories
                     .filter(RunStore::holdsRun)
                     .map(RunDirectory::new)
-                    .map(run -> run.id() + " " + changed(run.state()) + " " + changed(run.config()))
+                    .map(run -> run.id() + " " + changed(run.state()) + " " + changed(run.config()) + " "
+                            + changed(run.notes()))
                     .sorted()
                     .collect(Collectors.joining("\n"));
         }

@@ -11,19 +11,21 @@ import java.util.Optional;
 /**
  * A run as a list shows it.
  *
+ * @param given the name a person gave it, empty for none
  * @param preset what it was started with, {@value #UNKNOWN} where its configuration cannot be read
  * @param created when
  * @param status where it stands; a run whose process has died without saying so is shown as failed, and so is one whose
  *     status cannot be read
  * @param damage which of its files cannot be read and why, in sentences; empty while all is well
  */
-public record RunSummary(RunDirectory directory, String preset, Instant created, RunStatus status, String damage) {
+public record RunSummary(
+        RunDirectory directory, String given, String preset, Instant created, RunStatus status, String damage) {
 
     private static final String UNKNOWN = "?";
 
-    /** A run that can be read. */
+    /** A run that can be read and was given no name. */
     public RunSummary(RunDirectory directory, String preset, Instant created, RunStatus status) {
-        this(directory, preset, created, status, "");
+        this(directory, "", preset, created, status, "");
     }
 
     /** Reads what there is of a run. */
@@ -35,7 +37,16 @@ public record RunSummary(RunDirectory directory, String preset, Instant created,
                 .orElse(UNKNOWN);
         RunStatus status =
                 read.map(RunStatus::ifProcessDied).orElseGet(() -> RunStatus.unreadable(damage.told(), whenMade(run)));
-        return new RunSummary(run, preset, status.created(), status, damage.told());
+        return new RunSummary(run, given(run), preset, status.created(), status, damage.told());
+    }
+
+    /** Notes that cannot be read are told of with the run's {@link RunDetails}; here they cost the name alone. */
+    private static String given(RunDirectory run) {
+        try {
+            return RunNotes.of(run).name();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** When a run began of which only the folder tells. */
@@ -60,6 +71,11 @@ public record RunSummary(RunDirectory directory, String preset, Instant created,
 
     public String id() {
         return directory.id();
+    }
+
+    /** What the run is called: the name it was given, or that of its directory. */
+    public String name() {
+        return given.isEmpty() ? id() : given;
     }
 
     /** Whether a file is unreadable without which little is known of the run. */

@@ -3,6 +3,7 @@ package io.flamemark.app.train;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.train.ModelComparison.Change;
 import io.flamemark.app.train.ModelComparison.Image;
+import io.flamemark.run.RunDirectory;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,12 +23,15 @@ final class ComparisonPane extends VBox {
 
     private static final double TABLE_SHARE = 0.4;
 
+    private final Function<RunDirectory, String> names;
     private final Label title = new Label();
     private final Label text = new Label();
     private final TableView<Image> images = new TableView<>();
 
-    ComparisonPane(ComparisonModel model, FxTasks tasks) {
+    /** @param names what runs are called */
+    ComparisonPane(ComparisonModel model, FxTasks tasks, Function<RunDirectory, String> names) {
         super(6);
+        this.names = names;
         getStyleClass().add("comparison");
         title.setId("comparison-title");
         title.getStyleClass().add("text-bold");
@@ -63,7 +67,7 @@ final class ComparisonPane extends VBox {
         } else if (state.result().isEmpty()) {
             title.setText("Comparing…");
             text.setText("Both models look at the validation images of "
-                    + state.later().id() + ".");
+                    + names.apply(state.later()) + ".");
         } else {
             show(state, state.result().get());
         }
@@ -77,7 +81,7 @@ final class ComparisonPane extends VBox {
                     case WORSE -> "The later model is worse";
                 });
         text.setText(figures(result) + advantage(state) + " Before: "
-                + state.earlier().id() + ". After: " + state.later().id() + ".");
+                + names.apply(state.earlier()) + ". After: " + names.apply(state.later()) + ".");
         images.getItems().setAll(result.images());
         images.getSelectionModel().selectFirst();
     }

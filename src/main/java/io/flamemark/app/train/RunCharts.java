@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
@@ -44,12 +45,15 @@ final class RunCharts {
     private final ComboBox<String> part = picker(Measure.PARTS, "picked-part");
     private final ComboBox<String> score = picker(Measure.SCORES, "picked-score");
     private final ObjectProperty<Charts> look;
+    private final Function<RunDirectory, String> names;
     private final Map<RunDirectory, RunCurves> known = new HashMap<>();
     private final Throttle redraw = new Throttle(REDRAW, this::redraw);
     private List<ShownRun> runs = List.of();
 
-    RunCharts(ObjectProperty<Charts> look) {
+    /** @param names what runs are called */
+    RunCharts(ObjectProperty<Charts> look, Function<RunDirectory, String> names) {
         this.look = look;
+        this.names = names;
         total.setId("total-chart");
         parts.setId("parts-chart");
         scores.setId("scores-chart");
@@ -108,8 +112,8 @@ final class RunCharts {
         }
         List<ChartedRun> charted = new ArrayList<>();
         IntStream.range(0, runs.size())
-                .forEach(i ->
-                        charted.add(new ChartedRun(runs.get(i).directory().id(), Hue.nth(i), curvesOf(runs.get(i)))));
+                .forEach(i -> charted.add(new ChartedRun(
+                        names.apply(runs.get(i).directory()), Hue.nth(i), curvesOf(runs.get(i)))));
         RunPlots plots = new RunPlots(charted, look.get(), budget);
         view.setWhole(plots.reach());
         show(plots);

@@ -4,6 +4,7 @@ import io.flamemark.run.RunDirectory;
 import io.flamemark.run.StopSignal;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -48,6 +49,7 @@ final class RunHeader extends VBox {
     private final RunActions actions;
     private final Consumer<RunDirectory> inspect;
     private final Consumer<RunDirectory> takingOut;
+    private final Function<RunDirectory, String> names;
     private Verdict.Tone shownTone;
 
     /** @param compare compares the model of a run with the one before */
@@ -63,6 +65,7 @@ final class RunHeader extends VBox {
         text.setWrapText(true);
         run.getStyleClass().addAll("text-small", "text-muted");
         takingOut = model::takeOut;
+        names = model::nameOf;
         patience.setOnFinished(event -> force.setVisible(true));
         buildButtons(model);
         progress = progressLine();
@@ -136,7 +139,7 @@ final class RunHeader extends VBox {
         title.setText(verdict.title());
         text.setText(verdict.text());
         text.setManaged(!verdict.text().isEmpty());
-        run.setText(shown.directory().id());
+        run.setText(names.apply(shown.directory()));
         showTone(verdict.tone());
         showProgress(shown);
         showEnds(shown);

@@ -80,7 +80,7 @@ final class RunList extends StackPane {
 
     private static final class Cell extends ListCell<RunSummary> {
 
-        private final Label when = new Label();
+        private final Label name = new Label();
         private final Label score = new Label();
         private final Label detail = new Label();
         private final VBox content;
@@ -88,8 +88,9 @@ final class RunList extends StackPane {
         Cell() {
             Region room = new Region();
             HBox.setHgrow(room, Priority.ALWAYS);
-            HBox head = new HBox(8, when, room, score);
+            HBox head = new HBox(8, name, room, score);
             head.setAlignment(Pos.BASELINE_LEFT);
+            score.setMinWidth(USE_PREF_SIZE);
             detail.getStyleClass().addAll("text-small", "text-muted");
             content = new VBox(1, head, detail);
             content.setAlignment(Pos.CENTER_LEFT);
@@ -102,11 +103,12 @@ final class RunList extends StackPane {
                 setGraphic(null);
                 return;
             }
-            when.setText(WHEN.format(run.created().atZone(ZoneId.systemDefault())));
+            String when = WHEN.format(run.created().atZone(ZoneId.systemDefault()));
+            name.setText(run.given().isEmpty() ? when : run.given());
             Optional<Scores> scores = run.status().scores();
             score.setText(
                     scores.map(s -> "AP50 " + Words.fraction(s.maskAp50())).orElse(""));
-            detail.setText(run.preset() + " · " + words(run));
+            detail.setText((run.given().isEmpty() ? "" : when + " · ") + run.preset() + " · " + words(run));
             setGraphic(content);
         }
 

@@ -56,7 +56,7 @@ final class RunPanel extends BorderPane {
         previews = new PreviewPane(tasks);
         ObjectProperty<Charts> look = new SimpleObjectProperty<>(settings.get().charts());
         look.addListener((o, was, is) -> settings.update(s -> s.withCharts(is)));
-        charts = new RunCharts(look);
+        charts = new RunCharts(look, model::nameOf);
         getStyleClass().add("run-panel");
         ChartToolbar toolbar = new ChartToolbar(look, charts.view());
         setTop(new VBox(8, header, toolbar));

@@ -24,6 +24,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -75,7 +76,7 @@ final class RunsPane extends BorderPane {
 
     private TabPane below(FxTasks tasks) {
         Tab settings = new Tab("Settings", diff);
-        Tab images = new Tab("Same images", new ComparisonPane(comparison, tasks));
+        Tab images = new Tab("Same images", new ComparisonPane(comparison, tasks, training::nameOf));
         TabPane tabs = new TabPane(settings, images);
         tabs.getStyleClass().add("dense");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -115,10 +116,11 @@ final class RunsPane extends BorderPane {
         return line;
     }
 
-    private HBox actions(Runnable charts) {
+    private FlowPane actions(Runnable charts) {
         BooleanBinding none = Bindings.isEmpty(picked());
         BooleanBinding notOne = Bindings.size(picked()).isNotEqualTo(1);
-        HBox line = new HBox(
+        FlowPane line = new FlowPane(
+                6,
                 6,
                 button(
                         "runs-show",
@@ -134,6 +136,13 @@ final class RunsPane extends BorderPane {
                         "Both models on the same validation images",
                         Bindings.createBooleanBinding(() -> !areTwoModels(), picked()),
                         this::compare),
+                button(
+                        "runs-rename",
+                        "Rename",
+                        "fth-edit-2",
+                        "A double click on a name, on tags or on notes lets you write them too",
+                        notOne,
+                        table::rename),
                 button(
                         "runs-folder",
                         "Folder",

@@ -72,6 +72,11 @@ final class RunsTable extends TableView<RunDetails> {
         setPlaceholder(none);
     }
 
+    /** Lets a person write the name of the run that is picked. */
+    void rename() {
+        edit(getSelectionModel().getSelectedIndex(), getColumns().get(0));
+    }
+
     /** Runs are told anew with each epoch: what is picked stays picked, and what is being written is not lost. */
     private void keepPicked(Runnable change) {
         if (isBeingWritten()) {

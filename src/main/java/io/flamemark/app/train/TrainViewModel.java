@@ -115,6 +115,11 @@ public final class TrainViewModel {
         return source.runs();
     }
 
+    /** What a run is called: as a person named it, or by its directory. */
+    String nameOf(RunDirectory run) {
+        return source.nameOf(run);
+    }
+
     /** Whether the runs of a project just opened are still being read, so that an empty list means nothing yet. */
     public ReadOnlyBooleanProperty readingRunsProperty() {
         return source.readingRunsProperty();

@@ -3,6 +3,7 @@ package io.flamemark.app.train;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.task.Job;
 import io.flamemark.app.train.TrainingFiles.Data;
+import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunSummary;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,15 @@ final class TrainingSource {
     /** The runs beside the project, newest first. */
     ObservableList<RunSummary> runs() {
         return runsToRead;
+    }
+
+    /** What a run is called: as a person named it, or by its directory. */
+    String nameOf(RunDirectory run) {
+        return runs().stream()
+                .filter(listed -> listed.directory().equals(run))
+                .findFirst()
+                .map(RunSummary::name)
+                .orElse(run.id());
     }
 
     ReadOnlyBooleanProperty readingRunsProperty() {

@@ -31,14 +31,14 @@ final class WaitingRuns extends VBox {
     }
 
     private HBox line(RunDirectory run) {
-        Label name = new Label("Waiting: " + run.id(), new FontIcon("fth-clock"));
+        Label name = new Label("Waiting: " + model.nameOf(run), new FontIcon("fth-clock"));
         name.getStyleClass().add("text-small");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Button out = new Button("", new FontIcon("fth-x"));
         out.getStyleClass().addAll("flat", "small");
         out.setTooltip(new Tooltip("Take it out of the queue"));
-        out.setAccessibleText("Take " + run.id() + " out of the queue");
+        out.setAccessibleText("Take " + model.nameOf(run) + " out of the queue");
         out.setMinWidth(USE_PREF_SIZE);
         out.setOnAction(event -> model.takeOut(run));
         HBox line = new HBox(6, name, out);

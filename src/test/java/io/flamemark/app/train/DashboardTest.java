@@ -54,7 +54,7 @@ class DashboardTest {
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         FxTasks tasks = new FxTasks(Runnable::run, Platform::runLater, Throwable::printStackTrace);
-        charts = new RunCharts(look);
+        charts = new RunCharts(look, RunDirectory::id);
         previews = new PreviewPane(tasks);
         ChartGrid grid = new ChartGrid(2, charts.learning());
         VBox.setVgrow(grid, Priority.ALWAYS);

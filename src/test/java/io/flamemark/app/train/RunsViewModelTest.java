@@ -69,6 +69,7 @@ class RunsViewModelTest {
         assertEquals("Night", again.name());
         assertEquals(List.of("drone", "dusk"), again.notes().tags());
         assertEquals("smoke was missed", RunNotes.of(run.summary().directory()).text());
+        assertEquals("Night", again.summary().name(), "in lists and charts too");
     }
 
     @Test
@@ -106,7 +107,7 @@ class RunsViewModelTest {
     void filter() {
         RunDetails run = one("best");
         model.note(run, run.notes().withTags("Drone"));
-        model.filterProperty().set("drone WAITING");
+        model.filterProperty().set("drone BEGUN");
         assertEquals(
                 List.of("best"),
                 model.runs().stream().map(r -> r.summary().preset()).toList());
