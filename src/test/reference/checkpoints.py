@@ -75,7 +75,10 @@ beside = {
     "kind": torch.float16,
     "device": torch.device("cpu"),
     "size": torch.Size([2, 3]),
+    "loss": torch.tensor(0.5),
     "weights": OrderedDict(a=torch.ones(2)),
 }
 torch.save(beside, out / "beside.pth")
 torch.save(beside, out / "beside-protocol4.pth", pickle_protocol=4)
+mine = {"loss": torch.tensor(0.5), "detector": OrderedDict(a=torch.ones(2), b=torch.zeros(3)), "epoch": 3}
+torch.save(mine, out / "own-key.pth")

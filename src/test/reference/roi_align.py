@@ -69,5 +69,14 @@ def pyramid():
     return case("four levels", levels, pool.scales, torch.cat(boxes), images, 7, pooled)
 
 
+def borders():
+    """Samples exactly where the border rules change: one pixel before the map, and at its end."""
+    level = torch.randn(1, 2, 9, 11, requires_grad=True)
+    boxes = torch.tensor([[0.0, -16.0, 96.0, 80.0], [-16.0, 0.0, 80.0, 96.0], [-8.0, -24.0, 88.0, 72.0]])
+    rois = torch.cat([torch.zeros(3, 1), boxes], 1)
+    pooled = roi_align(level, rois, 3, spatial_scale=1 / 8, sampling_ratio=2, aligned=False)
+    return case("borders", [level], [1 / 8], boxes, [0, 0, 0], 3, pooled)
+
+
 torch.manual_seed(7)
-OUT.write_text(json.dumps([single(), pyramid()], separators=(",", ":")).replace('{"name"', '\n{"name"') + "\n")
+OUT.write_text(json.dumps([single(), pyramid(), borders()], separators=(",", ":")).replace('{"name"', '\n{"name"') + "\n")

@@ -80,8 +80,14 @@ final class PickleInput {
         if (text > MOST_TEXT) {
             throw refused("more text than any network has names");
         }
-        byte[] bytes = file.read(position(), (int) length).array();
-        skip(length);
+        if (length > buffer.remaining()) {
+            long at = position();
+            buffer.position(buffer.limit());
+            bufferEnd = at + length;
+            return file.read(at, (int) length).array();
+        }
+        byte[] bytes = new byte[(int) length];
+        buffer.get(bytes);
         return bytes;
     }
 
@@ -99,15 +105,6 @@ final class PickleInput {
             line.append((char) c);
         }
         return line.toString();
-    }
-
-    private void skip(long length) {
-        if (length <= buffer.remaining()) {
-            buffer.position(buffer.position() + (int) length);
-        } else {
-            bufferEnd = position() + length;
-            buffer.position(buffer.limit());
-        }
     }
 
     private ByteBuffer have(int count) throws IOException {

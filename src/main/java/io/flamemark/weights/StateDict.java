@@ -49,19 +49,35 @@ record StateDict(String key, Collection<String> beside, Map<String, View> views)
         if (depth == DEEPEST || !(value instanceof Map<?, ?> dict) || !seen.add(value)) {
             return null;
         }
-        Map<String, View> views = views(dict);
-        if (!views.isEmpty()) {
-            return new StateDict(key, List.of(), views);
-        }
-        for (String name : candidates(dict)) {
-            StateDict found = find(dict.get(name), key.isEmpty() ? name : key + "." + name, depth + 1, seen);
+        for (String name : USUAL_KEYS) {
+            StateDict found = below(dict, name, key, depth, seen);
             if (found != null) {
-                List<String> beside = new ArrayList<>(names(dict));
-                beside.remove(name);
-                return new StateDict(found.key, beside, found.views);
+                return found.within(dict, name);
             }
         }
-        return null;
+        // A loss or a generator's state may be a tensor, too: the weights are where most are.
+        StateDict most = new StateDict(key, List.of(), views(dict));
+        String where = null;
+        for (String name : names(dict)) {
+            StateDict found = below(dict, name, key, depth, seen);
+            if (found != null && found.views.size() > most.views.size()) {
+                most = found;
+                where = name;
+            }
+        }
+        return most.views.isEmpty() ? null : where == null ? most : most.within(dict, where);
+    }
+
+    private static StateDict below(Map<?, ?> dict, String name, String key, int depth, Set<Object> seen) {
+        return dict.get(name) instanceof Map<?, ?> inner
+                ? find(inner, key.isEmpty() ? name : key + "." + name, depth + 1, seen)
+                : null;
+    }
+
+    private StateDict within(Map<?, ?> dict, String name) {
+        List<String> others = new ArrayList<>(names(dict));
+        others.remove(name);
+        return new StateDict(key, others, views);
     }
 
     private static Map<String, View> views(Map<?, ?> dict) {
@@ -72,12 +88,6 @@ record StateDict(String key, Collection<String> beside, Map<String, View> views)
             }
         });
         return views;
-    }
-
-    private static List<String> candidates(Map<?, ?> dict) {
-        List<String> candidates = new ArrayList<>(USUAL_KEYS);
-        candidates.addAll(names(dict));
-        return candidates;
     }
 
     private static List<String> names(Map<?, ?> dict) {

@@ -105,6 +105,15 @@ class CheckpointTest {
     }
 
     @Test
+    @DisplayName("under a name of its script's own liking is found where most tensors are")
+    void ownKey() throws IOException {
+        try (TensorFile file = TensorFile.open(resource("own-key.pth"))) {
+            assertEquals(Set.of("a", "b"), file.tensors().keySet());
+            assertEquals(Map.of("tensors under", "detector", "beside them", "loss, epoch"), file.metadata());
+        }
+    }
+
+    @Test
     @DisplayName("of a whole module is refused by the name of its class, with what to save instead")
     void module() {
         WeightsException refusal = assertThrows(

@@ -111,6 +111,7 @@ final class HostileFiles {
                         .op(SETITEM, STOP),
                 "no named tensors");
         pickle("memo.pth", memo(), "more operations");
+        pickle("children.pth", children(), "too few numbers");
         pickle("copies.pth", copies(), "more operations");
         pickle("long4.pth", new PickleBytes().op(LONG4).int32(0x7fffffff), "a number of 2147483647 bytes");
         pickle("negative.pth", new PickleBytes().op(LONG4).int32(-1), "a number of 4294967295 bytes");
@@ -134,6 +135,16 @@ final class HostileFiles {
             memo.op(LONG_BINPUT).int32(i * 77_777L);
         }
         return memo;
+    }
+
+    /** Each of very many dicts might hold the weights. */
+    private static PickleBytes children() {
+        PickleBytes children = new PickleBytes().op(EMPTY_DICT, BINPUT).raw(1);
+        children.text("a").view(5, 0, new long[] {2}, 1).op(BINPUT).raw(0).op(SETITEM);
+        for (int i = 0; i < 60_000; i++) {
+            children.text("k" + i).op(EMPTY_DICT).text("b").op(BINGET).raw(0).op(SETITEM, SETITEM);
+        }
+        return children.op(STOP);
     }
 
     /** A long list of pairs that is made a dict of again and again. */

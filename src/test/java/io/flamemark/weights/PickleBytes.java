@@ -59,23 +59,26 @@ final class PickleBytes {
 
     /** A dict with one tensor, {@code a}, of the storage {@code 0}. */
     static PickleBytes tensor(long storageSize, long offset, long[] shape, long... strides) {
-        PickleBytes pickle = new PickleBytes().op(PickleOpcode.EMPTY_DICT).text("a");
-        pickle.global("torch._utils", "_rebuild_tensor_v2").op(PickleOpcode.MARK, PickleOpcode.MARK);
-        pickle.text("storage")
-                .global("torch", "FloatStorage")
-                .text("0")
-                .text("cpu")
-                .number(storageSize);
-        pickle.op(PickleOpcode.TUPLE, PickleOpcode.BINPERSID).number(offset);
+        return new PickleBytes()
+                .op(PickleOpcode.EMPTY_DICT)
+                .text("a")
+                .view(storageSize, offset, shape, strides)
+                .op(PickleOpcode.SETITEM, PickleOpcode.STOP);
+    }
+
+    /** A tensor of the storage {@code 0}. */
+    PickleBytes view(long storageSize, long offset, long[] shape, long... strides) {
+        global("torch._utils", "_rebuild_tensor_v2").op(PickleOpcode.MARK, PickleOpcode.MARK);
+        text("storage").global("torch", "FloatStorage").text("0").text("cpu").number(storageSize);
+        op(PickleOpcode.TUPLE, PickleOpcode.BINPERSID).number(offset);
         for (long[] tuple : new long[][] {shape, strides}) {
-            pickle.op(PickleOpcode.MARK);
+            op(PickleOpcode.MARK);
             for (long number : tuple) {
-                pickle.number(number);
+                number(number);
             }
-            pickle.op(PickleOpcode.TUPLE);
+            op(PickleOpcode.TUPLE);
         }
-        pickle.op(PickleOpcode.NEWFALSE, PickleOpcode.EMPTY_DICT, PickleOpcode.TUPLE, PickleOpcode.REDUCE);
-        return pickle.op(PickleOpcode.SETITEM, PickleOpcode.STOP);
+        return op(PickleOpcode.NEWFALSE, PickleOpcode.EMPTY_DICT, PickleOpcode.TUPLE, PickleOpcode.REDUCE);
     }
 
     byte[] bytes() {
