@@ -11,6 +11,7 @@ import java.util.List;
  * recorded it normalises by the batch and moves the running statistics towards it by a tenth; in use, and where its stage
  * is frozen, it normalises by the running statistics, which then stay as they are.
  *
+ * @param weight {@code [C]}, and so are the bias and both statistics
  * @param mean running mean of each channel
  * @param variance running variance of each channel, unbiased
  * @param batches how many batches have moved them, a scalar

@@ -56,7 +56,7 @@ public final class RoiHeads {
     /**
      * How wrong the heads are about a sample of the proposals; learns from it.
      *
-     * @param pyramid P2..P6; the heads use the first four
+     * @param pyramid P2..P6, each {@code [N, channels, H / s, W / s]}; the heads use the first four
      * @param proposals for each image, flat xyxy, network pixels
      * @param sizes of the images without padding
      */
@@ -159,7 +159,7 @@ public final class RoiHeads {
     /**
      * Finds the objects of each image.
      *
-     * @param pyramid P2..P6; the heads use the first four
+     * @param pyramid P2..P6, each {@code [N, channels, H / s, W / s]}; the heads use the first four
      * @param proposals for each image, flat xyxy, network pixels
      * @param sizes of the images without padding
      * @return for each image its detections by falling score

@@ -45,7 +45,7 @@ public final class RegionProposalNetwork {
     /**
      * Proposes boxes. They are plain numbers: no gradient flows through them, as in Faster R-CNN.
      *
-     * @param pyramid P2..P6 of the batch
+     * @param pyramid P2..P6 of the batch, each {@code [N, channels, H / s, W / s]} with s = 4, 8, 16, 32, 64
      * @param training whether as many proposals are made as training samples from
      */
     public Proposals propose(ImageBatch batch, NDList pyramid, boolean training) {

@@ -1,6 +1,7 @@
 package io.flamemark.maskrcnn.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.geometry.Box;
@@ -36,6 +37,14 @@ class PasteMasksTest {
         Mask mask = PasteMasks.paste(new float[] {1, 1, 1, 1}, 2, new Box(-5, -5, 30, 8), 20, 10, 0.5f);
         assertEquals(new Box(0, 0, 20, 10), mask.window());
         assertTrue(mask.get(0, 0) && mask.get(19, 3));
+    }
+
+    @Test
+    void whatIsAsLikelyAsNotIsLeftOut() {
+        float[] half = {0.5f, 0.5f, 0.5f, 0.5f};
+        Box box = new Box(2, 2, 12, 8);
+        assertTrue(PasteMasks.paste(half, 2, box, 20, 10, 0.5f).isEmpty());
+        assertFalse(PasteMasks.paste(half, 2, box, 20, 10, Math.nextDown(0.5f)).isEmpty());
     }
 
     @Test
