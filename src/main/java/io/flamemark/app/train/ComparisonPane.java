@@ -42,9 +42,9 @@ final class ComparisonPane extends VBox {
         images.getStyleClass().add("dense");
         images.setPlaceholder(new Label(""));
         images.getColumns().add(words("Image", 124, Image::name));
-        images.getColumns().add(figure("Before", Image::earlier));
-        images.getColumns().add(figure("After", Image::later));
-        images.getColumns().add(words("Change", 66, image -> word(image.change())));
+        images.getColumns().add(figure("Before", 76, Image::earlier));
+        images.getColumns().add(figure("After", 62, Image::later));
+        images.getColumns().add(words("Change", 80, image -> word(image.change())));
         SideBySide pictures = new SideBySide(tasks);
         images.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> pictures.show(is));
         SplitPane both = new SplitPane(images, pictures);
@@ -118,11 +118,11 @@ final class ComparisonPane extends VBox {
         return column;
     }
 
-    private static TableColumn<Image, Double> figure(String title, Function<Image, Double> value) {
+    private static TableColumn<Image, Double> figure(String title, double width, Function<Image, Double> value) {
         TableColumn<Image, Double> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(made -> new FractionCell<>());
-        column.setPrefWidth(62);
+        column.setPrefWidth(width);
         return column;
     }
 }
