@@ -93,7 +93,16 @@ def detector(model, scene, folder):
     return detect
 
 
+def refuse_crippled_products():
+    """Debian's torch multiplies by whichever BLAS is installed; two of them would make a race of no worth."""
+    maps = pathlib.Path("/proc/self/maps")
+    loaded = maps.read_text() if maps.exists() else ""
+    if "/blas/libblas" in loaded or "/openblas-serial/" in loaded:
+        sys.exit("torch multiplies by a slow BLAS here; install libopenblas0-pthread first")
+
+
 def main():
+    refuse_crippled_products()
     mode, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     scene = json.loads((folder / "scene.json").read_text())
     torch.manual_seed(1)
