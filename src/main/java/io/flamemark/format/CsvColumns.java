@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The columns of a VIA CSV, named by its first row. VIA 1 marks that row with {@code #} and goes by the names; VIA 2 wants
@@ -69,7 +70,8 @@ record CsvColumns(List<String> names) {
                 && row.size() <= CsvRow.MOST_CELLS
                 && equals(STANDARD)
                 && WHOLE_NUMBER.matcher(row.cell(1 + more)).matches()
-                && row.cell(2 + more).startsWith("{");
+                && Stream.of(FILE_ATTRIBUTES, SHAPE, REGION_ATTRIBUTES)
+                        .allMatch(json -> row.cell(names.indexOf(json) + more).startsWith("{"));
         return inFilename ? Optional.of(more) : Optional.empty();
     }
 

@@ -100,6 +100,18 @@ class ViaCsvTest {
         assertTrue(cell.message().contains("line 9"), cell.message());
     }
 
+    /** A spreadsheet fills up rows; its empty cells are no commas of the name, though a number and JSON stand there too. */
+    @Test
+    void cellsTooManyAtTheEndAreNoCommasInTheName() throws Exception {
+        String full = "a.jpg,1,\"{}\",1,0,\"{\"\"name\"\":\"\"point\"\",\"\"cx\"\":1,\"\"cy\"\":2}\",\"{}\",,,";
+        Path file = Files.writeString(folder.resolve("filled.csv"), CsvColumns.STANDARD.header() + "\n" + full + "\n");
+        ProjectFile open = ProjectFile.open(file);
+        assertEquals(0, open.project().images().size());
+        assertEquals(
+                "Line 2 has 10 cells instead of 7; it is kept in the file but not used.",
+                open.readingFindings().get(0).message());
+    }
+
     @ParameterizedTest
     @FieldSource("FILES")
     void anUneditedFileIsWrittenByteForByte(String name) throws Exception {
