@@ -8,6 +8,7 @@ import io.flamemark.app.chart.Throttle;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.settings.Settings.Charts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +112,9 @@ final class RunCharts {
             complete &= curvesOf(run).follow(run.history(), budget);
         }
         List<ChartedRun> charted = new ArrayList<>();
+        List<String> told = distinct(runs.stream().map(ShownRun::directory).toList(), names);
         IntStream.range(0, runs.size())
-                .forEach(i -> charted.add(new ChartedRun(
-                        names.apply(runs.get(i).directory()), Hue.nth(i), curvesOf(runs.get(i)))));
+                .forEach(i -> charted.add(new ChartedRun(told.get(i), Hue.nth(i), curvesOf(runs.get(i)))));
         RunPlots plots = new RunPlots(charted, look.get(), budget);
         view.setWhole(plots.reach());
         show(plots);
@@ -122,6 +123,16 @@ final class RunCharts {
         if (!complete || !plots.isComplete()) {
             redraw.request();
         }
+    }
+
+    /** Names that tell runs apart, though a person may have given one name twice: a legend knows curves by them. */
+    static List<String> distinct(List<RunDirectory> runs, Function<RunDirectory, String> names) {
+        List<String> given = runs.stream().map(names).toList();
+        return runs.stream()
+                .map(run -> Collections.frequency(given, names.apply(run)) == 1
+                        ? names.apply(run)
+                        : names.apply(run) + " (" + run.id() + ")")
+                .toList();
     }
 
     private RunCurves curvesOf(ShownRun run) {
