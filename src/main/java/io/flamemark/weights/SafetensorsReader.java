@@ -60,7 +60,8 @@ final class SafetensorsReader {
             throw new WeightsException(file.path(), "has a damaged header: " + e.problem(), e);
         }
         reader.refuseOverlaps(Long.BYTES + length);
-        return new TensorFile(file, TensorFile.Format.SAFETENSORS, reader.tensors, reader.metadata);
+        return new TensorFile(
+                file, TensorFile.Format.SAFETENSORS, StateDict.unwrapped(reader.tensors), reader.metadata);
     }
 
     private void readHeader(JsonObject header, long dataStart) throws IOException {

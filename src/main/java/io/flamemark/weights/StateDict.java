@@ -38,11 +38,16 @@ record StateDict(String key, Collection<String> beside, Map<String, View> views)
         if (found == null) {
             throw new WeightsException(file, "is a PyTorch file, but holds no named tensors");
         }
-        Map<String, View> views = found.views;
+        return new StateDict(found.key, found.beside, unwrapped(found.views));
+    }
+
+    /** The tensors without what wrappers put before each name. */
+    static <T> Map<String, T> unwrapped(Map<String, T> tensors) {
+        Map<String, T> unwrapped = tensors;
         for (String prefix : PREFIXES) {
-            views = without(prefix, views);
+            unwrapped = without(prefix, unwrapped);
         }
-        return new StateDict(found.key, found.beside, views);
+        return unwrapped;
     }
 
     private static StateDict find(Object value, String key, int depth, Set<Object> seen) {
@@ -97,12 +102,12 @@ record StateDict(String key, Collection<String> beside, Map<String, View> views)
                 .toList();
     }
 
-    private static Map<String, View> without(String prefix, Map<String, View> views) {
-        if (!views.keySet().stream().allMatch(name -> name.startsWith(prefix))) {
-            return views;
+    private static <T> Map<String, T> without(String prefix, Map<String, T> tensors) {
+        if (!tensors.keySet().stream().allMatch(name -> name.startsWith(prefix))) {
+            return tensors;
         }
-        Map<String, View> shorter = new LinkedHashMap<>();
-        views.forEach((name, view) -> shorter.put(name.substring(prefix.length()), view));
+        Map<String, T> shorter = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> shorter.put(name.substring(prefix.length()), tensor));
         return shorter;
     }
 

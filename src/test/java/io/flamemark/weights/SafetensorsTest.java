@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,17 @@ class SafetensorsTest {
                     file.tensors().get("a.weight").floats());
             assertArrayEquals(new float[] {7}, file.tensors().get("scalar").floats());
             assertEquals(7, file.valueCount());
+        }
+    }
+
+    @Test
+    @DisplayName("of a wrapped network is read under the network's own names")
+    void wrapped() throws IOException {
+        Path path = folder.resolve("weights.safetensors");
+        Tensor one = Tensor.of(TensorShape.of(1), 1);
+        SafetensorsWriter.write(path, Map.of("module.fc.weight", one, "module.fc.bias", one), Map.of());
+        try (TensorFile file = TensorFile.open(path)) {
+            assertEquals(Set.of("fc.weight", "fc.bias"), file.tensors().keySet());
         }
     }
 
