@@ -175,6 +175,7 @@ cases = [
     case("a tenth for the backbone", "sgd", 0.1, decay=0.01, backboneRate=0.1),
     case("clipped", "sgd", 0.2, clip=0.5),
     case("three batches a step", "sgd", 0.1, clip=1.0, accumulate=3),
+    case("decay is added to what clipping and accumulating leave", "sgd", 0.1, decay=0.1, clip=0.5, accumulate=3),
     case("warm-up and two drops", "sgd", 0.1, kind="step", warmup=5),
     case("warm-up and cosine", "sgd", 0.1, kind="cosine", warmup=5),
     case("warm-up alone", "sgd", 0.1, warmup=8, warmupFactor=0.1),

@@ -80,6 +80,19 @@ class OptimizerTrajectoryTest {
         }
     }
 
+    /** {@code clip_grad_norm_} of torch 1.13 makes [3e-6, 4e-6] a third of it, not two fifths. */
+    @Test
+    void aMillionthIsAddedToTheNormAsInPyTorch() {
+        try (NDManager scratch = parameters.manager().newSubManager();
+                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            collector.backward(
+                    headBias.mul(scratch.create(new float[] {3e-6f, 4e-6f})).sum());
+        }
+        parameters.freeze(name -> !name.equals("head.bias"));
+        double factor = TorchRuntime.withoutGradients(() -> GradientNorm.factor(parameters, 1, 2e-6));
+        assertEquals(1.0 / 3, factor, TOLERANCE);
+    }
+
     @Test
     void aGradientThatIsNotFiniteHasNoFactor() {
         try (NDManager scratch = parameters.manager().newSubManager();
