@@ -69,7 +69,7 @@ public final class TrainingChecks {
                     file,
                     Optional.empty(),
                     "No validation images: the last epoch is kept instead of the best, and no scores are shown. Split the"
-                            + " images by scene, or set \"split\" to val on some."));
+                            + " images by scene, or mark some as Validate in Annotate."));
         }
         return outlines(dataset.validation()) == 0
                 ? Optional.of(finding(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -44,7 +45,9 @@ final class DataCare {
     DataCare(TrainViewModel model, FxTasks tasks) {
         this.model = model;
         this.tasks = tasks;
-        model.dataProperty().addListener((o, was, is) -> look());
+        // Whenever the data was read: a change that leaves all counts as they were is no change of the summary.
+        model.dataProperty()
+                .addListener((Observable read) -> look(model.dataProperty().get()));
     }
 
     /** Says how a split is put into the project, as one edit. */
@@ -66,9 +69,9 @@ final class DataCare {
         });
     }
 
-    private void look() {
+    private void look(DataSummary read) {
         looking.ifPresent(Job::cancel);
-        Optional<Dataset> dataset = model.data().map(TrainingFiles.Data::dataset);
+        Optional<Dataset> dataset = model.data().map(TrainingFiles.Data::dataset).filter(it -> read.canTrain());
         if (dataset.isEmpty()) {
             result.set(Result.NOTHING);
             return;

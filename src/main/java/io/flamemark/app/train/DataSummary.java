@@ -62,7 +62,7 @@ record DataSummary(
     private static DataNote obstacle(List<Sample> samples, Part train) {
         if (train.images() == 0) {
             return DataNote.of("There is no training image. Add images and outline the fires in Annotate; "
-                    + "the file attribute “split” says which images train.");
+                    + "“Used for” there says which images train.");
         }
         if (train.outlines() == 0) {
             return new DataNote(

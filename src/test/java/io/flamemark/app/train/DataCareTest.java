@@ -99,6 +99,18 @@ class DataCareTest {
     }
 
     @Test
+    @DisplayName("a picture moved to the other side is noticed though as many images train and validate as before")
+    void leakAmongAsMany() throws IOException {
+        LabelMap labels = new LabelMap(List.of("fire"));
+        files.dataset = new Dataset(labels, samples("a", 0, 6), samples("v", 5, 7), List.of());
+        model.refresh();
+        assertEquals(1, care.resultProperty().get().leaks().size());
+        files.dataset = new Dataset(labels, samples("a", 0, 6), samples("v", 6, 8), List.of());
+        model.refresh();
+        assertEquals(DataCare.Result.NOTHING, care.resultProperty().get());
+    }
+
+    @Test
     @DisplayName("examples of what training sees are the same for the same seed and others for another")
     void examples() throws IOException {
         Dataset dataset = new Dataset(new LabelMap(List.of("fire")), samples("a", 0, 3), List.of(), List.of());
