@@ -21,7 +21,7 @@ public record ModelChoice(String name, Path weights) {
         return new ModelChoice(run.id(), run.root());
     }
 
-    /** A run by when it was, its preset and its score: what people tell runs apart by. */
+    /** A run by its name, or when it was, its preset and its score: what people tell runs apart by. */
     public static ModelChoice of(RunSummary run) {
         String when = WHEN.format(run.created().atZone(ZoneId.systemDefault()));
         String score = run.status()
@@ -30,7 +30,8 @@ public record ModelChoice(String name, Path weights) {
                 .map(s -> String.format(Locale.ROOT, " · AP50 %.3f", s.maskAp50()))
                 .orElse("");
         return new ModelChoice(
-                when + " · " + run.preset() + score, run.directory().root());
+                (run.given().isEmpty() ? when : run.given()) + " · " + run.preset() + score,
+                run.directory().root());
     }
 
     public static ModelChoice of(Path file) {
