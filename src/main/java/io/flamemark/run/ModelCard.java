@@ -83,7 +83,7 @@ public record ModelCard(
      * @param weights of the file beside the card
      * @param dataset of the run's {@code dataset.json}, which holds the labels, the split and the hash of every image;
      *     empty where there is none
-     * @param startWeights of the file training started from; empty where it started from nothing, or the file is gone
+     * @param startWeights of the file training started from, as it was then; empty where it started from nothing
      */
     public record Hashes(String weights, Optional<String> dataset, Optional<String> startWeights) {
 
@@ -91,7 +91,7 @@ public record ModelCard(
             return new Hashes(
                     Sha256.of(run.weights()),
                     ifThere(run.dataset()),
-                    ifThere(Path.of(config.network().weights())));
+                    FrozenWeights.hash(run, config));
         }
 
         private static Optional<String> ifThere(Path file) throws IOException {

@@ -31,6 +31,11 @@ public record RunDirectory(Path root) {
         return root.resolve("labels.json");
     }
 
+    /** What training started from, with its SHA-256; not there where it started from nothing. */
+    public Path startWeights() {
+        return root.resolve("start-weights.json");
+    }
+
     public Path environment() {
         return root.resolve("environment.json");
     }

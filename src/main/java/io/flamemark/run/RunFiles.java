@@ -35,6 +35,10 @@ public final class RunFiles {
         return read(run.state(), RunStatus.class);
     }
 
+    static FrozenWeights startWeights(RunDirectory run) throws IOException {
+        return read(run.startWeights(), FrozenWeights.class);
+    }
+
     public static ModelCard modelCard(Path file) throws IOException {
         JsonObject json = root(file).asObject();
         ModelCard card =

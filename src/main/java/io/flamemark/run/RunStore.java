@@ -154,6 +154,10 @@ public final class RunStore {
     private RunDirectory fill(RunDirectory run, RunConfig config, Dataset dataset, Path project) throws IOException {
         RunFiles.write(run.config(), config);
         RunFiles.write(run.dataset(), FrozenDataset.of(dataset));
+        Optional<FrozenWeights> weights = FrozenWeights.of(config);
+        if (weights.isPresent()) {
+            RunFiles.write(run.startWeights(), weights.get());
+        }
         if (Files.isRegularFile(project)) {
             Files.copy(project, run.labels(), StandardCopyOption.REPLACE_EXISTING);
         }

@@ -260,6 +260,24 @@ class RunFilesTest {
     }
 
     @Test
+    @DisplayName("the hash of what training starts from is frozen: a file replaced since is not taken for it")
+    void startWeights() throws Exception {
+        TrainingJob job = RunFixture.job(folder, "quick");
+        Path weights = Files.writeString(folder.resolve("start.safetensors"), "as it was");
+        String asItWas = Sha256.of(weights);
+        RunConfig config = new ConfigOverride("network.weights", weights.toString()).applyTo(job.config());
+        RunStore store = new RunStore(folder.resolve("runs"), Clock.systemUTC());
+        RunDirectory run = store.create(config, job.dataset(), folder.resolve("via_project.json"));
+        Files.writeString(weights, "trained longer");
+        Files.createDirectories(run.model());
+        Files.writeString(run.weights(), "w");
+        ModelCard card = ModelCard.of(
+                new TrainingJob(config, job.dataset(), run), 1, Optional.empty(), 1, Instant.parse("2026-11-22T17:30:00Z"));
+        assertEquals(
+                Optional.of(asItWas), card.hashed(run).hashes().orElseThrow().startWeights());
+    }
+
+    @Test
     @DisplayName("a model card says in words and hashes what the weights beside it are; an older card says less")
     void modelCardInWords() throws Exception {
         TrainingJob job = RunFixture.job(folder, "quick");
