@@ -33,8 +33,12 @@ final class FindingOutput {
         return severity(finding) + where + ": " + sentence + " [" + finding.code() + "]";
     }
 
+    /** Without its middle, since a sentence begins with the name and ends with the reason. */
     private static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest) + "...";
+        int half = longest / 2;
+        return text.length() <= longest
+                ? text
+                : text.substring(0, half) + "..." + text.substring(text.length() - half);
     }
 
     private static String severity(Finding finding) {

@@ -29,6 +29,8 @@ public final class ImageLocator {
 
     private static final List<String> USUAL_SUBFOLDERS = List.of("train", "val", "test", "images");
 
+    private static final int LONGEST_NAME = 150;
+
     private final Path home;
     private final List<Path> folders;
     private final List<Path> realFolders;
@@ -80,7 +82,12 @@ public final class ImageLocator {
             throw new FolderNotAllowedException("\"" + filename + "\" lies in " + outside.get()
                     + ", outside of the project's folder; it is opened once that folder is allowed.");
         }
-        throw new FileNotFoundException("\"" + filename + "\" " + absence(filename) + ".");
+        throw new FileNotFoundException("\"" + shown(filename) + "\" " + absence(filename) + ".");
+    }
+
+    /** A name as it goes into a sentence: one that is a whole picture as text is cut off. */
+    static String shown(String filename) {
+        return filename.length() <= LONGEST_NAME ? filename : filename.substring(0, LONGEST_NAME) + "...";
     }
 
     /** Why an image that is neither found nor to be allowed is not there, as it goes behind its name. */

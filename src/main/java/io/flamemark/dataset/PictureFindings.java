@@ -46,7 +46,8 @@ public final class PictureFindings {
                                         .formatted(name, folder)
                                 + " (at the command line by --allow-folder)."))
                 .orElseGet(() -> error(
-                        "image-missing", "Image %s %s; it is left out.".formatted(name, locator.absence(name))));
+                        "image-missing",
+                        "Image %s %s; it is left out.".formatted(ImageLocator.shown(name), locator.absence(name))));
     }
 
     /** @param reason a sentence without its stop, or an exception's message */

@@ -156,6 +156,7 @@ class CliTest {
         assertTrue(out().contains("]0;owned"), out());
         assertFalse(out().matches("(?s).*[\u001b\u0007\u009b\r].*"), out());
         assertTrue(out().lines().allMatch(line -> line.length() < 800), out());
+        assertTrue(out().contains("by its name beside the project; it is left out."), out());
         run("check", file, "--json");
         assertTrue(json().array("findings").toString().contains("x".repeat(5_000)), out());
     }

@@ -82,6 +82,16 @@ class ImageLocatorTest {
     }
 
     @Test
+    @DisplayName("a name as long as a picture fills no sentence")
+    void longName() {
+        String filename = "data:image/png;base64," + "iVBO".repeat(5_000);
+        FileNotFoundException e =
+                assertThrows(FileNotFoundException.class, () -> new ImageLocator(project, "").get(filename));
+        assertTrue(e.getMessage().startsWith("\"data:image/png;base64,iVBO"), e.getMessage());
+        assertTrue(e.getMessage().length() < 300, e.getMessage());
+    }
+
+    @Test
     @DisplayName("an absolute name is used where it leads into the folder")
     void absolute() {
         Path file = project.resolve("photos/b.jpg");

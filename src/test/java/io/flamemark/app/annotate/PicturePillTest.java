@@ -9,6 +9,9 @@ import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.PictureAttributes;
 import io.flamemark.annotation.Project;
+import io.flamemark.annotation.Region;
+import io.flamemark.annotation.RegionId;
+import io.flamemark.annotation.Shape;
 import io.flamemark.app.Steady;
 import io.flamemark.app.project.ProjectModel;
 import io.flamemark.app.task.FxTasks;
@@ -135,6 +138,17 @@ class PicturePillTest {
         assertFalse(PictureAttributes.isUpright(project.project().images().get(0)));
         robot.interact(() -> model.apply(PictureEdits.orientation(project.project(), true)));
         assertEquals(32, ready().image().getWidth());
+    }
+
+    @Test
+    @DisplayName("outlines that fit only the other way up are warned of when the picture is shown")
+    void otherWayUp(FxRobot robot) {
+        Region low = new Region(new RegionId(1), new Shape.Rectangle(2, 20, 8, 10), Map.of());
+        ImageEntry stored = entry("turned.jpg").withRegions(List.of(low));
+        Project next = project.project().withImage(stored);
+        robot.interact(() -> project.open(next, folder.resolve("via_project.json")));
+        robot.interact(() -> model.show(stored.id()));
+        assertTrue(model.hintProperty().get().contains("turned otherwise"));
     }
 
     private Picture.Ready ready() {
