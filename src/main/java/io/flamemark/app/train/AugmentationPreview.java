@@ -16,6 +16,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -64,13 +65,15 @@ final class AugmentationPreview extends BorderPane {
         model.setup().configProperty().addListener((o, was, is) -> makeWhileVisible());
     }
 
-    private HBox head() {
+    /** The words below the buttons: beside them there is no room in a small window. */
+    private VBox head() {
         Label title = new Label("What training sees");
         title.getStyleClass().add("title-4");
+        title.setMinWidth(USE_PREF_SIZE);
         meaning.setWrapText(true);
         meaning.getStyleClass().addAll("text-small", "text-muted");
-        VBox told = new VBox(2, title, meaning);
-        HBox.setHgrow(told, Priority.ALWAYS);
+        Region room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
         kind.setId("seen-kind");
         kind.setAccessibleText("Which variation is shown");
         kind.getItems().setAll(SeenKind.values());
@@ -89,8 +92,9 @@ final class AugmentationPreview extends BorderPane {
         close.setMinWidth(USE_PREF_SIZE);
         close.setCancelButton(true);
         close.setOnAction(event -> setVisible(false));
-        HBox head = new HBox(10, told, kind, others, close);
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox line = new HBox(10, title, room, kind, others, close);
+        line.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(4, line, meaning);
         head.setPadding(new Insets(0, 0, 10, 0));
         return head;
     }

@@ -100,6 +100,7 @@ final class RunsPane extends BorderPane {
     private HBox headLine(Runnable charts) {
         Label title = new Label("All runs");
         title.getStyleClass().add("title-4");
+        title.setMinWidth(USE_PREF_SIZE);
         TextField filter = new TextField();
         filter.setId("runs-filter");
         filter.setPromptText("Filter by name, status, tag or note");
