@@ -144,7 +144,8 @@ final class RunHeader extends VBox {
         showProgress(shown);
         showEnds(shown);
         look.setVisible(shown.hasModel());
-        if (shown.live()) {
+        // After a crash the way on comes first, not the model of the epochs before it.
+        if (shown.live() || verdict.tone() == Verdict.Tone.BAD) {
             look.getStyleClass().remove("accent");
         } else if (!look.getStyleClass().contains("accent")) {
             look.getStyleClass().add("accent");
