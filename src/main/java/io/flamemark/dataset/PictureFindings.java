@@ -42,9 +42,9 @@ public final class PictureFindings {
         return locator.folderToAllow(name)
                 .map(folder -> error(
                         FOLDER_NOT_ALLOWED,
-                        "Image %s lies in %s, outside of the project; it is left out until that folder is allowed"
-                                        .formatted(name, folder)
-                                + " (at the command line by --allow-folder)."))
+                        "Image %s lies in %s, outside of the project; it is left out until that folder is allowed by"
+                                        .formatted(ImageLocator.shown(name), folder)
+                                + " Project > Allow folders, or at the command line by --allow-folder."))
                 .orElseGet(() -> error(
                         "image-missing",
                         "Image %s %s; it is left out.".formatted(ImageLocator.shown(name), locator.absence(name))));
