@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,12 +38,18 @@ final class HostileFiles {
         made.views();
         made.zips();
         made.legacy();
-        made.headers();
+        made.addAll(HostileHeaders.all());
         return made.files;
     }
 
     private void add(String name, byte[] content, String words) throws IOException {
         files.put(Files.write(folder.resolve(name), content), words);
+    }
+
+    private void addAll(Map<String, Map.Entry<String, byte[]>> more) throws IOException {
+        for (Map.Entry<String, Map.Entry<String, byte[]>> file : more.entrySet()) {
+            add(file.getKey(), file.getValue().getValue(), file.getValue().getKey());
+        }
     }
 
     private void pickle(String name, PickleBytes pickle, String words) throws IOException {
@@ -172,9 +177,24 @@ final class HostileFiles {
         pickle("negative-shape.pth", PickleBytes.tensor(4, 0, new long[] {-2}, 1), "negative side");
         pickle("ranks.pth", PickleBytes.tensor(4, 0, new long[] {2}, 1, 1), "does not go with");
         pickle("sides.pth", PickleBytes.tensor(4, 0, new long[1000], 1), "1000 sides");
+        pickle("part.pth", storage().text("0").number(3).number(2).op(TUPLE3, TUPLE, BINPERSID), "outside of it");
+        pickle("two-ways.pth", twoWays(), "described in two ways");
         pickle("short-storage.pth", PickleBytes.tensor(5, 0, new long[] {2}, 1), "too few numbers");
         pickle("vast-storage.pth", PickleBytes.tensor(Long.MAX_VALUE, 0, new long[] {2}, 1), "too few numbers");
         pickle("negative-storage.pth", PickleBytes.tensor(-1, 0, new long[] {2}, 1), "too few numbers");
+    }
+
+    /** The beginning of a reference to a storage of four floats. */
+    private static PickleBytes storage() {
+        PickleBytes pickle = new PickleBytes().op(MARK).text("storage").global("torch", "FloatStorage");
+        return pickle.text("0").text("cpu").number(4);
+    }
+
+    /** The same storage as floats and as doubles. */
+    private static PickleBytes twoWays() {
+        PickleBytes pickle = storage().op(TUPLE, BINPERSID);
+        pickle.op(MARK).text("storage").global("torch", "DoubleStorage").text("0").text("cpu");
+        return pickle.number(4).op(TUPLE, BINPERSID);
     }
 
     private void zips() throws IOException {
@@ -191,6 +211,7 @@ final class HostileFiles {
         add("overlap.pth", changed(good, 42, 0), "outside its place");
         add("outside.pth", changed(good, 42, 0x7ffffff0), "outside its place");
         add("longer.pth", changed(changed(good, 20, 0x7ffffff0), 24, 0x7ffffff0), "outside its place");
+        addAll(HostileZips.all());
         add("bomb.pth", deflated(), "compressed");
         add("torchscript.pt", zip(Map.of(PICKLE, new byte[2], "archive/constants.pkl", new byte[2])), "TorchScript");
         add("big-endian.pth", zip(Map.of(PICKLE, new byte[2], "archive/byteorder", "big".getBytes())), "big-endian");
@@ -241,7 +262,7 @@ final class HostileFiles {
     }
 
     /** Overwrites a field of the last file's entry in the directory. */
-    private static byte[] changed(byte[] zip, int field, int value) {
+    static byte[] changed(byte[] zip, int field, int value) {
         byte[] changed = zip.clone();
         ByteBuffer bytes = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = changed.length - 46; at >= 0; at--) {
@@ -272,23 +293,5 @@ final class HostileFiles {
             at++;
         }
         return bytes.putLong(at, 5).array();
-    }
-
-    private void headers() throws IOException {
-        ByteBuffer long18 =
-                ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(1_000_000_000_000_000_000L);
-        add("long.safetensors", long18.array(), "neither");
-        byte[] text = "[".repeat(3_900_000).getBytes(StandardCharsets.US_ASCII);
-        add("deep.safetensors", safetensors(text), "damaged header");
-        byte[] many = ("{\"a\":[" + "[],".repeat(1_300_000) + "[]]}").getBytes(StandardCharsets.US_ASCII);
-        add("many.safetensors", safetensors(many), "damaged header");
-    }
-
-    private static byte[] safetensors(byte[] header) {
-        return ByteBuffer.allocate(8 + header.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(header.length)
-                .put(header)
-                .array();
     }
 }

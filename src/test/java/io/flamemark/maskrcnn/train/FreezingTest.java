@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -84,6 +85,18 @@ class FreezingTest {
                     new TreeSet<>(network.parameters().trainable().keySet()),
                     new TreeSet<>(optimizer.state().keySet()),
                     "the optimizer remembers what trains alone");
+        }
+    }
+
+    @Test
+    void theResidualNetworkAloneHasTheBackbonesRate() {
+        RunConfig.Tuning tenth = new RunConfig.Tuning(false, true, 0.1, 1, 0.001, 0.667, 0.889, 0.1, 0.01);
+        try (MaskRcnn network = network("group", "all")) {
+            for (WeightGroup group : WeightGroup.of(SGD, tenth, network.parameters())) {
+                group.weights()
+                        .keySet()
+                        .forEach(name -> assertEquals(name.startsWith("backbone.body.") ? 0.1 : 1, group.rate(), name));
+            }
         }
     }
 

@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,31 @@ class SameSeedTest {
         assertEquals(first, train(folder.resolve("second"), QUICK, new StopSignal()));
         List<String> other = train(folder.resolve("other"), config(NARROW, FEW, "adamw", SEED + 1), afterStep());
         assertNotEquals(first.get(0), other.get(0));
+    }
+
+    @Test
+    @DisplayName("draw anew in each step: of one image, with weights that stay, no two steps tell the same")
+    void drawsAnew() throws IOException {
+        Files.createDirectories(folder);
+        Sample fire = FireDrawing.write(folder, "fire.png", Polygon.of(30, 90, 50, 30, 80, 90));
+        RunConfig config = new RunConfig(
+                RunConfig.VERSION,
+                "test",
+                NARROW,
+                FEW,
+                new RunConfig.Optimization("sgd", 1, 3, 1, 1e-30, 0, 0, 0, "constant", 0),
+                new Augmenting(0, 0, 0, 0),
+                new RunConfig.Validation(1, 0),
+                new RunConfig.Machine(2, SEED, "cpu"));
+        Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(fire), List.of(), List.of());
+        Set<String> told = new HashSet<>();
+        TrainingJob job = new TrainingJob(config, dataset, new RunDirectory(folder.resolve("run")));
+        new MaskRcnnTrainer().train(job, new StopSignal(), event -> {
+            if (event instanceof RunEvent.StepMeasured step) {
+                told.add(bits(step.losses()));
+            }
+        });
+        assertEquals(3, told.size(), told::toString);
     }
 
     @ParameterizedTest
