@@ -36,9 +36,7 @@ final class FindingOutput {
     /** Without its middle, since a sentence begins with the name and ends with the reason. */
     private static String shortened(String text, int longest) {
         int half = longest / 2;
-        return text.length() <= longest
-                ? text
-                : text.substring(0, half) + "..." + text.substring(text.length() - half);
+        return text.length() <= longest ? text : text.substring(0, half) + "..." + text.substring(text.length() - half);
     }
 
     private static String severity(Finding finding) {

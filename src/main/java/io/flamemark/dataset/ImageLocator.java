@@ -126,8 +126,8 @@ public final class ImageLocator {
                 .flatMap(folder -> Stream.of(
                                 written(filename),
                                 bases.stream(),
-                                USUAL_SUBFOLDERS.stream().flatMap(sub -> bases.stream()
-                                        .map(base -> sub + "/" + base)))
+                                USUAL_SUBFOLDERS.stream()
+                                        .flatMap(sub -> bases.stream().map(base -> sub + "/" + base)))
                         .flatMap(paths -> paths)
                         .map(path -> inside(folder, path)))
                 .filter(Objects::nonNull)

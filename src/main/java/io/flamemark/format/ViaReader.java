@@ -148,8 +148,7 @@ final class ViaReader {
                         ? " more than once; the first place counts."
                         : ", which is no image of the project; it is passed over, but VIA 2.0.10 and later do not open"
                                 + " such a project.");
-        return new Finding(
-                Severity.WARNING, "image-list-stale", file, Optional.empty(), OptionalInt.empty(), message);
+        return new Finding(Severity.WARNING, "image-list-stale", file, Optional.empty(), OptionalInt.empty(), message);
     }
 
     private Finding finding(Severity severity, String code, JsonMember member, String message) {

@@ -88,10 +88,7 @@ public record ModelCard(
     public record Hashes(String weights, Optional<String> dataset, Optional<String> startWeights) {
 
         private static Hashes of(RunDirectory run, RunConfig config) throws IOException {
-            return new Hashes(
-                    Sha256.of(run.weights()),
-                    ifThere(run.dataset()),
-                    FrozenWeights.hash(run, config));
+            return new Hashes(Sha256.of(run.weights()), ifThere(run.dataset()), FrozenWeights.hash(run, config));
         }
 
         private static Optional<String> ifThere(Path file) throws IOException {

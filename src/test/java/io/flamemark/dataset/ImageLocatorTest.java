@@ -78,7 +78,10 @@ class ImageLocatorTest {
     void saysWhyThereIsNone(String filename, String reason) {
         FileNotFoundException e =
                 assertThrows(FileNotFoundException.class, () -> new ImageLocator(project, "").get(filename));
-        assertTrue(e.getMessage().startsWith("\"" + filename + "\"") && e.getMessage().contains(reason), e.getMessage());
+        assertTrue(
+                e.getMessage().startsWith("\"" + filename + "\"")
+                        && e.getMessage().contains(reason),
+                e.getMessage());
     }
 
     @Test

@@ -272,7 +272,11 @@ class RunFilesTest {
         Files.createDirectories(run.model());
         Files.writeString(run.weights(), "w");
         ModelCard card = ModelCard.of(
-                new TrainingJob(config, job.dataset(), run), 1, Optional.empty(), 1, Instant.parse("2026-11-22T17:30:00Z"));
+                new TrainingJob(config, job.dataset(), run),
+                1,
+                Optional.empty(),
+                1,
+                Instant.parse("2026-11-22T17:30:00Z"));
         assertEquals(
                 Optional.of(asItWas), card.hashed(run).hashes().orElseThrow().startWeights());
     }

@@ -193,7 +193,11 @@ final class HostileFiles {
     /** The same storage as floats and as doubles. */
     private static PickleBytes twoWays() {
         PickleBytes pickle = storage().op(TUPLE, BINPERSID);
-        pickle.op(MARK).text("storage").global("torch", "DoubleStorage").text("0").text("cpu");
+        pickle.op(MARK)
+                .text("storage")
+                .global("torch", "DoubleStorage")
+                .text("0")
+                .text("cpu");
         return pickle.number(4).op(TUPLE, BINPERSID);
     }
 

@@ -18,8 +18,7 @@ final class HostileHeaders {
                 "long.safetensors", Map.entry("neither", file(LONG, "{}")),
                 "wide.safetensors", Map.entry("neither", file("{" + " ".repeat(5_000_000) + "}")),
                 "deep.safetensors", Map.entry("damaged header", file("[".repeat(3_900_000))),
-                "many.safetensors",
-                        Map.entry("damaged header", file("{\"a\":[" + "[],".repeat(1_300_000) + "[]]}")));
+                "many.safetensors", Map.entry("damaged header", file("{\"a\":[" + "[],".repeat(1_300_000) + "[]]}")));
     }
 
     private static byte[] file(String header) {

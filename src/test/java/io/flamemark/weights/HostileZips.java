@@ -66,7 +66,9 @@ final class HostileZips {
         ByteBuffer out = littleEndian(zip.length + 56 + 20).put(zip, 0, body);
         out.putInt(body, 0x06064b50).putLong(body + 40, length).putLong(body + 48, begin);
         out.putInt(body + 56, 0x07064b50).putLong(body + 56 + 8, body);
-        return out.position(body + 76).put(Arrays.copyOfRange(zip, body, zip.length)).array();
+        return out.position(body + 76)
+                .put(Arrays.copyOfRange(zip, body, zip.length))
+                .array();
     }
 
     private static ByteBuffer littleEndian(int length) {

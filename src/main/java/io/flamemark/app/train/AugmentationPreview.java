@@ -121,7 +121,8 @@ final class AugmentationPreview extends BorderPane {
         }
         long wanted = seed;
         RunConfig shown = kind.getValue().of(config);
-        meaning.setText(kind.getValue() == SeenKind.ALL ? TOGETHER : kind.getValue().use(config));
+        meaning.setText(
+                kind.getValue() == SeenKind.ALL ? TOGETHER : kind.getValue().use(config));
         if (grid.getChildren().isEmpty()) {
             note.setText("Reading your images…");
         }

@@ -66,8 +66,7 @@ final class ComparisonPane extends VBox {
             text.setText(state.problem());
         } else if (state.result().isEmpty()) {
             title.setText("Comparing…");
-            text.setText("Both models look at the validation images of "
-                    + names.apply(state.later()) + ".");
+            text.setText("Both models look at the validation images of " + names.apply(state.later()) + ".");
         } else {
             show(state, state.result().get());
         }
@@ -80,8 +79,8 @@ final class ComparisonPane extends VBox {
                     case SAME -> "Both models are as good";
                     case WORSE -> "The later model is worse";
                 });
-        text.setText(figures(result) + advantage(state) + " Before: "
-                + names.apply(state.earlier()) + ". After: " + names.apply(state.later()) + ".");
+        text.setText(figures(result) + advantage(state) + " Before: " + names.apply(state.earlier()) + ". After: "
+                + names.apply(state.later()) + ".");
         images.getItems().setAll(result.images());
         images.getSelectionModel().selectFirst();
     }

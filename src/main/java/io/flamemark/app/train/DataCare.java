@@ -71,7 +71,8 @@ final class DataCare {
 
     private void look(DataSummary read) {
         looking.ifPresent(Job::cancel);
-        Optional<Dataset> dataset = model.data().map(TrainingFiles.Data::dataset).filter(it -> read.canTrain());
+        Optional<Dataset> dataset =
+                model.data().map(TrainingFiles.Data::dataset).filter(it -> read.canTrain());
         if (dataset.isEmpty()) {
             result.set(Result.NOTHING);
             return;

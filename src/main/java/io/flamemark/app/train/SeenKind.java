@@ -13,7 +13,8 @@ enum SeenKind {
     SCALE("Another size", "scaleJitter", 0.5, config -> config.augmenting().scaleJitter()),
     CROP("Cropped", "crop", 1, config -> config.augmenting().crop()),
     COLOUR("Other colours", "colorJitter", 0.5, config -> config.augmenting().colorJitter()),
-    EXPOSURE("Darker or brighter", "exposure", 0.5, config -> config.augmenting().exposure()),
+    EXPOSURE(
+            "Darker or brighter", "exposure", 0.5, config -> config.augmenting().exposure()),
     BLUR("Blurred", "blur", 0.5, config -> config.augmenting().blur()),
     NOISE("Grainy", "noise", 0.5, config -> config.augmenting().noise()),
     MOSAIC("Four in one", "mosaic", 1, config -> config.augmenting().mosaic());

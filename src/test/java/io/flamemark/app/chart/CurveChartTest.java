@@ -41,7 +41,8 @@ class CurveChartTest {
         awaitFrames(robot);
         assertEquals(0, painted().x().low(), "nothing is painted out of sight");
         robot.interact(() -> chart.setVisible(true));
-        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> painted().x().low() == 10);
+        WaitForAsyncUtils.waitFor(
+                PATIENCE, TimeUnit.SECONDS, () -> painted().x().low() == 10);
     }
 
     private PlotArea painted() {

@@ -54,7 +54,8 @@ class SeenKindTest {
     }
 
     @Test
-    @DisplayName("a chance is shown on every image, a strength as it is set; the words tell which and whether it is off")
+    @DisplayName(
+            "a chance is shown on every image, a strength as it is set; the words tell which and whether it is off")
     void strength() {
         assertEquals(1, SeenKind.FLIP.of(CONFIG).augmenting().flip());
         assertEquals("Training will vary 50 of 100 images so.", SeenKind.FLIP.use(CONFIG));
