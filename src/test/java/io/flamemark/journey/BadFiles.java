@@ -26,7 +26,7 @@ final class BadFiles {
 
     /** Images that cannot be shown, and what a person has to read of each. */
     static final Map<String, String> IMAGES = Map.of(
-            "missing.png", "is not there",
+            "missing.png", "was not found",
             "corrupt.jpg", "not an image",
             "huge.png", "60000x60000 pixels");
 
