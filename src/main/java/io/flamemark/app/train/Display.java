@@ -3,6 +3,7 @@ package io.flamemark.app.train;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.task.Job;
 import io.flamemark.run.RunSummary;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,6 +18,9 @@ final class Display {
     private final Consumer<String> problem;
     private final ReadOnlyObjectWrapper<ShownRun> shown = new ReadOnlyObjectWrapper<>();
     private Optional<Job> replaying = Optional.empty();
+
+    /** The earlier run that is on display or being read for it, as it stood then; empty where one under way is. */
+    private Optional<RunSummary> earlier = Optional.empty();
 
     /** @param problem is told, in a sentence, why a run could not be read */
     Display(Supplier<Optional<TrainingFiles>> project, FxTasks tasks, Consumer<String> problem) {
@@ -36,6 +40,7 @@ final class Display {
     }
 
     void clear() {
+        leaveReplay();
         shown.set(null);
     }
 
@@ -45,17 +50,28 @@ final class Display {
         shown.set(one.shown());
     }
 
-    /** A training has something new: shown where it is the one on display. */
+    /** A training has something new: shown where it is the one on display, even if it was not under way before. */
     void follow(TrainingInProgress one) {
-        ShownRun now = shown.get();
-        if (now != null && now.live() && one.isOf(now.directory())) {
+        if (earlier.filter(it -> one.isOf(it.directory())).isPresent()) {
+            show(one);
+        } else if (!isEmpty() && one.isOf(shown.get().directory())) {
             shown.set(one.shown());
         }
+    }
+
+    /** The runs were read anew: where the earlier one on display has moved on since, so does the display. */
+    void refresh(List<RunSummary> runs) {
+        earlier.flatMap(before -> runs.stream()
+                        .filter(now -> now.directory().equals(before.directory()))
+                        .filter(now -> !now.status().equals(before.status()))
+                        .findFirst())
+                .ifPresent(this::replay);
     }
 
     /** Reads an earlier run through the same code as a live one, and puts it on display. */
     void replay(RunSummary entry) {
         leaveReplay();
+        earlier = Optional.of(entry);
         replaying = project.get()
                 .map(files -> tasks.task(
                                 "Reading run " + entry.directory().id(), progress -> files.history(entry.directory()))
@@ -67,5 +83,6 @@ final class Display {
     void leaveReplay() {
         replaying.ifPresent(Job::cancel);
         replaying = Optional.empty();
+        earlier = Optional.empty();
     }
 }

@@ -157,6 +157,7 @@ public final class TrainViewModel {
         leave(listed);
         listed.clear();
         listed.addAll(now);
+        display.refresh(runs());
         trainings.attach(runs(), this::showNewest);
     }
 

@@ -180,6 +180,29 @@ class TrainViewModelTest {
     }
 
     @Test
+    @DisplayName("a run of another window that was caught before its first step is followed once it trains, to its end")
+    void caughtBeforeItBegan() {
+        files.runs.add(MemoryFiles.summary("theirs", "quick", RunState.QUEUED, "", -1));
+        model.refresh();
+        assertEquals("Not started", model.shownProperty().get().verdict().title());
+        files.runs.set(0, MemoryFiles.summary("theirs", "quick", RunState.RUNNING, "", 0.4));
+        model.refresh();
+        host.tell(PlausibleRun.unfinished(20, 2));
+        assertTrue(model.shownProperty().get().live());
+        assertEquals("Training", model.shownProperty().get().verdict().title());
+    }
+
+    @Test
+    @DisplayName("an earlier run on display that has gone on elsewhere is read again")
+    void movedOn() {
+        files.runs.add(MemoryFiles.summary("theirs", "quick", RunState.QUEUED, "", -1));
+        model.refresh();
+        files.runs.set(0, MemoryFiles.summary("theirs", "quick", RunState.FINISHED, "Done.", 0.4));
+        model.refresh();
+        assertEquals("Training finished", model.shownProperty().get().verdict().title());
+    }
+
+    @Test
     @DisplayName("a run that is deleted leaves the display, and the newest takes its place")
     void deleted() {
         files.runs.add(MemoryFiles.summary("new", "quick", RunState.FINISHED, "Done.", 0.7));
