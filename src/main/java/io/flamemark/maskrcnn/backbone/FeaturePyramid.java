@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Feature pyramid (Lin et al. 2017): each stage's output is brought to one width, the coarser level is enlarged and
- * added, and a 3x3 convolution smooths the sum. A fifth, coarsest level is every second pixel of the fourth. With group
- * norm each convolution is followed by one, and has no bias; with batch norm it is torchvision's plain pyramid.
+ * Feature pyramid (Lin et al. 2017; torchvision's {@code FeaturePyramidNetwork} with {@code LastLevelMaxPool}): each stage's
+ * output is brought to one width, the coarser level is enlarged and added, and a 3x3 convolution smooths the sum. A fifth,
+ * coarsest level is every second pixel of the fourth. With group norm each convolution is followed by one, and has no bias;
+ * with batch norm it is torchvision's plain pyramid.
  */
 final class FeaturePyramid {
 
@@ -30,12 +31,9 @@ final class FeaturePyramid {
     }
 
     private static ConvNorm layer(Scope scope, Norm.Kind kind, int in, int out, int kernel) {
-        // torchvision: kaiming_uniform_(a=1), that is a gain of sqrt(3).
+        // torchvision's kaiming_uniform_(a=1).
         Initializer initializer = Initializer.uniformByInputs(Math.sqrt(3));
-        if (kind != Norm.Kind.GROUP) {
-            return new ConvNorm(scope.in(0).convWithBias(in, out, kernel, initializer), null);
-        }
-        return new ConvNorm(scope.in(0).conv(in, out, kernel, 1, initializer), kind.create(scope.in(1), out, 1));
+        return ConvNorm.normedOrBiased(scope, kind, in, out, kernel, initializer);
     }
 
     /**

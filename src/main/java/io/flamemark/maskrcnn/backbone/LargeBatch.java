@@ -6,11 +6,11 @@ import ai.djl.ndarray.types.Shape;
 /** Batches whose maps take so much memory that some are worth computing twice rather than keeping. */
 final class LargeBatch {
 
-    /** As many as one image of 512x512 has. */
+    /** One image of 512x512, or several smaller ones. */
     private static final long MANY_PIXELS = 512 * 512;
 
-    /** Pixels of an image for each of C2, the finest map, along both axes. */
-    private static final long STRIDE = 4 * 4;
+    /** Pixels of an image under one of C2, the finest map. */
+    private static final long PIXELS_UNDER_C2 = 4 * 4;
 
     private LargeBatch() {}
 
@@ -21,7 +21,7 @@ final class LargeBatch {
 
     /** @param c2 {@code [N, C, H / 4, W / 4]} */
     static boolean isOfFinest(NDArray c2) {
-        return pixels(c2) * STRIDE >= MANY_PIXELS;
+        return pixels(c2) * PIXELS_UNDER_C2 >= MANY_PIXELS;
     }
 
     private static long pixels(NDArray maps) {

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A residual network without its classifier (He et al. 2015; torchvision's {@code ResNet}, with its names). */
+/**
+ * A residual network without its classifier (He et al. 2015, Deep Residual Learning; torchvision's
+ * {@code ResNet}, with its names).
+ */
 final class ResNet {
 
-    /** How many of the first stages are computed twice then. */
+    /** Of a large batch so many of the first stages are computed twice rather than kept. */
     private static final int REPEATED_STAGES = 2;
 
     private final ConvNorm stem;
@@ -28,7 +31,7 @@ final class ResNet {
      * @param width channels of the stem and the first stage, 64 in the paper
      */
     ResNet(Scope scope, ResNetKind kind, Norm.Kind norm, int width) {
-        // Batch norm would count its statistics twice.
+        // Batch norm would move its statistics twice.
         repeatable = norm != Norm.Kind.BATCH;
         stem = new ConvNorm(
                 scope.in("conv1").conv(3, width, 7, 2, Initializer.heNormal()), norm.create(scope.in("bn1"), width, 1));
@@ -55,7 +58,12 @@ final class ResNet {
         return blocks;
     }
 
-    /** {@code [N, 3, H, W]} to the outputs of the four stages, at 1/4, 1/8, 1/16 and 1/32 of the size. */
+    /**
+     * The outputs of the four stages.
+     *
+     * @param images {@code [N, 3, H, W]}
+     * @return C2..C5, {@code [N, stage's channels, H / s, W / s]} with s = 4, 8, 16, 32 (rounded up)
+     */
     NDList apply(NDArray images, WayBack wayBack) {
         boolean repeats = repeatable
                 && wayBack.isRecorded()

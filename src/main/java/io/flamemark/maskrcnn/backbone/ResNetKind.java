@@ -2,7 +2,10 @@ package io.flamemark.maskrcnn.backbone;
 
 import java.util.Locale;
 
-/** The four residual networks (He et al. 2015, table 1), by blocks a stage. */
+/**
+ * Residual networks by their blocks a stage (He et al. 2015, Deep Residual Learning, table 1): those of its five that are
+ * commonly under detectors.
+ */
 public enum ResNetKind {
     RESNET18(false, 2, 2, 2, 2),
     RESNET34(false, 3, 4, 6, 3),
@@ -32,7 +35,7 @@ public enum ResNetKind {
      * @param width of the first stage, 64 in the paper
      */
     int channels(int stage, int width) {
-        return (width << (stage - 1)) * (bottleneck ? 4 : 1);
+        return (width << (stage - 1)) * (bottleneck ? ResidualBlock.BOTTLENECK : 1);
     }
 
     /**

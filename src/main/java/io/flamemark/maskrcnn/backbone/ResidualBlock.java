@@ -14,69 +14,70 @@ import java.util.List;
  */
 final class ResidualBlock {
 
-    private final List<ConvNorm> layers;
+    /** A bottleneck is so many times narrower than what leaves it. */
+    static final int BOTTLENECK = 4;
+
+    private final List<ConvNorm> inner;
+    private final ConvNorm last;
+
+    /** Null where the input is added as it is. */
     private final ConvNorm projection;
 
-    private ResidualBlock(List<ConvNorm> layers, ConvNorm projection) {
-        this.layers = layers;
+    private ResidualBlock(List<ConvNorm> inner, ConvNorm last, ConvNorm projection) {
+        this.inner = inner;
+        this.last = last;
         this.projection = projection;
     }
 
     static ResidualBlock basic(Scope scope, Norm.Kind norm, int in, int out, int stride) {
-        List<ConvNorm> layers =
-                List.of(layer(scope, 1, norm, in, out, 3, stride, 1), layer(scope, 2, norm, out, out, 3, 1, 0));
-        return new ResidualBlock(layers, projection(scope, norm, in, out, stride));
+        return new ResidualBlock(
+                List.of(layer(scope, 1, norm, in, out, 3, stride)),
+                last(scope, 2, norm, out, out, 3),
+                projection(scope, norm, in, out, stride));
     }
 
     static ResidualBlock bottleneck(Scope scope, Norm.Kind norm, int in, int out, int stride) {
-        int width = out / 4;
-        List<ConvNorm> layers = List.of(
-                layer(scope, 1, norm, in, width, 1, 1, 1),
-                layer(scope, 2, norm, width, width, 3, stride, 1),
-                layer(scope, 3, norm, width, out, 1, 1, 0));
-        return new ResidualBlock(layers, projection(scope, norm, in, out, stride));
+        int width = out / BOTTLENECK;
+        return new ResidualBlock(
+                List.of(layer(scope, 1, norm, in, width, 1, 1), layer(scope, 2, norm, width, width, 3, stride)),
+                last(scope, 3, norm, width, out, 1),
+                projection(scope, norm, in, out, stride));
     }
 
-    private static ConvNorm layer(
-            Scope scope, int index, Norm.Kind norm, int in, int out, int kernel, int stride, float firstScale) {
-        return new ConvNorm(
-                scope.in("conv" + index).conv(in, out, kernel, stride, Initializer.heNormal()),
-                norm.create(scope.in("bn" + index), out, firstScale));
+    private static ConvNorm layer(Scope scope, int index, Norm.Kind norm, int in, int out, int kernel, int stride) {
+        return normed(scope.in("conv" + index), scope.in("bn" + index), norm, in, out, kernel, stride, 1);
+    }
+
+    /** Its scale starts at 0, so that the block starts as the identity (Goyal et al. 2017, section 5.1). */
+    private static ConvNorm last(Scope scope, int index, Norm.Kind norm, int in, int out, int kernel) {
+        return normed(scope.in("conv" + index), scope.in("bn" + index), norm, in, out, kernel, 1, 0);
     }
 
     private static ConvNorm projection(Scope scope, Norm.Kind norm, int in, int out, int stride) {
-        if (in == out && stride == 1) {
-            return null;
-        }
         Scope down = scope.in("downsample");
+        return in == out && stride == 1 ? null : normed(down.in(0), down.in(1), norm, in, out, 1, stride, 1);
+    }
+
+    private static ConvNorm normed(
+            Scope conv, Scope bn, Norm.Kind norm, int in, int out, int kernel, int stride, float firstScale) {
         return new ConvNorm(
-                down.in(0).conv(in, out, 1, stride, Initializer.heNormal()), norm.create(down.in(1), out, 1));
+                conv.conv(in, out, kernel, stride, Initializer.heNormal()), norm.create(bn, out, firstScale));
     }
 
     /** Whether its weights are not frozen. */
     boolean trains() {
-        return layers.get(0).conv().weight().hasGradient();
+        return last.conv().weight().hasGradient();
     }
 
     /** {@code [N, in, H, W] -> [N, out, ceil(H / stride), ceil(W / stride)]}. */
     NDArray apply(NDArray x) {
-        NDArray y = x;
-        for (ConvNorm layer : layers.subList(0, layers.size() - 1)) {
-            NDArray next = layer.rectified(y);
-            closeUnlessInput(y, x);
-            y = next;
-        }
-        NDArray skip = projection == null ? x : projection.apply(x);
-        NDArray sum = layers.get(layers.size() - 1).rectifiedSum(y, skip);
-        closeUnlessInput(y, x);
-        closeUnlessInput(skip, x);
-        return sum;
-    }
-
-    /** Gives up a map that only this block has seen; what the way back needs of it is kept by PyTorch. */
-    private static void closeUnlessInput(NDArray map, NDArray input) {
-        if (map != input) {
-            map.close();
+        try (NDArray y = ConvNorm.rectified(inner, x)) {
+            if (projection == null) {
+                return last.rectifiedSum(y, x);
+            }
+            try (NDArray skip = projection.apply(x)) {
+                return last.rectifiedSum(y, skip);
+            }
         }
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * recorded it normalises by the batch and moves the running statistics towards it by a tenth; in use, and where its stage
  * is frozen, it normalises by the running statistics, which then stay as they are.
  *
- * @param weight {@code [C]}, and so are the bias and both statistics
+ * @param weight {@code [C]}, and so are the next three
+ * @param bias added last
  * @param mean running mean of each channel
  * @param variance running variance of each channel, unbiased
  * @param batches how many batches have moved them, a scalar
@@ -41,7 +42,7 @@ public record BatchNorm(NDArray weight, NDArray bias, NDArray mean, NDArray vari
     /** Compiled on first use and kept for the life of the process. */
     private static final class Operators {
 
-        /** Arguments: statistics of the batch or not, momentum, epsilon, cuDNN. */
+        /** The last arguments: whether by the batch, momentum, epsilon, and no cuDNN. */
         private static final String CALL = "return torch.batch_norm(x, weight, bias, mean, variance, %s,"
                 + " 0.10000000000000001, 1.0000000000000001e-05, False)";
 

@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param weight {@code [out, in, k, k]}
  * @param bias {@code [out]}, or null
+ * @param padding {@code k / 2}, pixels on each side
  * @param precision of what is multiplied
  */
 public record Conv2d(NDArray weight, NDArray bias, int stride, int padding, Precision precision) {
@@ -26,14 +27,22 @@ public record Conv2d(NDArray weight, NDArray bias, int stride, int padding, Prec
         return apply(x, null, true);
     }
 
-    /** With a map added, unless it is null, and a rectifier, if wanted. */
+    /**
+     * The same, then a map added and a rectifier, as far as wanted.
+     *
+     * @param added of the output's shape, or null
+     */
     NDArray apply(NDArray x, NDArray added, boolean rectifies) {
         return bias == null
                 ? shifted(x, Shift.NONE, List.of(), added, rectifies)
                 : shifted(x, Shift.BIAS, List.of(bias), added, rectifies);
     }
 
-    /** With another shift than its own bias. */
+    /**
+     * The same with another shift than its own bias.
+     *
+     * @param shifts what the shift asks for, each {@code [out]}
+     */
     NDArray shifted(NDArray x, Shift shift, List<NDArray> shifts, NDArray added, boolean rectifies) {
         Method method = Method.of(x, weight, stride, precision);
         return new Convolution(method, precision, stride, padding, shift, added != null, rectifies)

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.flamemark.maskrcnn.ops.TorchFunction;
 import java.util.List;
 
-/** What follows a normalised map, in place: norms do not need their output on the way back. */
+/** What follows a normalised map, done in place, which norms allow: their way back does not need their output. */
 enum Ending {
     RECTIFIED(List.of("x"), "return torch.relu_(x)"),
     SUM(List.of("x", "added"), "return torch.add_(x, added)"),

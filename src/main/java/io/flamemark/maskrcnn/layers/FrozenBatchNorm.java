@@ -10,8 +10,10 @@ import java.util.List;
  * Batch norm whose statistics and scale never change: {@code (x - mean) / sqrt(var + 1e-5) * weight + bias} by channel.
  * torchvision's {@code FrozenBatchNorm2d}; it only makes sense with pretrained weights.
  *
- * @param weight {@code [C]}, and so are the others
- * @param mean what pretraining saw, as is the variance
+ * @param weight {@code [C]}, and so are the next three
+ * @param bias added last
+ * @param mean of each channel in pretraining
+ * @param variance of each channel in pretraining
  */
 public record FrozenBatchNorm(NDArray weight, NDArray bias, NDArray mean, NDArray variance) implements Norm {
 

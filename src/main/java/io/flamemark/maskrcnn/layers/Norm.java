@@ -10,9 +10,10 @@ public interface Norm {
     /**
      * A convolution, this norm, and what follows.
      *
-     * @param x what goes into the convolution
-     * @param added a map that is added to the normalised one, or null
+     * @param x {@code [N, in, H, W]}, which goes into the convolution
+     * @param added a map of the output's shape that is added to the normalised one, or null
      * @param rectifies whether what is negative in the end becomes zero
+     * @return {@code [N, C, H', W']}
      */
     default NDArray after(Conv2d conv, NDArray x, NDArray added, boolean rectifies) {
         try (NDArray map = conv.apply(x)) {
@@ -50,7 +51,7 @@ public interface Norm {
         /**
          * Makes a norm whose parameters lie in {@code scope}.
          *
-         * @param firstScale where a learned scale starts; 0 makes a residual block start as the identity
+         * @param firstScale where a learned scale starts
          */
         public abstract Norm create(Scope scope, int channels, float firstScale);
 

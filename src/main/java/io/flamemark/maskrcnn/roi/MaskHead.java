@@ -13,8 +13,9 @@ import java.util.List;
 
 /**
  * A small fully convolutional network over the pooled features of a box: some 3x3 convolutions, a transposed one that
- * doubles the resolution, and a mask for each class (He et al. 2017, figure 4). With group norm each 3x3 convolution is
- * followed by one and has no bias.
+ * doubles the resolution, and a mask for each class (He et al. 2017, Mask R-CNN, figure 4; torchvision's
+ * {@code MaskRCNNHeads} and {@code MaskRCNNPredictor}). With group norm each 3x3 convolution is followed by one and has no
+ * bias.
  */
 final class MaskHead {
 
@@ -29,23 +30,20 @@ final class MaskHead {
     private final NDArray enlargeBias;
     private final Conv2d logits;
 
-    /** @param scope {@code roi_heads} */
+    /**
+     * @param scope {@code roi_heads}
+     * @param layers 3x3 convolutions, may be 0
+     */
     MaskHead(Scope scope, Norm.Kind norm, int channels, int layers, int classes) {
         for (int i = 0; i < layers; i++) {
             Scope at = scope.in("mask_head").in(i);
-            this.layers.add(
-                    norm == Norm.Kind.GROUP
-                            ? new ConvNorm(
-                                    at.in(0).conv(channels, channels, 3, 1, Initializer.heNormal()),
-                                    norm.create(at.in(1), channels, 1))
-                            : new ConvNorm(at.in(0).convWithBias(channels, channels, 3, Initializer.heNormal()), null));
+            this.layers.add(ConvNorm.normedOrBiased(at, norm, channels, channels, 3, Initializer.heNormal()));
         }
-        Scope enlarge = scope.in("mask_predictor").in("conv5_mask");
+        Scope predictor = scope.in("mask_predictor");
+        Scope enlarge = predictor.in("conv5_mask");
         enlargeWeight = enlarge.weight("weight", new Shape(channels, channels, 2, 2), Initializer.heNormal());
         enlargeBias = enlarge.weight("bias", new Shape(channels), Initializer.constant(0));
-        logits = scope.in("mask_predictor")
-                .in("mask_fcn_logits")
-                .convWithBias(channels, classes, 1, Initializer.heNormal());
+        logits = predictor.in("mask_fcn_logits").convWithBias(channels, classes, 1, Initializer.heNormal());
     }
 
     /**
@@ -53,22 +51,16 @@ final class MaskHead {
      * @return logits {@code [R, classes, 28, 28]}
      */
     NDArray apply(NDArray pooled) {
-        NDArray x = pooled;
-        for (ConvNorm layer : layers) {
-            NDArray next = layer.rectified(x);
-            closeUnlessInput(x, pooled);
-            x = next;
+        if (layers.isEmpty()) {
+            return predicted(pooled);
         }
-        NDArray masks = Predictor.FUNCTION.apply(x, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
-        closeUnlessInput(x, pooled);
-        return masks;
+        try (NDArray x = ConvNorm.rectified(layers, pooled)) {
+            return predicted(x);
+        }
     }
 
-    /** Such maps are large; what the way back needs of them is kept by PyTorch. */
-    private static void closeUnlessInput(NDArray map, NDArray input) {
-        if (map != input) {
-            map.close();
-        }
+    private NDArray predicted(NDArray x) {
+        return Predictor.FUNCTION.apply(x, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
     }
 
     /**
