@@ -31,31 +31,35 @@ record AnchorPatches(int[] order, Level[] levels) {
      * @param perPixel anchors at each pixel
      */
     static AnchorPatches of(long[] anchors, Grid[] grids, int perPixel) {
-        long pixelsOfImage = Arrays.stream(grids)
-                .mapToLong(grid -> (long) grid.height() * grid.width())
-                .sum();
+        long pixelsOfImage = Arrays.stream(grids).mapToLong(AnchorPatches::size).sum();
+        long[] images = Arrays.stream(anchors)
+                .map(anchor -> anchor / perPixel / pixelsOfImage)
+                .toArray();
+        long[] places = Arrays.stream(anchors)
+                .map(anchor -> anchor / perPixel % pixelsOfImage)
+                .toArray();
         Level[] levels = new Level[grids.length];
         int[] order = new int[0];
         long start = 0;
         for (int i = 0; i < grids.length; i++) {
             long first = start;
-            long size = (long) grids[i].height() * grids[i].width();
-            int[] here = IntStream.range(0, anchors.length)
-                    .filter(anchor -> {
-                        long pixel = anchors[anchor] / perPixel % pixelsOfImage - first;
-                        return pixel >= 0 && pixel < size;
-                    })
+            long size = size(grids[i]);
+            int[] here = IntStream.range(0, places.length)
+                    .filter(anchor -> places[anchor] >= first && places[anchor] < first + size)
                     .toArray();
-            long[] pixels = Arrays.stream(here)
-                    .mapToLong(anchor -> anchors[anchor] / perPixel / pixelsOfImage * size
-                            + anchors[anchor] / perPixel % pixelsOfImage
-                            - first)
-                    .toArray();
-            levels[i] = around(pixels, grids[i]);
+            levels[i] = around(
+                    Arrays.stream(here)
+                            .mapToLong(anchor -> images[anchor] * size + places[anchor] - first)
+                            .toArray(),
+                    grids[i]);
             order = IntStream.concat(Arrays.stream(order), Arrays.stream(here)).toArray();
             start += size;
         }
         return new AnchorPatches(order, levels);
+    }
+
+    private static long size(Grid grid) {
+        return (long) grid.height() * grid.width();
     }
 
     private static Level around(long[] centres, Grid grid) {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.backbone.ImageSize;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.AnchorGenerator;
@@ -17,10 +18,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Proposes boxes that may hold an object and learns to (Ren et al. 2015, Faster R-CNN, section 3; torchvision's class of
- * that name).
+ * Proposes boxes that may hold an object and learns to (Ren et al. 2015, Faster R-CNN, section 3; torchvision's class of that
+ * name).
  */
 public final class RegionProposalNetwork {
+
+    /** torchvision's; there are seldom as many. */
+    private static final double POSITIVE_FRACTION = 0.5;
 
     private final AnchorGenerator generator;
     private final RpnHead head;
@@ -35,9 +39,9 @@ public final class RegionProposalNetwork {
     public RegionProposalNetwork(Scope scope, int channels, AnchorGenerator generator, Sampling sampling) {
         this.generator = generator;
         head = new RpnHead(scope.in("head"), channels, generator.perPixel(0));
-        sampler = new BalancedSampler(sampling.rpnBatchPerImage(), 0.5);
+        sampler = new BalancedSampler(sampling.rpnBatchPerImage(), POSITIVE_FRACTION);
         whileTraining = new ProposalFilter(sampling.proposalsBeforeNms(), sampling.proposalsAfterNms());
-        // torchvision: 2000 in training, 1000 in use.
+        // torchvision's share: 2000 in training, 1000 in use.
         whileDetecting = new ProposalFilter(
                 Math.max(1, sampling.proposalsBeforeNms() / 2), Math.max(1, sampling.proposalsAfterNms() / 2));
     }
@@ -49,8 +53,6 @@ public final class RegionProposalNetwork {
      * @param training whether as many proposals are made as training samples from
      */
     public Proposals propose(ImageBatch batch, NDList pyramid, boolean training) {
-        // Boxes carry no gradient, so none is prepared; the losses look again at the few anchors they sample.
-        RpnHead.Output output = TorchRuntime.withoutGradients(() -> head.apply(pyramid));
         AnchorGenerator.Grid[] grids = pyramid.stream()
                 .map(level -> new AnchorGenerator.Grid(
                         (int) level.getShape().get(2), (int) level.getShape().get(3)))
@@ -62,19 +64,17 @@ public final class RegionProposalNetwork {
         }
         ProposalFilter filter = training ? whileTraining : whileDetecting;
         List<float[]> boxes = new ArrayList<>();
-        for (int image = 0; image < batch.sizes().size(); image++) {
-            try (NDArray logits = output.logits().get(image);
-                    NDArray offsets = output.offsets().get(image)) {
-                boxes.add(filter.filter(
-                        logits.toFloatArray(),
-                        offsets.toFloatArray(),
-                        anchors,
-                        levelSizes,
-                        batch.sizes().get(image)));
+        // Boxes carry no gradient, so none is prepared; the losses look again at the few anchors they sample.
+        try (RpnHead.Output output = TorchRuntime.withoutGradients(() -> head.apply(pyramid))) {
+            for (int image = 0; image < batch.sizes().size(); image++) {
+                try (NDArray logits = output.logits().get(image);
+                        NDArray offsets = output.offsets().get(image)) {
+                    ImageSize size = batch.sizes().get(image);
+                    boxes.add(filter.filter(
+                            logits.toFloatArray(), offsets.toFloatArray(), anchors, levelSizes, size));
+                }
             }
         }
-        output.logits().close();
-        output.offsets().close();
         return new Proposals(boxes, new Proposals.Origin(pyramid, grids, anchors));
     }
 
@@ -89,10 +89,10 @@ public final class RegionProposalNetwork {
         for (int image = 0; image < truths.size(); image++) {
             targets.add(image, origin.anchors(), truths.get(image), sampler, random);
         }
-        NDManager manager = origin.pyramid().head().getManager();
         if (targets.sampled().length == 0) {
             return new RpnLosses(0, 0);
         }
+        NDManager manager = origin.pyramid().head().getManager();
         RpnHead.Output output = head.judge(origin.pyramid(), origin.grids(), targets.sampled());
         NDArray objectness = Losses.binaryCrossEntropyWithLogits(output.logits(), manager.create(targets.objectness()));
         if (targets.positives().length == 0) {

@@ -25,7 +25,14 @@ final class RpnHead {
      *     {@code [S]}; above 0 where an object is more likely than not
      * @param offsets {@code [N, anchors, 4]} or {@code [S, 4]}
      */
-    record Output(NDArray logits, NDArray offsets) {}
+    record Output(NDArray logits, NDArray offsets) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            logits.close();
+            offsets.close();
+        }
+    }
 
     /** A logit and four offsets. */
     private static final int VALUES = 5;
