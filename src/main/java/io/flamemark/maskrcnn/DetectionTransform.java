@@ -24,25 +24,23 @@ import java.util.stream.IntStream;
  * {@code GeneralizedRCNNTransform}).
  *
  * @param minSize the shorter side is brought to it, pixels
- * @param maxSize unless the longer side would exceed this
- * @param resampling how
+ * @param maxSize unless the longer side would exceed this, pixels
+ * @param resampling how images are brought to that size
  */
 public record DetectionTransform(int minSize, int maxSize, Resampling resampling) {
 
-    /** What pretrained weights expect; red, green, blue. */
+    /** ImageNet's, which pretrained weights expect; red, green, blue. */
     private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
 
     private static final float[] DEVIATION = {0.229f, 0.224f, 0.225f};
+
+    /** Where red, green and blue stand in {@code 0xRRGGBB}. */
+    private static final int[] SHIFT = {16, 8, 0};
 
     /** The coarsest stage halves the image five times. */
     private static final int MULTIPLE = 32;
 
     private static final float MASK_THRESHOLD = 0.5f;
-
-    /** A transform that averages where it shrinks. */
-    public DetectionTransform(int minSize, int maxSize) {
-        this(minSize, maxSize, Resampling.AREA);
-    }
 
     /** The transform of a configured network. */
     public static DetectionTransform of(RunConfig.Network network) {
@@ -99,7 +97,7 @@ public record DetectionTransform(int minSize, int maxSize, Resampling resampling
         float offset = MEAN[channel] / DEVIATION[channel];
         float[] row = new float[size.width()];
         for (int y = 0; y < size.height(); y++) {
-            image.read(y, 16 - 8 * channel, row);
+            image.read(y, SHIFT[channel], row);
             for (int x = 0; x < row.length; x++) {
                 out[start + y * stride + x] = row[x] * factor - offset;
             }

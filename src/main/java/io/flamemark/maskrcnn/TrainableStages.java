@@ -3,8 +3,8 @@ package io.flamemark.maskrcnn;
 import io.flamemark.maskrcnn.layers.Parameters;
 
 /**
- * Which part of the network training changes; the rest stays as loaded. The pyramid and all heads always train. The words,
- * and the count of the stem as the first stage, are those of matterport's Mask_RCNN.
+ * Which part of the network training changes; the rest stays as loaded. The pyramid and all heads always train. The words
+ * are those of matterport's Mask_RCNN, and so is the count, by which the stem is the first stage and {@code layer1} the second.
  */
 enum TrainableStages {
     HEADS("heads", 5),
@@ -16,7 +16,7 @@ enum TrainableStages {
     private final String title;
     private final int firstTrained;
 
-    /** @param firstTrained the first residual layer that trains, 0 when the stem does too */
+    /** @param firstTrained the {@code layer} of torchvision's names that trains first, 0 where the stem does too */
     TrainableStages(String title, int firstTrained) {
         this.title = title;
         this.firstTrained = firstTrained;

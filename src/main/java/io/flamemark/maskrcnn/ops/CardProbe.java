@@ -36,7 +36,7 @@ final class CardProbe {
         return isNear(gradients(engine, Device.cpu()), gradients(engine, device));
     }
 
-    /** Whether values are as expected, by the largest of them; what is no number is not. */
+    /** Whether no value is farther off than a share of the largest expected one; NaN always is. */
     static boolean isNear(float[] expected, float[] values) {
         double largest = 0;
         double difference = 0;
@@ -47,7 +47,7 @@ final class CardProbe {
         return difference <= TOLERANCE * largest;
     }
 
-    /** Of the kernel's values, by the sum of the squares of what it gives. */
+    /** The gradient of the sum of squares of a convolved map for each value of the kernel. */
     private static float[] gradients(Engine engine, Device device) {
         int map = CHANNELS * SIDE * SIDE;
         int kernel = CHANNELS * CHANNELS * KERNEL * KERNEL;

@@ -87,8 +87,13 @@ public record Convolution(
         /** Added to the variance of a frozen norm. */
         public static final double EPSILON = 1e-5;
 
+        /** Statements that make {@code kernel} of the weight, and the shift if it is not given. */
         private final String prologue;
+
+        /** What is added, by its name in the script. */
         private final String value;
+
+        /** Names of the arrays it needs. */
         private final List<String> parameters;
 
         Shift(String prologue, String value, String... parameters) {
@@ -161,7 +166,7 @@ public record Convolution(
     }
 
     private String pointwise() {
-        String every = ", 0, 9223372036854775807, " + stride + ")";
+        String every = ", 0, " + Long.MAX_VALUE + ", " + stride + ")";
         String seen = stride == 1 ? "x" : "torch.slice(torch.slice(x, 2" + every + ", 3" + every;
         return """
                 seen = torch.permute(%s, [0, 2, 3, 1])

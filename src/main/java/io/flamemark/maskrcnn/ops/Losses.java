@@ -17,7 +17,7 @@ public final class Losses {
 
     /**
      * The sum of smooth L1: half the squared difference over {@code beta} where the difference is below {@code beta},
-     * else the difference less half of {@code beta} (Girshick 2015); beta is torchvision's 1/9.
+     * else the difference less half of {@code beta} (Girshick 2015, Fast R-CNN, equation 3); beta is torchvision's 1/9.
      *
      * @param prediction any shape
      * @param target the same shape
@@ -46,7 +46,7 @@ public final class Losses {
         return Functions.CROSS_ENTROPY.apply(logits, labels.toType(DataType.INT64, false));
     }
 
-    /** Compiled on first use and kept for the life of the process. */
+    /** Compiled on first use and kept for the life of the process; in them 1 takes the mean and 2 the sum. */
     private static final class Functions {
 
         static final TorchFunction SMOOTH_L1 = TorchFunction.compile(

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Gives each candidate box (an anchor or a proposal) the true box it overlaps most, or says that it has none, as
  * torchvision's {@code Matcher} does.
  *
- * @param high from this overlap on a candidate matches
- * @param low below this overlap it is background; in between it is left out
+ * @param high from this intersection over union on a candidate matches
+ * @param low below this one it is background; in between it is left out
  * @param allowLowQuality whether the best candidates of each true box match it however little they overlap, so that no
  *     true box goes without; a true box that overlaps none still does (torchvision would then match every candidate)
  */
@@ -72,6 +72,7 @@ public record Matcher(float high, float low, boolean allowLowQuality) {
         int candidates = matches.length;
         for (int truth = 0; truth < truths; truth++) {
             int row = truth * candidates;
+            // The least there is above 0: with 0 each candidate would tie for a true box that none overlaps.
             float largest = Float.MIN_VALUE;
             for (int i = 0; i < candidates; i++) {
                 largest = Math.max(largest, overlaps[row + i]);

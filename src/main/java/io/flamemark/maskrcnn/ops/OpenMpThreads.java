@@ -15,6 +15,7 @@ final class OpenMpThreads {
 
     private static final String POLICY = "OMP_WAIT_POLICY";
     private static final String LOOKS = "GOMP_SPINCOUNT";
+
     /** Beside four other busy programs 1,000 cost 4 percent of a step, 3,000 a fifth. */
     private static final String FEW = "1000";
 

@@ -11,8 +11,8 @@ public enum Precision {
     /** 32 bits throughout. */
     FLOAT32,
     /**
-     * Factors rounded to bfloat16, the first half of a 32-bit number: two to four times as fast where the processor has
-     * instructions for it, ten times slower where it has not. Results differ by about a percent.
+     * Factors rounded to bfloat16, the first half of a 32-bit number, for processors with instructions for it; on one
+     * without them a convolution took ten times as long. Results differ by about a percent.
      */
     BFLOAT16;
 

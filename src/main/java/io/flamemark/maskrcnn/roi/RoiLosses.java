@@ -1,7 +1,7 @@
 package io.flamemark.maskrcnn.roi;
 
 /**
- * The three losses of the heads (torchvision's {@code fastrcnn_loss} and {@code maskrcnn_loss}).
+ * The three losses of the heads (torchvision's {@code loss_classifier}, {@code loss_box_reg} and {@code loss_mask}).
  *
  * @param classifier how wrongly boxes are classed
  * @param boxRegression how far the boxes that hold an object are off
