@@ -26,7 +26,7 @@ public final class WeightLoading {
      */
     public static void loadAll(Path file, Parameters parameters) throws IOException {
         try (TensorFile tensors = TensorFile.open(file)) {
-            fill(tensors, TransferPlan.exact(tensors, NetworkTensors.shapes(parameters.all())), parameters);
+            fillExactly(tensors, parameters);
         }
     }
 
@@ -36,8 +36,8 @@ public final class WeightLoading {
      * @throws WeightsException if the file is not sound, or is not of this network
      */
     public static void loadPublished(Path file, Parameters parameters) throws IOException {
-        loadAll(file, parameters);
         try (TensorFile tensors = TensorFile.open(file)) {
+            fillExactly(tensors, parameters);
             adoptNorms(tensors, parameters);
         }
     }
@@ -57,6 +57,10 @@ public final class WeightLoading {
         }
     }
 
+    private static void fillExactly(TensorFile file, Parameters parameters) throws IOException {
+        fill(file, TransferPlan.exact(file, NetworkTensors.shapes(parameters.all())), parameters);
+    }
+
     private static void fill(TensorFile file, TransferPlan plan, Parameters parameters) throws IOException {
         for (Map.Entry<String, NDArray> parameter : parameters.all().entrySet()) {
             String source = plan.sources().get(parameter.getKey());
@@ -66,6 +70,7 @@ public final class WeightLoading {
         }
     }
 
+    /** What {@link NormsWithoutEpsilon} says of the official COCO weights. */
     private static void adoptNorms(TensorFile file, Parameters parameters) throws IOException {
         if (Pretrained.COCO.file().isOriginOf(file)) {
             NormsWithoutEpsilon.adopt(parameters);
