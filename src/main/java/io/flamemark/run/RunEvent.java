@@ -88,6 +88,8 @@ public sealed interface RunEvent {
     /** How loud a notice is. */
     enum Level {
         INFO,
-        WARNING
+        WARNING,
+        /** What was warned of last no longer holds. */
+        CLEARED
     }
 }

@@ -7,7 +7,9 @@ import io.flamemark.run.RunEvent.Notice;
 import io.flamemark.run.RunHistory;
 import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -150,10 +152,16 @@ record Verdict(Tone tone, String title, String text) {
                 .orElse("Epoch " + best.epoch() + " is kept.");
     }
 
+    /** Of those that still hold. */
     private static Optional<String> lastWarning(RunHistory run) {
-        return run.notices().stream()
-                .filter(n -> n.level() == Level.WARNING)
-                .map(Notice::message)
-                .reduce((earlier, later) -> later);
+        Deque<String> holding = new ArrayDeque<>();
+        for (Notice notice : run.notices()) {
+            if (notice.level() == Level.WARNING && !notice.message().equals(holding.peek())) {
+                holding.push(notice.message());
+            } else if (notice.level() == Level.CLEARED) {
+                holding.poll();
+            }
+        }
+        return Optional.ofNullable(holding.peek());
     }
 }

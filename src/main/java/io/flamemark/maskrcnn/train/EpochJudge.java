@@ -2,6 +2,8 @@ package io.flamemark.maskrcnn.train;
 
 import io.flamemark.maskrcnn.train.Validator.Result;
 import io.flamemark.run.LossBreakdown;
+import io.flamemark.run.RunEvent.Level;
+import io.flamemark.run.RunEvent.Notice;
 import io.flamemark.run.Scores;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +31,7 @@ final class EpochJudge {
         marks = new ArrayList<>();
         for (EpochMark mark : before) {
             marks.add(mark);
-            warned |= overfitSince().isPresent();
+            overfittingNotice();
         }
     }
 
@@ -80,15 +82,22 @@ final class EpochJudge {
         return validated().stream().filter(mark -> mark.epoch() > best).count() >= patience;
     }
 
-    /** Says once, in words, that the network has begun to learn the training images by heart. */
-    Optional<String> overfittingNotice() {
+    /** Says once, in words, that the network has begun to learn the training images by heart, and once that it no longer does. */
+    Optional<Notice> overfittingNotice() {
         OptionalInt since = overfitSince();
-        if (warned || since.isEmpty()) {
-            return Optional.empty();
+        if (!warned && since.isPresent()) {
+            warned = true;
+            int epoch = since.getAsInt();
+            String words = bestEpoch() >= epoch ? losesConfidence(epoch) : learnsByHeart(epoch);
+            return Optional.of(new Notice(Level.WARNING, words));
         }
-        warned = true;
-        return Optional.of(
-                bestEpoch() >= since.getAsInt() ? losesConfidence(since.getAsInt()) : learnsByHeart(since.getAsInt()));
+        if (warned && lowest(validated()) == validated().size() - 1) {
+            warned = false;
+            return Optional.of(new Notice(
+                    Level.CLEARED,
+                    "The loss on the validation images is lower than ever again: no sign of overfitting any more."));
+        }
+        return Optional.empty();
     }
 
     private static String learnsByHeart(int since) {
@@ -98,19 +107,16 @@ final class EpochJudge {
     }
 
     /** The loss also counts how sure the network is of its mistakes; what it finds may get better all the same. */
-    private String losesConfidence(int since) {
+    private static String losesConfidence(int since) {
         return "The loss on the validation images has been rising since epoch " + since
-                + ", a sign of overfitting, though what is found there has got better since: the best epoch is "
-                + bestEpoch() + ", and it is kept. More and more varied training images help most.";
+                + ", a sign of overfitting, though what is found there has got better since. The best epoch is kept;"
+                + " more and more varied training images help most.";
     }
 
     /** The epoch after the lowest validation loss, where it has been clearly higher ever since. */
     private OptionalInt overfitSince() {
         List<EpochMark> seen = validated();
-        int lowest = 0;
-        for (int i = 1; i < seen.size(); i++) {
-            lowest = loss(seen.get(i)) < loss(seen.get(lowest)) ? i : lowest;
-        }
+        int lowest = lowest(seen);
         if (seen.size() - 1 - lowest < OVERFIT_EPOCHS) {
             return OptionalInt.empty();
         }
@@ -119,6 +125,14 @@ final class EpochJudge {
                 .allMatch(mark -> loss(mark) > OVERFIT_RISE * loss(turn)
                         && mark.training().total() < turn.training().total());
         return rises ? OptionalInt.of(turn.epoch() + 1) : OptionalInt.empty();
+    }
+
+    private static int lowest(List<EpochMark> seen) {
+        int lowest = 0;
+        for (int i = 1; i < seen.size(); i++) {
+            lowest = loss(seen.get(i)) < loss(seen.get(lowest)) ? i : lowest;
+        }
+        return lowest;
     }
 
     private List<EpochMark> validated() {

@@ -174,7 +174,7 @@ final class TrainingLoop {
         }
         events.accept(new RunEvent.EpochMeasured(
                 epoch, done, training, mark.validation(), mark.scores(), mark.best(), before + secondsSince(start)));
-        judge.overfittingNotice().ifPresent(this::warn);
+        judge.overfittingNotice().ifPresent(events);
         Path written = writeCheckpoint(CheckpointState.between(done, judge.marks()));
         String path = job.directory().root().relativize(written).toString();
         events.accept(new RunEvent.CheckpointWritten(epoch, path.replace('\\', '/'), mark.best()));

@@ -41,6 +41,20 @@ class VerdictTest {
                 Verdict.past(new RunHistory(), RunState.RUNNING, "").title());
     }
 
+    @Test
+    @DisplayName("a warning that was taken back is no longer told; the one before it still is")
+    void takenBack() {
+        RunEvent.Notice leftOut = new RunEvent.Notice(RunEvent.Level.WARNING, "a.jpg was left out.");
+        RunEvent.Notice overfits = new RunEvent.Notice(RunEvent.Level.WARNING, "It overfits.");
+        RunEvent.Notice better = new RunEvent.Notice(RunEvent.Level.CLEARED, "It does no longer.");
+        RunHistory history = RunHistory.of(List.of(leftOut, overfits, overfits));
+        assertEquals("It overfits.", Verdict.past(history, RunState.STOPPED, "").text());
+        history.add(better);
+        assertEquals("a.jpg was left out.", Verdict.past(history, RunState.STOPPED, "").text());
+        history.add(better);
+        assertEquals("", Verdict.past(history, RunState.STOPPED, "").text());
+    }
+
     private static Verdict finished(double ap50) {
         RunHistory history = RunHistory.of(List.of(new RunEvent.EpochMeasured(
                 1,

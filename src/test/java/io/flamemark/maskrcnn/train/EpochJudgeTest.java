@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.run.LossBreakdown;
+import io.flamemark.run.RunEvent.Level;
+import io.flamemark.run.RunEvent.Notice;
 import io.flamemark.run.Scores;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,7 @@ class EpochJudgeTest {
         add(4, 1.0, 1.4, 0.2);
         assertTrue(judge.overfittingNotice().isEmpty());
         add(5, 0.8, 1.5, 0.2);
-        assertTrue(judge.overfittingNotice().orElseThrow().startsWith("Overfitting since epoch 3:"));
+        assertTrue(judge.overfittingNotice().orElseThrow().message().startsWith("Overfitting since epoch 3:"));
         add(6, 0.6, 1.6, 0.2);
         assertTrue(judge.overfittingNotice().isEmpty());
     }
@@ -75,9 +77,27 @@ class EpochJudgeTest {
         add(2, 1.5, 1.3, 0.2);
         add(3, 1.2, 1.4, 0.3);
         add(4, 1.0, 1.5, 0.4);
-        String notice = judge.overfittingNotice().orElseThrow();
+        String notice = judge.overfittingNotice().orElseThrow().message();
         assertTrue(notice.contains("rising since epoch 2"), notice);
-        assertTrue(notice.contains("the best epoch is 4,"), notice);
+        assertFalse(notice.contains("4"), "a better epoch may come: it would make the sentence false");
+    }
+
+    @Test
+    void whatWasWarnedOfIsTakenBackWhenTheValidationLossFallsLowerThanEver() {
+        add(1, 2.0, 1.0, 0.1);
+        add(2, 1.5, 1.3, 0.2);
+        add(3, 1.2, 1.4, 0.2);
+        add(4, 1.0, 1.5, 0.2);
+        assertEquals(Level.WARNING, judge.overfittingNotice().orElseThrow().level());
+        add(5, 0.9, 1.05, 0.2);
+        assertTrue(judge.overfittingNotice().isEmpty(), "still higher than it was");
+        add(6, 0.8, 0.9, 0.2);
+        assertTrue(judge.overfittingNotice().isPresent());
+        assertTrue(new EpochJudge(judge.marks()).overfittingNotice().isEmpty(), "told before the run broke off");
+        add(7, 0.7, 1.2, 0.2);
+        add(8, 0.6, 1.3, 0.2);
+        add(9, 0.5, 1.4, 0.2);
+        assertEquals(Level.WARNING, judge.overfittingNotice().orElseThrow().level(), "and may begin again");
     }
 
     @Test
@@ -87,7 +107,7 @@ class EpochJudgeTest {
         List<String> notices = new ArrayList<>();
         for (int epoch = 1; epoch <= training.length; epoch++) {
             add(epoch, training[epoch - 1], validation[epoch - 1], 0);
-            judge.overfittingNotice().ifPresent(notices::add);
+            judge.overfittingNotice().map(Notice::message).ifPresent(notices::add);
         }
         assertEquals(1, notices.size());
         assertTrue(notices.get(0).startsWith("Overfitting since epoch 2:"), notices.get(0));
