@@ -21,6 +21,9 @@ public record Plot(
     /** A logarithmic axis ends so far under its highest value: a loss that touches zero must not flatten the rest. */
     private static final double DEEPEST = 1e-7;
 
+    /** So many times below the lowest drawn value raw ones are still in sight on a logarithmic axis. */
+    private static final double DEEPEST_DIP = 3;
+
     public Plot {
         series = List.copyOf(series);
         markers = List.copyOf(markers);
@@ -73,15 +76,28 @@ public record Plot(
         if (yRange.isPresent()) {
             return Scale.linear(yRange.get().low(), yRange.get().high());
         }
-        Extent inSight = new Extent();
-        series.forEach(s -> s.include(inSight, xAxis));
+        Extent inSight = inSight(xAxis, series);
         if (inSight.isEmpty(log)) {
             return Scale.linear(0, 1);
         }
         double high = inSight.high();
         Scale tight = log
-                ? Scale.logarithmic(Math.max(inSight.low(true), high * DEEPEST), high)
+                ? Scale.logarithmic(Math.max(lowestToShow(inSight, xAxis), high * DEEPEST), high)
                 : Scale.linear(Math.min(0, inSight.low(false)), Math.max(high, DEEPEST));
         return tight.rounded(TICKS);
+    }
+
+    /** Raw values that dip far below all the rest would take most of a logarithmic axis, and tell least. */
+    private double lowestToShow(Extent all, Scale xAxis) {
+        List<Series> calm =
+                series.stream().filter(s -> s.line() != Series.Line.FAINT).toList();
+        Extent drawn = inSight(xAxis, calm);
+        return drawn.isEmpty(true) ? all.low(true) : Math.max(all.low(true), drawn.low(true) / DEEPEST_DIP);
+    }
+
+    private static Extent inSight(Scale xAxis, List<Series> some) {
+        Extent extent = new Extent();
+        some.forEach(s -> s.include(extent, xAxis));
+        return extent;
     }
 }

@@ -1,10 +1,14 @@
 package io.flamemark.app.chart;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record ReadOut(double x, List<Line> lines) {
 
+    private static final String RAW = "raw";
     private static final int DIGITS = 4;
     private static final int MOST_DECIMALS = 12;
 
@@ -25,9 +30,14 @@ record ReadOut(double x, List<Line> lines) {
      */
     record Line(Series series, double x, double y, double raw) {
 
-        private String text(boolean withRaw) {
-            String detail = series.detail().isEmpty() ? "" : series.detail() + " ";
-            return detail + format(y) + (Double.isNaN(raw) || !withRaw ? "" : "  raw " + format(raw));
+        /** What it tells, by the heading of the column that it goes to. */
+        private Map<String, String> cells(boolean withRaw) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            cells.put(series.detail(), format(y));
+            if (withRaw && !Double.isNaN(raw)) {
+                cells.put(RAW, format(raw));
+            }
+            return cells;
         }
     }
 
@@ -35,27 +45,35 @@ record ReadOut(double x, List<Line> lines) {
      * What the curves of one name are at the place.
      *
      * @param hue of the highest
+     * @param values one for each heading, empty where there is none
      */
-    record Row(Hue hue, String text) {}
+    record Row(Hue hue, String name, List<String> values) {}
 
     /**
-     * A row a name, in the order of the highest of each.
+     * The values as people read them.
      *
-     * @param withRaw whether there is room for that too
+     * @param headings of the values; that of the only one, or of the smoothed one, may be empty
+     * @param rows one for each name, in the order of the highest of each
      */
-    List<Row> rows(boolean withRaw) {
+    record Table(List<String> headings, List<Row> rows) {}
+
+    /** @param withRaw whether there is room for that too */
+    Table table(boolean withRaw) {
         Map<String, List<Line>> named = lines.stream()
                 .collect(Collectors.groupingBy(line -> line.series().name(), LinkedHashMap::new, Collectors.toList()));
-        return named.entrySet().stream()
-                .map(entry -> new Row(
-                        entry.getValue().get(0).series().hue(),
-                        entry.getKey()
-                                + entry.getValue().stream()
-                                        .sorted(Comparator.comparing(
-                                                line -> line.series().detail()))
-                                        .map(line -> "  " + line.text(withRaw))
-                                        .collect(Collectors.joining())))
-                .toList();
+        Set<String> headings = new LinkedHashSet<>();
+        lines.stream()
+                .sorted(Comparator.comparing(line -> line.series().detail()))
+                .forEach(line -> headings.addAll(line.cells(withRaw).keySet()));
+        List<Row> rows = new ArrayList<>();
+        named.forEach((name, its) -> {
+            Map<String, String> cells = new HashMap<>();
+            its.forEach(line -> cells.putAll(line.cells(withRaw)));
+            List<String> values =
+                    headings.stream().map(it -> cells.getOrDefault(it, "")).toList();
+            rows.add(new Row(its.get(0).series().hue(), name, values));
+        });
+        return new Table(List.copyOf(headings), rows);
     }
 
     /** The values of a plot near {@code x}; empty where no curve has a point. */

@@ -1,7 +1,9 @@
 package io.flamemark.app.chart;
 
 import io.flamemark.app.chart.PlotPainter.Ink;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -53,24 +55,68 @@ final class ReadOutPainter {
         }
     }
 
-    /** The values below each other, in as many columns as the canvas is too low for. */
+    /** Beside the line that it belongs to; what the curves were before smoothing only where there is room for that. */
     private void paintTable(ReadOut values, Plot plot, PlotArea area, double x) {
-        int count = values.rows(false).size();
-        String head = plot.xLabel() + " " + plot.places().text(values.x());
+        String place = plot.xLabel() + " " + plot.places().text(values.x());
+        double roomLeft = x - GAP;
+        double roomRight = area.right() - x - GAP;
         double top = area.top() + 4;
+        Sheet sheet = sheet(values.table(true), place, top);
+        if (sheet.blocks() > 1 || sheet.width() > Math.max(roomLeft, roomRight)) {
+            sheet = sheet(values.table(false), place, top);
+        }
+        double left = sheet.width() <= roomRight || roomRight > roomLeft
+                ? Math.min(x + GAP, g.getCanvas().getWidth() - sheet.width())
+                : x - GAP - sheet.width();
+        paint(sheet, Math.max(0, left), top);
+    }
+
+    /**
+     * A table as it will be painted: in as many blocks side by side as the canvas is too low for.
+     *
+     * @param place what stands above the names
+     * @param rows in a block
+     * @param columns how wide the names are, and each column of values, with the gap behind it
+     */
+    private record Sheet(ReadOut.Table table, String place, int rows, int blocks, List<Double> columns) {
+
+        double blockWidth() {
+            return columns.stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        double width() {
+            return blocks * blockWidth() - GAP + 2 * PADDING;
+        }
+    }
+
+    private Sheet sheet(ReadOut.Table table, String place, double top) {
+        int count = table.rows().size();
         double room = g.getCanvas().getHeight() - top - 2 * PADDING;
         int rows = (int) Math.max(1, Math.min(count, Math.floor(room / LINE_HEIGHT) - 1));
-        int columns = (count + rows - 1) / rows;
-        List<ReadOut.Row> lines = values.rows(columns == 1);
-        double column = columnWidth(lines);
-        double width = Math.max(textWidth(head), columns * column - GAP) + 2 * PADDING;
-        double left = x + GAP + width <= area.right() ? x + GAP : Math.max(0, x - GAP - width);
-        paintPlate(left, top, width, (rows + 1) * LINE_HEIGHT + 2 * PADDING - 4);
+        int blocks = (count + rows - 1) / rows;
+        List<Double> columns = new ArrayList<>();
+        Stream<String> names = table.rows().stream().map(ReadOut.Row::name);
+        columns.add(Math.max(textWidth(place), BULLET + widest(names)) + GAP);
+        for (int i = 0; i < table.headings().size(); i++) {
+            int column = i;
+            Stream<String> values =
+                    table.rows().stream().map(row -> row.values().get(column));
+            columns.add(Math.max(textWidth(table.headings().get(i)), widest(values)) + GAP);
+        }
+        return new Sheet(table, place, rows, blocks, columns);
+    }
+
+    private void paint(Sheet sheet, double left, double top) {
+        paintPlate(left, top, sheet.width(), (sheet.rows() + 1) * LINE_HEIGHT + 2 * PADDING - 4);
         double y = top + PADDING + LINE_HEIGHT / 2 - 2;
-        g.fillText(head, left + PADDING, y);
-        for (int i = 0; i < lines.size(); i++) {
-            double at = left + PADDING + i / rows * column;
-            paintRow(lines.get(i), at, y + (i % rows + 1) * LINE_HEIGHT);
+        g.fillText(sheet.place(), left + PADDING, y);
+        List<ReadOut.Row> rows = sheet.table().rows();
+        for (int block = 0; block < sheet.blocks(); block++) {
+            double at = left + PADDING + block * sheet.blockWidth();
+            paintCells(sheet.table().headings(), sheet, at, y);
+            for (int i = 0; i < sheet.rows() && block * sheet.rows() + i < rows.size(); i++) {
+                paintRow(rows.get(block * sheet.rows() + i), sheet, at, y + (i + 1) * LINE_HEIGHT);
+            }
         }
     }
 
@@ -85,17 +131,24 @@ final class ReadOutPainter {
         g.setFill(ink.text());
     }
 
-    private void paintRow(ReadOut.Row row, double left, double y) {
+    private void paintRow(ReadOut.Row row, Sheet sheet, double left, double y) {
         g.setFill(row.hue().on(ink.dark()));
         g.fillOval(left, y - 3.5, 7, 7);
         g.setFill(ink.text());
-        g.fillText(row.text(), left + BULLET, y);
+        g.fillText(row.name(), left + BULLET, y);
+        paintCells(row.values(), sheet, left, y);
     }
 
-    private double columnWidth(List<ReadOut.Row> rows) {
-        double widest =
-                rows.stream().mapToDouble(row -> textWidth(row.text())).max().orElse(0);
-        return BULLET + widest + GAP;
+    private void paintCells(List<String> cells, Sheet sheet, double left, double y) {
+        double at = left;
+        for (int i = 0; i < cells.size(); i++) {
+            at += sheet.columns().get(i);
+            g.fillText(cells.get(i), at, y);
+        }
+    }
+
+    private double widest(Stream<String> words) {
+        return words.mapToDouble(this::textWidth).max().orElse(0);
     }
 
     private double textWidth(String words) {

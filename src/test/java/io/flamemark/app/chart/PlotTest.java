@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -69,13 +71,27 @@ class PlotTest {
     }
 
     @Test
+    @DisplayName("raw values that dip far below the smoothed ones do not flatten a logarithmic axis")
+    void dip() {
+        double[] x = {1, 2, 3};
+        Series raw = new Series("a", "", Hue.BLUE, Series.Line.FAINT, x, new double[] {1, 0.001, 9});
+        Plot plot = plot(true, series("a", x, new double[] {1, 1.2, 1.4}), raw);
+        Scale axis = plot.yAxis(plot.xAxis());
+        assertTrue(axis.low() > 0.2 && axis.low() < 1, axis::toString);
+        assertTrue(axis.high() >= 9);
+        assertTrue(plot(true, raw).yAxis(plot.xAxis()).low() <= 0.001, "what is alone is all in sight");
+    }
+
+    @Test
     @DisplayName("the read-out of a smoothed curve tells the raw value too")
     void rawReadOut() {
         double[] x = {1, 2};
         Samples places = Samples.of(x);
         Series calm = new Series("a", "", Hue.BLUE, Series.Line.SOLID, places, Samples.of(1, 2));
         Series raw = new Series("a", "", Hue.BLUE, Series.Line.FAINT, places, Samples.of(1, 9));
-        assertEquals(List.of("a  2.000  raw 9.000"), texts(ReadOut.at(plot(false, calm, raw), 2)));
+        ReadOut there = ReadOut.at(plot(false, calm, raw), 2);
+        assertEquals(List.of("a  2.000  raw 9.000"), texts(there));
+        assertEquals(List.of(""), there.table(false).headings(), "where there is no room for it");
     }
 
     @Test
@@ -123,6 +139,14 @@ class PlotTest {
     }
 
     private static List<String> texts(ReadOut values) {
-        return values.rows(true).stream().map(ReadOut.Row::text).toList();
+        ReadOut.Table table = values.table(true);
+        return table.rows().stream()
+                .map(row -> row.name()
+                        + IntStream.range(0, table.headings().size())
+                                .filter(i -> !row.values().get(i).isEmpty())
+                                .mapToObj(i -> "  "
+                                        + (table.headings().get(i) + " " + row.values().get(i)).strip())
+                                .collect(Collectors.joining()))
+                .toList();
     }
 }
