@@ -79,12 +79,18 @@ final class RunActions extends HBox {
                 .flatMap(shown -> listed(shown.directory()))
                 .filter(listed -> listed.status().state().isOver());
         boolean canGoOn = run.filter(RunSummary::canGoOn).isPresent();
-        lighter.setVisible(run.filter(it -> failed(it) && lackedMemory()).isPresent());
+        lighter.setVisible(
+                run.filter(it -> failed(it) && lackedMemory() && !didAnEpoch()).isPresent());
         // What lacked memory would lack it again.
         resume.setVisible(canGoOn && !lighter.isVisible());
         asItWas.setVisible(canGoOn && lighter.isVisible());
         improve.setVisible(run.filter(it -> it.hasModel() || failed(it)).isPresent());
         run.ifPresent(this::offer);
+    }
+
+    /** What had memory enough for an epoch will have it again, unless other programs take it. */
+    private boolean didAnEpoch() {
+        return !model.shownProperty().get().history().epochs().isEmpty();
     }
 
     private boolean lackedMemory() {

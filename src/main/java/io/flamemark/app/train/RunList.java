@@ -113,7 +113,7 @@ final class RunList extends StackPane {
         }
 
         private static String words(RunSummary run) {
-            if (run.isDamaged() || run.status().state() == RunState.QUEUED) {
+            if (run.isDamaged() || run.status().state() == RunState.QUEUED && run.status().epoch() == 0) {
                 return RunWord.of(run);
             }
             return RunWord.of(run) + ", " + run.status().epoch() + " of "

@@ -4,6 +4,7 @@ import io.flamemark.run.RunEvent.EpochMeasured;
 import io.flamemark.run.RunEvent.Started;
 import io.flamemark.run.RunEvent.StepMeasured;
 import io.flamemark.run.RunHistory;
+import io.flamemark.run.RunState;
 import io.flamemark.run.RunWords;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,8 +31,10 @@ record RunProgress(double fraction, String epoch, String step, String timeLeft, 
         StepMeasured last = run.steps().get(run.steps().size() - 1);
         long all = Math.max(1, (long) plan.epochs() * plan.stepsPerEpoch());
         boolean over = run.ended().isPresent();
+        boolean finished =
+                run.ended().filter(end -> end.state() == RunState.FINISHED).isPresent();
         return new RunProgress(
-                over ? 1 : Math.min(1, last.step() / (double) all),
+                finished ? 1 : Math.min(1, last.step() / (double) all),
                 "Epoch " + last.epoch() + " of " + plan.epochs(),
                 "step " + last.step() + " of " + all,
                 over ? "" : timeLeft(last.secondsLeft()),

@@ -17,7 +17,7 @@ final class RunWord {
             return "damaged";
         }
         return switch (run.status().state()) {
-            case QUEUED -> "not begun";
+            case QUEUED -> run.status().epoch() > 0 ? "to go on" : "not begun";
             case RUNNING -> "training";
             case PAUSED -> "paused";
             case STOPPED -> "stopped";

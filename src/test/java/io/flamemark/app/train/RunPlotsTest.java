@@ -14,6 +14,7 @@ import io.flamemark.run.LoggedEvent;
 import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunHistory;
+import io.flamemark.run.RunState;
 import io.flamemark.run.Scores;
 import io.flamemark.settings.Settings.Charts;
 import io.flamemark.settings.Settings.Charts.Axis;
@@ -199,5 +200,13 @@ class RunPlotsTest {
                 && plots.scores(0).isEmpty()
                 && plots.cpu().isEmpty());
         assertEquals(-1, RunProgress.of(new RunHistory()).fraction());
+    }
+
+    @Test
+    @DisplayName("a run that was stopped has come so far as it came")
+    void stoppedPartway() {
+        RunHistory stopped = RunHistory.of(PlausibleRun.unfinished(20, 5));
+        stopped.add(new RunEvent.Ended(RunState.STOPPED, "Stopped.", 5));
+        assertEquals(0.25, RunProgress.of(stopped).fraction(), 1e-9);
     }
 }

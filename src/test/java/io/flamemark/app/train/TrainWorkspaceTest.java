@@ -147,6 +147,18 @@ class TrainWorkspaceTest {
     }
 
     @Test
+    @DisplayName("a run that memory was enough for until it did an epoch goes on from there, rather than begin anew with less")
+    void memoryAfterAnEpoch(FxRobot robot) throws Exception {
+        train(robot);
+        host.tell(PlausibleRun.unfinished(20, 1));
+        files.runs.add(0, MemoryFiles.summary(files.nextId, "quick", RunState.FAILED, "Killed.", 0.2));
+        host.tell(List.of(new RunEvent.Ended(RunState.FAILED, "Killed.", 1, Optional.of(RunEvent.Lack.MEMORY))));
+        host.exit(WorkerExit.of(137, Optional.empty(), Path.of("runs", "worker.log")));
+        await(() -> robot.lookup("#resume-button").query().isVisible());
+        assertFalse(robot.lookup("#train-lighter").query().isVisible());
+    }
+
+    @Test
     @DisplayName("a crash is told in a sentence and the button is ready again")
     void crash(FxRobot robot) throws Exception {
         train(robot);
