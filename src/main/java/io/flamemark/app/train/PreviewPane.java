@@ -11,15 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -28,14 +25,12 @@ import javafx.scene.layout.StackPane;
  */
 final class PreviewPane extends BorderPane {
 
-    private static final double GAP = 8;
-
     private final FxTasks tasks;
     private final PreviewChoice choice = new PreviewChoice();
     private final Slider slider = new Slider(0, 0, 0);
     private final Label epoch = new Label();
     private final HBox head;
-    private final HBox pictures = new HBox(GAP);
+    private final PictureWall pictures = new PictureWall();
     private final Label empty = new Label("Pictures of the validation images appear after the first validated epoch.");
     private PreviewFiles files = PreviewFiles.NONE;
     private Optional<RunDirectory> run = Optional.empty();
@@ -64,15 +59,9 @@ final class PreviewPane extends BorderPane {
         head = new HBox(10, slider, epoch, key);
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
-        pictures.setAlignment(Pos.CENTER_LEFT);
-        // A pane of its own, so that the pictures follow its size and not the other way round.
-        Pane frame = new Pane(pictures);
-        frame.setMinSize(0, 0);
-        pictures.prefWidthProperty().bind(frame.widthProperty());
-        pictures.prefHeightProperty().bind(frame.heightProperty());
         empty.setWrapText(true);
         empty.getStyleClass().add("text-muted");
-        setCenter(new StackPane(frame, empty));
+        setCenter(new StackPane(pictures, empty));
         setMinSize(0, 0);
         refresh();
     }
@@ -130,15 +119,19 @@ final class PreviewPane extends BorderPane {
     }
 
     private void showEpoch(int number) {
-        int last = choice.epochs().get(choice.epochs().size() - 1);
-        epoch.setText("Epoch " + number + " of " + last + (number == bestEpoch ? ", the best" : ""));
+        epoch.setText("Epoch " + number + standing(number));
         reading.ifPresent(Job::cancel);
         List<Path> wanted = files.pictures().get(number);
         reading = Optional.of(tasks.task("Reading pictures", progress -> images(wanted))
                 .unseen()
-                .onSuccess(this::place)
+                .onSuccess(pictures::show)
                 .onFailure(e -> epoch.setText("Epoch " + number + ": " + e.getMessage()))
                 .start());
+    }
+
+    private String standing(int number) {
+        String newest = choice.index() == choice.epochs().size() - 1 ? ", the newest" : "";
+        return newest + (number == bestEpoch ? ", the best" : "");
     }
 
     private static List<Image> images(List<Path> files) throws IOException {
@@ -153,17 +146,5 @@ final class PreviewPane extends BorderPane {
             }
         }
         return images;
-    }
-
-    private void place(List<Image> images) {
-        pictures.getChildren().clear();
-        for (Image image : images) {
-            ImageView picture = new ImageView(image);
-            picture.setPreserveRatio(true);
-            picture.fitHeightProperty().bind(pictures.prefHeightProperty());
-            picture.fitWidthProperty()
-                    .bind(Bindings.subtract(Bindings.divide(pictures.prefWidthProperty(), images.size()), GAP));
-            pictures.getChildren().add(picture);
-        }
     }
 }

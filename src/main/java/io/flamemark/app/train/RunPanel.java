@@ -15,6 +15,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -23,6 +24,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -66,7 +68,8 @@ final class RunPanel extends BorderPane {
         parts.addAll(charts.learning());
         parts.add(below);
         unfolding = new Unfolding(parts);
-        SplitPane split = new SplitPane(learning, below);
+        SplitPane split = new SplitPane();
+        split.getItems().setAll(learning, new StackPane(below, roomToggle(split, learning)));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(CHARTS_SHARE);
         split.setMinSize(0, 0);
@@ -86,8 +89,15 @@ final class RunPanel extends BorderPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setMinHeight(0);
         tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> redraw.request());
-        SplitPane.setResizableWithParent(tabs, true);
         return tabs;
+    }
+
+    /** At the right end of the line of tabs. */
+    private static RoomToggle roomToggle(SplitPane split, Node charts) {
+        RoomToggle toggle = new RoomToggle(split, charts);
+        toggle.setId("enlarge-below");
+        StackPane.setAlignment(toggle, Pos.TOP_RIGHT);
+        return toggle;
     }
 
     private static Tab tab(String title, String id, Node content) {

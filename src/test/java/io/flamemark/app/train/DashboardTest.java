@@ -16,6 +16,7 @@ import io.flamemark.settings.Settings.Charts.Axis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -121,14 +124,24 @@ class DashboardTest {
         }
         robot.interact(() -> previews.show(run("a", 3)));
         Label epoch = robot.lookup("#preview-epoch").queryAs(Label.class);
-        await(() -> epoch.getText().startsWith("Epoch 3 of 3"));
+        await(() -> epoch.getText().startsWith("Epoch 3, the newest"));
         Slider slider = robot.lookup("#preview-slider").queryAs(Slider.class);
         robot.interact(() -> slider.setValue(1));
-        await(() -> epoch.getText().startsWith("Epoch 2 of 3"));
+        await(() -> epoch.getText().startsWith("Epoch 2"));
         writePicture(run("a", 1), 4);
         robot.interact(() -> previews.show(run("a", 4)));
-        await(() -> epoch.getText().startsWith("Epoch 2 of 4"));
+        await(() -> slider.getMax() == 3);
+        assertTrue(epoch.getText().startsWith("Epoch 2") && slider.getValue() == 1, epoch::getText);
         await(() -> robot.lookup(".preview-pane .image-view").tryQuery().isPresent());
+    }
+
+    @Test
+    @DisplayName("pictures stand so that they are largest: in a row where it is wide, below each other where it is high")
+    void wall() {
+        List<Image> four = Collections.nCopies(4, new WritableImage(400, 300));
+        assertEquals(4, PictureWall.columns(four, 900, 120));
+        assertEquals(2, PictureWall.columns(four, 900, 700));
+        assertEquals(1, PictureWall.columns(four, 200, 900));
     }
 
     private static void writePicture(ShownRun run, int epoch) throws IOException {
