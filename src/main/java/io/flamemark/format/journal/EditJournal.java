@@ -52,6 +52,7 @@ public final class EditJournal {
     private final List<Supplier<JournalLine>> waiting = new ArrayList<>();
     private long recorded;
     private volatile boolean failing;
+    private boolean retryDue;
     private boolean sharedTold;
 
     /**
@@ -216,9 +217,15 @@ public final class EditJournal {
             failing = true;
             listener.trouble(Optional.of(reason(cause)));
         }
-        if (!writer.isShutdown()) {
-            writer.schedule(this::writeWaiting, RETRY_SECONDS, TimeUnit.SECONDS);
+        if (!retryDue && !writer.isShutdown()) {
+            retryDue = true;
+            writer.schedule(this::retry, RETRY_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    private void retry() {
+        retryDue = false;
+        writeWaiting();
     }
 
     private static String reason(Exception cause) {

@@ -284,6 +284,7 @@ class EditJournalTest {
                 assertFalse(work.journal.settle());
             }
             assertTrue(work.troubles.get(0).orElseThrow().contains("No space left"), work.troubles.toString());
+            assertTrue(work.dueTasks() <= 1, "one attempt to come, not one an edit: " + work.dueTasks());
             disk.full = false;
             work.session.undo();
             assertTrue(work.journal.settle());

@@ -9,8 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** A project opened by a person, with its journal, as the window does it but without one. */
 final class Workplace implements AutoCloseable, EditJournal.Listener {
@@ -21,7 +20,7 @@ final class Workplace implements AutoCloseable, EditJournal.Listener {
     final List<Optional<String>> troubles = new ArrayList<>();
     boolean shared;
     ProjectFile file;
-    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledThreadPoolExecutor writer = new ScheduledThreadPoolExecutor(1);
 
     Workplace(Path project, JournalPlaces places) throws IOException {
         this(project, places, JournalFile.DISK);
@@ -44,6 +43,11 @@ final class Workplace implements AutoCloseable, EditJournal.Listener {
         file = file.save(written, fingerprint -> journal.announce(fingerprint, written, after));
         session.markSaved(written);
         journal.saved(file.fingerprint(), written, after);
+    }
+
+    /** What the journal's thread has still before it. */
+    int dueTasks() {
+        return writer.getQueue().size();
     }
 
     @Override
