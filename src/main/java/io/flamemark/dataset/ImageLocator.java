@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +25,8 @@ import java.util.stream.Stream;
  *   <li>its base name in the subfolders {@code train}, {@code val}, {@code test} and {@code images}.
  * </ol>
  *
- * The base name of an address ({@link ImageUrl}) is its last part.
+ * The base name of an address ({@link ImageUrl}) is its last part. Where a name has accents, its other Unicode spelling
+ * counts too: macOS writes a letter and its accent as two characters, other systems as one.
  */
 public final class ImageLocator {
 
@@ -111,6 +114,7 @@ public final class ImageLocator {
         }
         Stream<Path> linked = candidates(filename).filter(Files::isRegularFile).flatMap(file -> real(file).stream());
         Stream<Path> elsewhere = written(filename)
+                .flatMap(ImageLocator::spellings)
                 .flatMap(path -> resolved(home, path).stream())
                 .filter(path -> folders.stream().noneMatch(path::startsWith))
                 .filter(path -> isOnAnotherMachine(path) || Files.isRegularFile(path));
@@ -129,6 +133,7 @@ public final class ImageLocator {
                                 USUAL_SUBFOLDERS.stream()
                                         .flatMap(sub -> bases.stream().map(base -> sub + "/" + base)))
                         .flatMap(paths -> paths)
+                        .flatMap(ImageLocator::spellings)
                         .map(path -> inside(folder, path)))
                 .filter(Objects::nonNull)
                 .distinct();
@@ -141,6 +146,12 @@ public final class ImageLocator {
         return Stream.concat(Stream.of(base), ofAddress)
                 .filter(path -> !path.isEmpty())
                 .toList();
+    }
+
+    /** The name as it stands, then with letters and accents in one character, then in two. */
+    private static Stream<String> spellings(String name) {
+        return Stream.of(name, Normalizer.normalize(name, Form.NFC), Normalizer.normalize(name, Form.NFD))
+                .distinct();
     }
 
     /** The name as the project has it, behind its image folder and without. */

@@ -10,11 +10,14 @@ import io.flamemark.annotation.Project;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,27 @@ class ImageLocatorTest {
     void finds(String imageFolder, String filename, String expected) {
         ImageLocator locator = new ImageLocator(project.resolve("via_project.json"), imageFolder);
         assertEquals(Optional.of(project.resolve(expected)), locator.find(filename));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NFC, NFD", "NFD, NFC"})
+    @DisplayName("a name with accents is found however the system that wrote it spells them")
+    void findsOtherSpelling(Normalizer.Form onDisk, Normalizer.Form inProject) throws IOException {
+        String name = "\u00e9t\u00e9/fum\u00e9e.jpg";
+        Path file;
+        try {
+            file = project.resolve(Normalizer.normalize(name, onDisk));
+        } catch (InvalidPathException e) {
+            Assumptions.abort("this system's locale has no such names");
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+        String written = Normalizer.normalize(name, inProject);
+        assertTrue(new ImageLocator(project, "").find(written).isPresent());
+        assertTrue(new ImageLocator(outside.resolve("other/via_project.json"), "")
+                .folderToAllow("../project/" + written)
+                .isPresent());
     }
 
     @ParameterizedTest
