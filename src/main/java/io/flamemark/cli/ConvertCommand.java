@@ -2,6 +2,9 @@ package io.flamemark.cli;
 
 import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Project;
+import io.flamemark.dataset.ImageLocator;
+import io.flamemark.dataset.OutsideFolders;
+import io.flamemark.dataset.PictureFindings;
 import io.flamemark.exchange.Pictures;
 import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonObject;
@@ -13,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -63,11 +68,15 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ProjectFile file = ProjectFile.open(in);
         ExportFormat format = format(file);
-        Pictures found = new Pictures(folders.locator(file)::find);
+        ImageLocator locator = folders.locator(file);
+        Pictures found = new Pictures(locator::find);
         Project project = format.isVia() ? seenFrom(out, file) : file.project();
-        List<Finding> losses = new ArrayList<>(file.readingFindings());
+        List<Finding> losses = new ArrayList<>(format.keepsAll(file, project) ? List.of() : file.readingFindings());
         losses.removeIf(f -> f.code().equals("opened-as-new-project"));
         losses.addAll(format.write(file, project, copyImages ? found.copied() : found, out, force));
+        if (losses.stream().anyMatch(f -> f.code().equals("size-unknown"))) {
+            losses.addAll(notAllowed(file, locator));
+        }
         if (common.json) {
             console.print(json(format, project, losses).toIndentedString().stripTrailing());
         } else {
@@ -107,6 +116,21 @@ final class ConvertCommand implements Callable<Integer> {
         }
         String way = target.relativize(source).toString().replace('\\', '/') + "/";
         return new Project(project.name(), project.images(), project.schema(), way + project.imageFolder());
+    }
+
+    /** Pictures of unknown size may be there, and only not be allowed to be opened. */
+    private static List<Finding> notAllowed(ProjectFile file, ImageLocator locator) {
+        return OutsideFolders.of(file.project(), locator).entrySet().stream()
+                .map(folder -> new Finding(
+                        Finding.Severity.WARNING,
+                        PictureFindings.FOLDER_NOT_ALLOWED,
+                        file.path().toString(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Counted.of(folder.getValue(), "picture") + " of " + folder.getKey()
+                                + ", outside of the project, may not be opened without --allow-folder=" + folder.getKey()
+                                + "."))
+                .toList();
     }
 
     private static String summary(ExportFormat format, Project project, List<Finding> losses) {

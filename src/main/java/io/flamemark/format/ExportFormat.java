@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** What a project can be written as: VIA's three files, and the formats of other programs. */
@@ -31,6 +32,7 @@ public final class ExportFormat {
     private final Optional<String> extension;
     private final boolean pictures;
     private final Writing writing;
+    private final BiPredicate<ProjectFile, Project> keepingAll;
 
     /** Writes a project and tells what was lost. */
     private interface Writing {
@@ -38,12 +40,18 @@ public final class ExportFormat {
     }
 
     private ExportFormat(
-            String name, String description, Optional<String> extension, boolean pictures, Writing writing) {
+            String name,
+            String description,
+            Optional<String> extension,
+            boolean pictures,
+            Writing writing,
+            BiPredicate<ProjectFile, Project> keepingAll) {
         this.name = name;
         this.description = description;
         this.extension = extension;
         this.pictures = pictures;
         this.writing = writing;
+        this.keepingAll = keepingAll;
     }
 
     /** The definitions of attributes without the images: what another project, here or in VIA, can take over. */
@@ -56,15 +64,24 @@ public final class ExportFormat {
                 (file, project, pictures, target) -> {
                     AttributesFile.create(target, project.schema());
                     return List.of();
-                });
+                },
+                (file, project) -> false);
     }
 
     private static ExportFormat via(String name, String description, String extension, FileKind kind) {
-        return new ExportFormat(name, description, Optional.of(extension), false, (file, project, pictures, target) -> {
+        Writing writing = (file, project, pictures, target) -> {
             List<Finding> losses = file.lossesAs(kind, project);
             file.saveAs(target, project, kind);
             return losses;
-        });
+        };
+        return new ExportFormat(
+                name,
+                description,
+                Optional.of(extension),
+                false,
+                writing,
+                (file, project) ->
+                        file.kind() == kind && file.origin().format().isEmpty());
     }
 
     private static ExportFormat foreign(ProjectExporter exporter) {
@@ -73,19 +90,24 @@ public final class ExportFormat {
                 exporter.description(),
                 exporter.extension(),
                 exporter.holdsPictures(),
-                (file, project, pictures, target) -> write(exporter, file, project, pictures, target));
+                (file, project, pictures, target) -> write(exporter, file, project, pictures, target),
+                (file, project) -> isCopied(exporter, file, project));
     }
 
     /** A file of another program that nobody edited is copied as it is, so that nothing in it changes. */
+    private static boolean isCopied(ProjectExporter exporter, ProjectFile file, Project project) {
+        return project.equals(file.project())
+                && file.origin()
+                        .format()
+                        .flatMap(ForeignFormat::exporter)
+                        .filter(exporter.name()::equals)
+                        .isPresent();
+    }
+
     private static List<Finding> write(
             ProjectExporter exporter, ProjectFile file, Project project, Pictures pictures, Path target)
             throws IOException {
-        boolean same = file.origin()
-                .format()
-                .flatMap(ForeignFormat::exporter)
-                .filter(exporter.name()::equals)
-                .isPresent();
-        if (same && project.equals(file.project())) {
+        if (isCopied(exporter, file, project)) {
             Files.createDirectories(target.toAbsolutePath().getParent());
             AtomicFile.write(target, Files.readAllBytes(file.origin().file()));
             return List.of();
@@ -126,6 +148,11 @@ public final class ExportFormat {
     /** Whether the folder has a place for copies of the pictures. */
     public boolean holdsPictures() {
         return pictures;
+    }
+
+    /** Whether what {@code file} has that could not be read is written too, word for word. */
+    public boolean keepsAll(ProjectFile file, Project project) {
+        return keepingAll.test(file, project);
     }
 
     /**

@@ -104,6 +104,23 @@ class ConvertTest {
     }
 
     @Test
+    @DisplayName("what cannot be read is no loss where it is written word for word, and one where it is not")
+    void unreadable() throws IOException {
+        String header = "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,"
+                + "region_attributes\n";
+        Path csv = Files.writeString(folder.resolve("few.csv"), header + "a.jpg,1\nb.jpg,1,{},0,0,{},{}\n");
+        assertEquals(ExitCode.OK, convert(csv, folder.resolve("copy.csv")), out());
+        assertTrue(out().endsWith("nothing is lost.\n"), out());
+        assertEquals(ExitCode.FINDINGS, convert(csv, folder.resolve("other.json")));
+        assertTrue(out().contains("Line 2 has 2 cells"), out());
+        Path coco = Files.writeString(
+                folder.resolve("stray.json"), "{\"images\":[],\"annotations\":[{\"id\":1,\"image_id\":5}]}");
+        assertEquals(ExitCode.OK, convert(coco, folder.resolve("copy.json"), "--to", "coco"), out());
+        assertEquals(ExitCode.FINDINGS, convert(coco, folder.resolve("stray.via.json"), "--to", "via"));
+        assertTrue(out().contains("Annotation 1 is of the image 5"), out());
+    }
+
+    @Test
     @DisplayName("nothing is overwritten without --force, and the input never")
     void overwriting() throws IOException {
         Path there = Files.writeString(folder.resolve("there.json"), "mine");
@@ -156,6 +173,7 @@ class ConvertTest {
         assertTrue(locator.find("test-9.png").isPresent());
         assertFalse(opened.project().images().get(0).attributes().containsKey("width"));
         assertEquals(ExitCode.FINDINGS, convert(via, folder.resolve("y"), "--to", "yolo"), "outside of its folder");
+        assertTrue(out().contains("without --allow-folder=" + project.getParent()), out());
         Path yolo = folder.resolve("y2");
         int allowed = convert(via, yolo, "--to", "yolo", "--allow-folder", project.getParent());
         assertEquals(ExitCode.OK, allowed, out());
