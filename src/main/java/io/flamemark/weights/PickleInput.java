@@ -14,6 +14,7 @@ final class PickleInput {
     private static final int BUFFER = 1 << 13;
     private static final int LONGEST_LINE = 256;
     private static final long MOST_TEXT = 4 << 20;
+
     /** Some fifty steps make a tensor. */
     private static final long MOST_STEPS = 400_000;
 

@@ -15,6 +15,7 @@ final class StoredTensor implements Tensor {
     private final TensorShape shape;
     private final long[] strides;
     private final long begin;
+
     /** From the first value to the last, both included. */
     private final long span;
 

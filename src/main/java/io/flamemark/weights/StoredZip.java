@@ -12,6 +12,8 @@ import java.util.zip.CRC32;
 /**
  * Writes a zip archive whose files are stored as they are, each beginning at a multiple of 64 bytes, as PyTorch lays
  * them out so that they can be mapped into memory. The JDK's writer cannot align them, and needs checksums beforehand.
+ *
+ * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">the format, section 4.3</a>
  */
 final class StoredZip {
 
@@ -23,12 +25,15 @@ final class StoredZip {
     private static final int ENTRY_LENGTH = 46;
     private static final int END_LENGTH = 22;
     private static final int EXTRA_HEADER = 4;
+
     /** PyTorch's own mark of padding, "FB". */
     private static final short PADDING = 0x4246;
+
     /** Names are UTF-8. */
     private static final short FLAGS = 0x0800;
 
     private static final short VERSION = 20;
+
     /** 1 January 1980: the same content makes the same bytes. */
     private static final int DATE = 0x00210000;
 

@@ -33,7 +33,7 @@ public interface Tensor {
     /**
      * All values, row-major, as floats.
      *
-     * @throws WeightsException if there are more than an array can hold
+     * @throws WeightsException if they take more than 2 GiB
      */
     default float[] floats() throws IOException {
         long size = shape().size();

@@ -71,6 +71,7 @@ public enum TensorType {
     };
 
     private static final int HALF_EXPONENT = 0x1f;
+
     /** What lies between the biases of the two exponents, 127 and 15. */
     private static final int HALF_TO_FLOAT_BIAS = 112;
 

@@ -31,6 +31,24 @@ final class ZipDirectory {
     private static final int ENCRYPTED = 1;
     private static final int FILE_KIND = 0xf000;
     private static final int LINK = 0xa000;
+
+    /** Places of what an entry says, from its beginning. */
+    private static final int FLAGS_AT = 8;
+
+    private static final int METHOD_AT = 10;
+    private static final int PACKED_LENGTH_AT = 20;
+    private static final int LENGTH_AT = 24;
+    private static final int NAME_LENGTH_AT = 28;
+    private static final int EXTRA_LENGTH_AT = 30;
+    private static final int COMMENT_LENGTH_AT = 32;
+    private static final int ATTRIBUTES_AT = 38;
+    private static final int HEADER_AT = 42;
+
+    /** Places of what the header before a file says. */
+    private static final int LOCAL_NAME_LENGTH_AT = 26;
+
+    private static final int LOCAL_EXTRA_LENGTH_AT = 28;
+
     /** Room for forty thousand tensors, and no more work than takes a part of a second. */
     private static final int LARGEST_DIRECTORY = 4 << 20;
 
@@ -71,9 +89,10 @@ final class ZipDirectory {
             if (in.remaining() < ENTRY_LENGTH || in.getInt(at) != ENTRY) {
                 throw damaged("its table of contents is not readable");
             }
-            int nameLength = Short.toUnsignedInt(in.getShort(at + 28));
-            int extraLength = Short.toUnsignedInt(in.getShort(at + 30));
-            int length = ENTRY_LENGTH + nameLength + extraLength + Short.toUnsignedInt(in.getShort(at + 32));
+            int nameLength = Short.toUnsignedInt(in.getShort(at + NAME_LENGTH_AT));
+            int extraLength = Short.toUnsignedInt(in.getShort(at + EXTRA_LENGTH_AT));
+            int commentLength = Short.toUnsignedInt(in.getShort(at + COMMENT_LENGTH_AT));
+            int length = ENTRY_LENGTH + nameLength + extraLength + commentLength;
             if (length > in.remaining()) {
                 throw damaged("its table of contents is cut short");
             }
@@ -89,13 +108,13 @@ final class ZipDirectory {
     }
 
     private void requirePlain(String name, ByteBuffer entry) throws WeightsException {
-        if ((entry.getInt(38) >>> 16 & FILE_KIND) == LINK) {
+        if ((entry.getInt(ATTRIBUTES_AT) >>> 16 & FILE_KIND) == LINK) {
             throw new WeightsException(file.path(), "holds " + name + " as a link, which is not followed");
         }
-        if ((entry.getShort(8) & ENCRYPTED) != 0) {
+        if ((entry.getShort(FLAGS_AT) & ENCRYPTED) != 0) {
             throw new WeightsException(file.path(), "holds " + name + " encrypted, which is not read");
         }
-        if (entry.getShort(10) != 0) {
+        if (entry.getShort(METHOD_AT) != 0) {
             throw new WeightsException(
                     file.path(), "holds " + name + " compressed, which PyTorch never does; unpack and store it again");
         }
@@ -103,9 +122,9 @@ final class ZipDirectory {
 
     /** Lengths and places that need more than four bytes stand in the extra field, in this order. */
     private Entry entry(String name, ByteBuffer entry, ByteBuffer extra) throws WeightsException {
-        long packed = Integer.toUnsignedLong(entry.getInt(20));
-        long length = Integer.toUnsignedLong(entry.getInt(24));
-        long header = Integer.toUnsignedLong(entry.getInt(42));
+        long packed = Integer.toUnsignedLong(entry.getInt(PACKED_LENGTH_AT));
+        long length = Integer.toUnsignedLong(entry.getInt(LENGTH_AT));
+        long header = Integer.toUnsignedLong(entry.getInt(HEADER_AT));
         ByteBuffer large = zip64(extra);
         length = length == IN_ZIP64 ? next(large) : length;
         packed = packed == IN_ZIP64 ? next(large) : packed;
@@ -145,8 +164,8 @@ final class ZipDirectory {
             ByteBuffer local = file.read(entry.header(), LOCAL_LENGTH);
             long begin = entry.header()
                     + LOCAL_LENGTH
-                    + Short.toUnsignedInt(local.getShort(26))
-                    + Short.toUnsignedInt(local.getShort(28));
+                    + Short.toUnsignedInt(local.getShort(LOCAL_NAME_LENGTH_AT))
+                    + Short.toUnsignedInt(local.getShort(LOCAL_EXTRA_LENGTH_AT));
             if (local.getInt(0) != FIRST_BYTES || begin > directory || entry.length() > directory - begin) {
                 throw damaged(entry.name() + " lies outside its place");
             }

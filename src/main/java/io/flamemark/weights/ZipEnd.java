@@ -3,7 +3,11 @@ package io.flamemark.weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The end of a zip archive, which says where its table of contents is. */
+/**
+ * The end of a zip archive, which says where its table of contents is.
+ *
+ * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">the format, sections 4.3.14 to 4.3.16</a>
+ */
 final class ZipEnd {
 
     static final int END = 0x06054b50;
