@@ -39,6 +39,7 @@ record Exposure(double stops) {
         return levels;
     }
 
+    /** The constants of the curve are the standard's. */
     private static double toLight(double stored) {
         return stored <= 0.04045 ? stored / 12.92 : Math.pow((stored + 0.055) / 1.055, 2.4);
     }

@@ -2,7 +2,6 @@ package io.flamemark.detection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -57,22 +56,5 @@ public record Matching(List<Pair> pairs, List<Integer> falseAlarms, List<Integer
         Detection detection = detections.all().get(d);
         TrueObject truth = truths.get(t);
         return new Pair(t, d, truth.label() == detection.label() ? truth.mask().iou(detection.mask()) : 0);
-    }
-
-    /** The truth of a detection, if it is right. */
-    public OptionalInt truthOf(int detection) {
-        return pairs.stream()
-                .filter(p -> p.detection() == detection)
-                .mapToInt(Pair::truth)
-                .findFirst();
-    }
-
-    /** The IoU of the detection that found a truth, 0 where it was missed. */
-    public double iouOf(int truth) {
-        return pairs.stream()
-                .filter(p -> p.truth() == truth)
-                .mapToDouble(Pair::iou)
-                .findFirst()
-                .orElse(0);
     }
 }

@@ -60,9 +60,10 @@ public final class MaskTracer {
         List<Loop> loops = new ArrayList<>();
         for (int i = upperEdges.nextSetBit(0); i >= 0; i = upperEdges.nextSetBit(i + 1)) {
             List<Point> corners = follow(i % mask.width() + mask.left(), i / mask.width() + mask.top());
-            if (isClockwise(corners)) {
-                Polygon polygon = new Polygon(corners);
-                loops.add(new Loop(polygon, polygon.area()));
+            Polygon loop = new Polygon(corners);
+            double area = loop.signedArea();
+            if (area > 0) {
+                loops.add(new Loop(loop, area));
             }
         }
         return loops.stream()
@@ -105,15 +106,5 @@ public final class MaskTracer {
         int column = direction == LEFT || direction == DOWN ? x - 1 : x;
         int row = direction == LEFT || direction == UP ? y - 1 : y;
         return mask.get(column, row);
-    }
-
-    private static boolean isClockwise(List<Point> corners) {
-        double twice = 0;
-        for (int i = 0; i < corners.size(); i++) {
-            Point a = corners.get(i);
-            Point b = corners.get((i + 1) % corners.size());
-            twice += a.x() * b.y() - b.x() * a.y();
-        }
-        return twice > 0;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Cuts polygons at the border of an image (Sutherland and Hodgman). An outline that leaves the image and comes back runs
+ * Cuts polygons at the border of an image (Sutherland and Hodgman 1974). An outline that leaves the image and comes back runs
  * along the border in between, so it stays one polygon and encloses the same pixels.
  */
 public final class PolygonClipper {

@@ -5,7 +5,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /**
- * Fewer vertices for the same outline, by Douglas and Peucker's rule; an outline that does not cross itself still does
+ * Fewer vertices for the same outline, by Douglas and Peucker's rule (1973); an outline that does not cross itself still does
  * not afterwards (JTS, {@code TopologyPreservingSimplifier}).
  */
 public final class PolygonSimplifier {

@@ -5,7 +5,8 @@ import java.util.BitSet;
 
 /**
  * A binary mask of a whole image as COCO writes it: lengths of runs down the columns, column after column, alternating
- * between unset and set and starting with unset (which may be 0 long). Source: pycocotools, {@code maskApi}.
+ * between unset and set and starting with unset (which may be 0 long). Two are equal where their runs are. Source:
+ * pycocotools, {@code maskApi}.
  */
 public final class RunLengthMask {
 

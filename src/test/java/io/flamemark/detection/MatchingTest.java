@@ -7,7 +7,6 @@ import io.flamemark.geometry.Box;
 import io.flamemark.geometry.Mask;
 import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +23,6 @@ class MatchingTest {
         assertEquals(List.of(new Matching.Pair(1, 1, 80 / 120.0)), matching.pairs());
         assertEquals(List.of(0), matching.falseAlarms());
         assertEquals(List.of(0), matching.missed());
-        assertEquals(OptionalInt.of(1), matching.truthOf(1));
-        assertTrue(matching.truthOf(0).isEmpty());
-        assertEquals(80 / 120.0, matching.iouOf(1));
-        assertEquals(0, matching.iouOf(0));
     }
 
     @Test
