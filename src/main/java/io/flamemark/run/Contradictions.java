@@ -3,9 +3,6 @@ package io.flamemark.run;
 /** Values of a configuration that are sound alone but not together. */
 final class Contradictions {
 
-    /** Group norm parts the channels into so many groups. */
-    private static final int GROUPS = 16;
-
     private Contradictions() {}
 
     /** @throws IllegalArgumentException if there are any, with a sentence that names the fields */
@@ -26,9 +23,9 @@ final class Contradictions {
     }
 
     private static void requireGroups(String field, int channels) {
-        if (channels % GROUPS != 0) {
-            throw new IllegalArgumentException(
-                    "With group norm, " + field + " has to be a multiple of " + GROUPS + ", not " + channels + ".");
+        if (channels % RunConfig.NORM_GROUPS != 0) {
+            throw new IllegalArgumentException("With group norm, " + field + " has to be a multiple of "
+                    + RunConfig.NORM_GROUPS + ", not " + channels + ".");
         }
     }
 }

@@ -28,7 +28,8 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
 
     public static Estimate of(RunConfig config, Dataset dataset, Speed speed) {
         Workload work = Workload.of(config, dataset);
-        double trained = (double) config.optimization().epochs() * imagesAnEpoch(config, dataset) * work.step();
+        RunLength length = RunLength.of(config, Math.max(1, dataset.train().size()));
+        double trained = (double) length.steps() * config.imagesAStep() * work.step();
         int validations = config.optimization().epochs() / config.validation().everyEpochs();
         double judged = (double) validations * dataset.validation().size() * work.look() * JUDGING;
         boolean memoryKnown = speed.mebibytes() > 0;
@@ -43,14 +44,6 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
     /** The guess for a machine on which nothing was trained yet. */
     public static Estimate guess(RunConfig config, Dataset dataset, int processors) {
         return of(config, dataset, Speed.guess(processors));
-    }
-
-    private static int imagesAnEpoch(RunConfig config, Dataset dataset) {
-        int perStep = config.optimization().batchSize() * config.tuning().accumulate();
-        int images = Math.max(1, dataset.train().size());
-        int wanted = config.optimization().stepsPerEpoch();
-        int steps = wanted > 0 ? wanted : (images + perStep - 1) / perStep;
-        return steps * perStep;
     }
 
     /** Such as {@code about 25 min and 2.1 GB of memory}. */

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 record FrozenDataset(int version, LabelMap labels, List<Image> train, List<Image> validation, List<Image> test) {
 
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
 
     /**
      * @param objects outlines as flat coordinates {@code [x1, y1, ...]} in pixels, a list per part
@@ -49,8 +49,8 @@ record FrozenDataset(int version, LabelMap labels, List<Image> train, List<Image
                 images(dataset.test()));
     }
 
-    static Dataset toDataset(FrozenDataset frozen) {
-        return new Dataset(frozen.labels, samples(frozen.train), samples(frozen.validation), samples(frozen.test));
+    Dataset toDataset() {
+        return new Dataset(labels, samples(train), samples(validation), samples(test));
     }
 
     private static List<Image> images(List<Sample> samples) throws IOException {

@@ -22,7 +22,7 @@ record FrozenWeights(int version, String file, String sha256) {
     static Optional<FrozenWeights> of(RunConfig config) throws IOException {
         String named = config.network().weights();
         Path file = Path.of(named);
-        return named.equals(StartingWeights.NONE) || !Files.isRegularFile(file)
+        return config.network().startsFromNothing() || !Files.isRegularFile(file)
                 ? Optional.empty()
                 : Optional.of(new FrozenWeights(VERSION, named, Sha256.of(file)));
     }

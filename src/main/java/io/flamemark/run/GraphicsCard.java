@@ -19,7 +19,7 @@ public record GraphicsCard(String name) {
 
     /** Why a card is not used by the usual build. */
     public static final String NO_ENGINE =
-            "this build computes on the processor; the README says how one is built that" + " computes on cards";
+            "this build computes on the processor; the README says how one is built that computes on cards";
 
     private static final boolean ENGINE_IS_THERE =
             EnginePackage.onClassPath().stream().anyMatch(EnginePackage::isForCards);

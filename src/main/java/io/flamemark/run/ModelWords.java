@@ -17,7 +17,7 @@ final class ModelWords {
         RunConfig config = job.config();
         RunConfig.Network network = config.network();
         ModelCard.Data data = ModelCard.Data.of(job.dataset());
-        String start = network.weights().equals("none") ? "from nothing" : "from the weights " + network.weights();
+        String start = network.startsFromNothing() ? "from nothing" : "from the weights " + network.weights();
         return format(
                 "A Mask R-CNN (%s, images of %d pixels) that finds %s, trained %s with the preset %s and the seed %d on %s;"
                         + " %s; %s. These are the weights of epoch %d of %d. %s",

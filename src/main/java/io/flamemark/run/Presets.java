@@ -100,7 +100,7 @@ public final class Presets {
                 64,
                 "group",
                 "scratch",
-                "none",
+                StartingWeights.NONE,
                 minSize,
                 minSize * 3 / 2,
                 fpnChannels,

@@ -1,16 +1,14 @@
 package io.flamemark.run;
 
+import io.flamemark.files.Folders;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,7 +18,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** A run directory as one zip file, to be taken to another machine: everything but what only a training in progress needs. */
+/**
+ * A run directory as one zip file, to be taken to another machine: everything but what only a training in progress needs.
+ */
 public final class RunArchive {
 
     /** Far more files than the longest run has, few enough not to exhaust a disk's. */
@@ -94,7 +94,7 @@ public final class RunArchive {
         } catch (ZipException | IllegalArgumentException e) {
             throw new TrainingException(zip + " cannot be read as a zip file: " + e.getMessage() + ".");
         } finally {
-            remove(draft);
+            Folders.delete(draft);
         }
     }
 
@@ -169,21 +169,5 @@ public final class RunArchive {
 
     private static String nameOf(Path zip) {
         return zip.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(RunArchive::delete);
-        } catch (NoSuchFileException e) {
-            // The folder itself became the run.
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -24,7 +24,7 @@ public record RunConfig(
 
     public static final int VERSION = 2;
 
-    /** The coarsest level of the pyramid has one place for so many pixels. */
+    /** The coarsest stage has one place for so many pixels along each side. */
     private static final int SMALLEST_SIDE = 32;
 
     public static final List<String> BACKBONES = List.of("resnet18", "resnet34", "resnet50", "resnet101");
@@ -33,11 +33,13 @@ public record RunConfig(
     public static final List<String> STAGES = List.of("heads", "5+", "4+", "3+", "all");
     public static final List<String> OPTIMIZERS = List.of("sgd", "adamw");
     public static final List<String> SCHEDULES = List.of("constant", "step", "cosine");
+    public static final List<String> PRECISIONS = List.of("auto", "float32", "bfloat16");
 
-    /** No engine for graphics cards comes with the program, so none is offered. */
+    /** A graphics card is never insisted on: the usual build has no engine for one. */
     public static final List<String> DEVICES = List.of("auto", "cpu");
 
-    public static final List<String> PRECISIONS = List.of("auto", "float32", "bfloat16");
+    /** Group norm parts the channels into so many groups. */
+    public static final int NORM_GROUPS = 16;
 
     /** A configuration without finer points: the usual {@link Tuning}. */
     public RunConfig(
@@ -50,6 +52,11 @@ public record RunConfig(
             Validation validation,
             Machine machine) {
         this(version, preset, network, sampling, optimization, Tuning.USUAL, augmenting, validation, machine);
+    }
+
+    /** Images that a step learns from, over all its batches. */
+    public int imagesAStep() {
+        return optimization.batchSize() * tuning.accumulate();
     }
 
     /**
@@ -99,6 +106,11 @@ public record RunConfig(
             Limits.atLeast(1, "fpnChannels", fpnChannels);
             Limits.atLeast(1, "headWidth", headWidth);
             Limits.atLeast(0, "maskLayers", maskLayers);
+        }
+
+        /** Whether training starts from no weights at all. */
+        public boolean startsFromNothing() {
+            return weights.equals(StartingWeights.NONE);
         }
 
         /** Whether the network sees and learns as torchvision's does, rather than as one that learns from nothing. */
@@ -271,22 +283,17 @@ public record RunConfig(
             Limits.atLeast(0, "threads", threads);
             if (device.equals("gpu")) {
                 throw new IllegalArgumentException(
-                        "device has to be auto or cpu, not gpu: auto takes a graphics card where"
-                                + " there is one that this build can use");
+                        "device has to be auto or cpu, not gpu: auto takes a graphics card where there is one that this"
+                                + " build can use");
             }
             Limits.oneOf(DEVICES, "device", device);
             Limits.atLeast(0, "featureCache", featureCache);
             Limits.oneOf(PRECISIONS, "precision", precision);
         }
 
-        /** In the precision that suits the machine. */
-        public Machine(int threads, long seed, String device, int featureCache) {
-            this(threads, seed, device, featureCache, "auto");
-        }
-
-        /** With the usual cache. */
+        /** With the usual cache, in the precision that suits the machine. */
         public Machine(int threads, long seed, String device) {
-            this(threads, seed, device, USUAL_CACHE);
+            this(threads, seed, device, USUAL_CACHE, "auto");
         }
     }
 }

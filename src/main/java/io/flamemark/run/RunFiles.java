@@ -23,16 +23,20 @@ public final class RunFiles {
     /** A configuration file on its own, as {@code train --config} takes it. */
     public static RunConfig readConfig(Path file) throws IOException {
         RunConfig config = RecordJson.read(ConfigHistory.current(root(file).asObject()), RunConfig.class);
-        checkVersion(file, config.version(), RunConfig.VERSION);
+        requireKnown(file, config.version(), RunConfig.VERSION);
         return config;
     }
 
     public static Dataset dataset(RunDirectory run) throws IOException {
-        return FrozenDataset.toDataset(read(run.dataset(), FrozenDataset.class));
+        FrozenDataset dataset = read(run.dataset(), FrozenDataset.class);
+        requireKnown(run.dataset(), dataset.version(), FrozenDataset.VERSION);
+        return dataset.toDataset();
     }
 
     public static RunStatus status(RunDirectory run) throws IOException {
-        return read(run.state(), RunStatus.class);
+        RunStatus status = read(run.state(), RunStatus.class);
+        requireKnown(run.state(), status.version(), RunStatus.VERSION);
+        return status;
     }
 
     static FrozenWeights startWeights(RunDirectory run) throws IOException {
@@ -43,7 +47,7 @@ public final class RunFiles {
         JsonObject json = root(file).asObject();
         ModelCard card =
                 RecordJson.read(json.with("config", ConfigHistory.current(json.object("config"))), ModelCard.class);
-        checkVersion(file, card.version(), ModelCard.VERSION);
+        requireKnown(file, card.version(), ModelCard.VERSION);
         return card;
     }
 
@@ -70,7 +74,8 @@ public final class RunFiles {
         }
     }
 
-    private static void checkVersion(Path file, int found, int known) throws IOException {
+    /** @throws IOException if a file was written by a later version, whose layout may mean something else */
+    public static void requireKnown(Path file, int found, int known) throws IOException {
         if (found > known) {
             throw new IOException(file + " was written by a newer Flamemark (version " + found
                     + " of the file, this one knows " + known + "); update to open it.");

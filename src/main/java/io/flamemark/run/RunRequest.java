@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What a training is asked by somebody who has no line to its process, such as a window opened again or a command;
- * {@code request.json} in the run directory. The training looks for it every second, and takes it away.
+ * {@code request.json} in the run directory. The training looks for it twice a second, and takes it away.
  *
  * @param version of this layout
  */

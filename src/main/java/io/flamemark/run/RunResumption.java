@@ -66,8 +66,7 @@ public final class RunResumption {
             recorder.record(new RunEvent.Notice(
                     RunEvent.Level.INFO,
                     "Extended from " + planned + " to " + epochs
-                            + " epochs; from here on the learning rate is that of a" + " run of " + epochs
-                            + " epochs."));
+                            + " epochs; from here on the learning rate is that of a run of " + epochs + " epochs."));
         }
         return queue(run, status, clock);
     }

@@ -40,8 +40,7 @@ public record Speed(int version, int processors, double workPerSecond, double me
         if (step.isEmpty()) {
             return Optional.empty();
         }
-        double images =
-                job.config().optimization().batchSize() * job.config().tuning().accumulate();
+        double images = job.config().imagesAStep();
         Workload work = Workload.of(job.config(), job.dataset());
         double memory = history.machine().stream()
                 .mapToDouble(RunEvent.MachineMeasured::residentMebibytes)

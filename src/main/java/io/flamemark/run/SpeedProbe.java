@@ -1,14 +1,13 @@
 package io.flamemark.run;
 
 import io.flamemark.dataset.Dataset;
+import io.flamemark.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A training of a few steps that only measures how fast this machine is: run like any other, in a directory of its own
@@ -42,15 +41,7 @@ public final class SpeedProbe {
         try {
             return Speed.read(probe.directory());
         } finally {
-            delete(probe.directory().root().getParent());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            Folders.delete(probe.directory().root().getParent());
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  */
 public final class StartingWeights {
 
+    /** What a configuration names where it starts from nothing. */
     static final String NONE = "none";
 
     private StartingWeights() {}
@@ -25,7 +26,7 @@ public final class StartingWeights {
      * @throws WeightsException if there is no such file, or it is of no network known here; the message is for the user
      */
     public static RunConfig resolve(RunConfig config, WeightsCache cache) throws IOException {
-        if (config.network().weights().equals(NONE)) {
+        if (config.network().startsFromNothing()) {
             return config;
         }
         Path path = cache.find(config.network().weights());

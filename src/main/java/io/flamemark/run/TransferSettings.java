@@ -43,8 +43,7 @@ public final class TransferSettings {
     }
 
     private static boolean startsPretrained(RunConfig config) {
-        return !config.network().weights().equals(StartingWeights.NONE)
-                && config.network().norm().equals("frozen");
+        return !config.network().startsFromNothing() && config.network().norm().equals("frozen");
     }
 
     /**
@@ -82,7 +81,7 @@ public final class TransferSettings {
 
     private static Map<String, Object> ofDetector(RunConfig config) {
         Optimization optimization = config.optimization();
-        int images = optimization.batchSize() * config.tuning().accumulate();
+        int images = config.imagesAStep();
         Map<String, Object> changes = stages(config);
         changes.put("optimization.optimizer", OPTIMIZER);
         changes.put("optimization.learningRate", RATE_OF_IMAGE * images);

@@ -16,7 +16,13 @@ import java.util.Map;
  */
 record Workload(double step, double look, double mebibytes) {
 
-    /** Multiplications at 224 x 224 pixels in thousand millions, the papers' figures; and the millions of weights. */
+    /**
+     * A residual network (He et al. 2015, Deep Residual Learning, table 1).
+     *
+     * @param multiplications at 224 x 224 pixels, thousand millions
+     * @param weights millions, without the classifier
+     * @param bytesPerPixel of the image that its maps take for the way back
+     */
     private record Backbone(double multiplications, double weights, double bytesPerPixel) {}
 
     private static final Map<String, Backbone> BACKBONES = Map.of(
@@ -33,9 +39,19 @@ record Workload(double step, double look, double mebibytes) {
     /** The pyramid's levels have a sixteenth of the pixels, a quarter of that, and so on. */
     private static final double PYRAMID_SHARE = (1 + 1 / 4.0 + 1 / 16.0 + 1 / 64.0) / 16;
 
-    private static final int KERNEL = 9;
+    private static final int KERNEL = 3 * 3;
+    private static final int TRANSPOSED_KERNEL = 2 * 2;
     private static final int BOX_CELLS = 7 * 7;
     private static final int MASK_CELLS = 14 * 14;
+
+    /** 3x3 convolutions of the pyramid and of the region proposals over it. */
+    private static final int PYRAMID_KERNELS = 5;
+
+    /** Maps of the pyramid's pixels that are kept: with each level what is added, what is smoothed, and two of the proposals. */
+    private static final int PYRAMID_MAPS = 4;
+
+    /** Maps of a mask's size that its transposed convolution makes, of twice the height and width. */
+    private static final int ENLARGED_MAPS = 4;
 
     /** A backward pass computes the gradients of inputs and of weights: twice the forward pass. */
     private static final int FORWARD_AND_BACKWARD = 3;
@@ -49,7 +65,7 @@ record Workload(double step, double look, double mebibytes) {
      */
     private static final double OVERHEAD = 3.5;
 
-    private static final int FLOAT = 4;
+    private static final int FLOAT = Float.BYTES;
 
     /** Java, the libraries' code, and images read ahead. */
     private static final double BASE_MEBIBYTES = 700;
@@ -98,7 +114,7 @@ record Workload(double step, double look, double mebibytes) {
         double fpn = network.fpnChannels();
         double head = network.headWidth();
         double box = boxes * (BOX_CELLS * fpn * head + head * head);
-        double mask = masks * MASK_CELLS * fpn * fpn * (KERNEL * network.maskLayers() + FLOAT);
+        double mask = masks * MASK_CELLS * fpn * fpn * (KERNEL * network.maskLayers() + TRANSPOSED_KERNEL);
         return (box + mask) / GIGA;
     }
 
@@ -108,13 +124,17 @@ record Workload(double step, double look, double mebibytes) {
         double fpn = network.fpnChannels();
         double weights = backbone(network).weights() * 1e6 * width * width
                 + BOX_CELLS * fpn * network.headWidth()
-                + KERNEL * fpn * fpn * (network.maskLayers() + 5);
-        double image = pixels * (backbone(network).bytesPerPixel() * width + 4 * FLOAT * fpn * PYRAMID_SHARE);
+                + KERNEL * fpn * fpn * (network.maskLayers() + PYRAMID_KERNELS);
+        double image =
+                pixels * (backbone(network).bytesPerPixel() * width + PYRAMID_MAPS * FLOAT * fpn * PYRAMID_SHARE);
         double regions = FLOAT
                 * fpn
                 * config.sampling().roiBatchPerImage()
                 * (2 * BOX_CELLS
-                        + config.sampling().roiPositiveFraction() * 2 * MASK_CELLS * (network.maskLayers() + 4));
+                        + config.sampling().roiPositiveFraction()
+                                * 2
+                                * MASK_CELLS
+                                * (network.maskLayers() + ENLARGED_MAPS));
         return BASE_MEBIBYTES
                 + (weights * BYTES_PER_WEIGHT + config.optimization().batchSize() * (image + regions)) / MEBIBYTE;
     }

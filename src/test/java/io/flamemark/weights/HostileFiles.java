@@ -34,11 +34,13 @@ final class HostileFiles {
     static Map<Path, String> in(Path folder) throws IOException {
         HostileFiles made = new HostileFiles(folder);
         made.names();
-        made.bombs();
         made.views();
         made.zips();
         made.legacy();
         made.addAll(HostileHeaders.all());
+        for (Map.Entry<String, Map.Entry<String, PickleBytes>> bomb : HostilePickles.all().entrySet()) {
+            made.pickle(bomb.getKey(), bomb.getValue().getValue(), bomb.getValue().getKey());
+        }
         return made.files;
     }
 
@@ -87,82 +89,6 @@ final class HostileFiles {
                 "os-legacy.pth",
                 new PickleBytes().global("posix", "system").op(STOP).bytes(),
                 "posix.system");
-    }
-
-    private void bombs() throws IOException {
-        PickleBytes deep = new PickleBytes();
-        for (int i = 0; i < 450_000; i++) {
-            deep.op(EMPTY_LIST);
-        }
-        pickle("deep.pth", deep, "more operations");
-        PickleBytes laughs = new PickleBytes().op(EMPTY_TUPLE);
-        for (int i = 0; i < 200; i++) {
-            laughs.op(BINPUT).raw(i).op(BINGET).raw(i).op(TUPLE2);
-        }
-        pickle("laughs.pth", laughs.op(STOP), "no named tensors");
-        PickleBytes nested = new PickleBytes().op(EMPTY_TUPLE);
-        for (int i = 0; i < 390_000; i++) {
-            nested.op(TUPLE1);
-        }
-        pickle("nested.pth", nested.op(STOP), "no named tensors");
-        pickle(
-                "itself.pth",
-                new PickleBytes()
-                        .op(EMPTY_DICT, BINPUT)
-                        .raw(0)
-                        .text("model")
-                        .op(BINGET)
-                        .raw(0)
-                        .op(SETITEM, STOP),
-                "no named tensors");
-        pickle("memo.pth", memo(), "more operations");
-        pickle("children.pth", children(), "too few numbers");
-        pickle("copies.pth", copies(), "more operations");
-        pickle("long4.pth", new PickleBytes().op(LONG4).int32(0x7fffffff), "a number of 2147483647 bytes");
-        pickle("negative.pth", new PickleBytes().op(LONG4).int32(-1), "a number of 4294967295 bytes");
-        pickle("text4.pth", new PickleBytes().op(BINUNICODE).int32(0xffffffffL), "more than there are");
-        pickle("text8.pth", new PickleBytes().op(BINUNICODE8).int64(Long.MAX_VALUE), "more than there are");
-        pickle("bytes8.pth", new PickleBytes().op(BYTEARRAY8).int64(Long.MAX_VALUE), "BYTEARRAY8");
-        pickle("texts.pth", new PickleBytes().text("x".repeat(5 << 20)).op(STOP), "more text");
-        pickle(
-                "keys.pth",
-                new PickleBytes().op(EMPTY_DICT).text("x".repeat(5000)).op(NONE, SETITEM),
-                "short texts");
-        pickle("empty-stack.pth", new PickleBytes().op(TUPLE3), "too little");
-        pickle("no-mark.pth", new PickleBytes().op(TUPLE), "no mark");
-        pickle("no-memo.pth", new PickleBytes().op(BINGET).raw(7), "a reference to nothing");
-        pickle("cut.pth", new PickleBytes().op(EMPTY_DICT), "cut short");
-    }
-
-    private static PickleBytes memo() {
-        PickleBytes memo = new PickleBytes().op(NONE);
-        for (int i = 0; i < 450_000; i++) {
-            memo.op(LONG_BINPUT).int32(i * 77_777L);
-        }
-        return memo;
-    }
-
-    /** Each of very many dicts might hold the weights. */
-    private static PickleBytes children() {
-        PickleBytes children = new PickleBytes().op(EMPTY_DICT, BINPUT).raw(1);
-        children.text("a").view(5, 0, new long[] {2}, 1).op(BINPUT).raw(0).op(SETITEM);
-        for (int i = 0; i < 60_000; i++) {
-            children.text("k" + i).op(EMPTY_DICT).text("b").op(BINGET).raw(0).op(SETITEM, SETITEM);
-        }
-        return children.op(STOP);
-    }
-
-    /** A long list of pairs that is made a dict of again and again. */
-    private static PickleBytes copies() {
-        PickleBytes copies = new PickleBytes().op(EMPTY_LIST, BINPUT).raw(0).op(MARK);
-        for (int i = 0; i < 1000; i++) {
-            copies.text("k" + i).op(NONE, TUPLE2);
-        }
-        copies.op(APPENDS);
-        for (int i = 0; i < 5000; i++) {
-            copies.global("collections", "OrderedDict").op(BINGET).raw(0).op(TUPLE1, REDUCE);
-        }
-        return copies;
     }
 
     private void views() throws IOException {
@@ -252,7 +178,7 @@ final class HostileFiles {
         return out.toByteArray();
     }
 
-    /** A gigabyte of zeros in a megabyte. */
+    /** Eight megabytes of zeros in a few kilobytes. */
     private static byte[] deflated() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -3,6 +3,7 @@ package io.flamemark.maskrcnn.layers;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.ops.TorchFunction;
+import io.flamemark.run.RunConfig;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public record GroupNorm(NDArray weight, NDArray bias) implements Norm {
 
-    private static final int GROUPS = 16;
+    private static final int GROUPS = RunConfig.NORM_GROUPS;
 
     /** @throws IllegalArgumentException if the channels do not part into groups of one size */
     static GroupNorm create(Scope scope, int channels, float firstScale) {

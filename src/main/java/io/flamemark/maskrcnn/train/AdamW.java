@@ -7,14 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adam with decoupled weight decay (Loshchilov and Hutter 2019), betas .9 and .999, as PyTorch computes it. */
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019), as PyTorch computes it with its usual betas, 0.9 and 0.999,
+ * and epsilon, 1e-8.
+ */
 final class AdamW implements Optimizer {
 
     private static final double BETA_MEAN = 0.9;
     private static final double BETA_SQUARE = 0.999;
     private static final String STEPS = "steps";
 
-    /** In place; the step's size is folded into the denominator so that it can be an array. */
+    /** In place. The rate changes from step to step, so it comes as an array, folded into the denominator. */
     private static final String UPDATE = """
             torch.mul_(gradient, factor)
             torch.mul_(weight, keep)

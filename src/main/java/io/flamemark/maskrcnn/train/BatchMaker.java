@@ -17,12 +17,17 @@ import java.util.stream.IntStream;
  */
 record BatchMaker(List<Sample> samples, int batchSize, long seed, SampleCache cache, Augmenter augmenter) {
 
+    /** A prime above the batches of most runs; another than {@link TrainingLoop}'s, so that the two draw apart. */
+    private static final long BETWEEN_SEEDS = 1_000_003;
+
     /**
+     * The batch of a number.
+     *
      * @param number counted from 1
      * @throws TrainingException if there is no image left that can be read
      */
     List<Example> batch(int number) {
-        Random random = new Random(seed * 1_000_003 + number);
+        Random random = new Random(seed * BETWEEN_SEEDS + number);
         List<Example> batch = new ArrayList<>();
         for (int i = 0; i < batchSize; i++) {
             LabelledImage image = readableAt((number - 1) * batchSize + i);

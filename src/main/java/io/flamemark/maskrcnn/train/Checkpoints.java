@@ -1,6 +1,7 @@
 package io.flamemark.maskrcnn.train;
 
 import ai.djl.ndarray.NDArray;
+import io.flamemark.files.Folders;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.RecordJson;
 import io.flamemark.maskrcnn.layers.Parameters;
@@ -18,11 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The checkpoints of a run. One is written beside its place and renamed, so it is complete or not there. The last three
@@ -33,7 +31,6 @@ final class Checkpoints {
 
     private static final int KEPT = 3;
     private static final String WEIGHTS = "weights.safetensors";
-
     private static final String PRECISION = "precision";
 
     private final RunDirectory run;
@@ -60,7 +57,7 @@ final class Checkpoints {
     Path write(Parameters parameters, Optimizer optimizer, CheckpointState state, int bestEpoch) throws IOException {
         Path target = state.unfinished().isPresent() ? run.stepCheckpoint(state.step()) : run.checkpoint(state.epoch());
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
-        delete(temporary);
+        Folders.delete(temporary);
         Files.createDirectories(temporary);
         Map<String, String> about = Map.of(
                 "format",
@@ -76,27 +73,27 @@ final class Checkpoints {
         SafetensorsWriter.write(temporary.resolve(WEIGHTS), NetworkTensors.of(parameters.all()), about);
         SafetensorsWriter.write(temporary.resolve(ResumePoint.OPTIMIZER), NetworkTensors.of(optimizer.state()), about);
         RunFiles.write(temporary.resolve(ResumePoint.STATE), state);
-        delete(target);
+        Folders.delete(target);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         prune(bestEpoch);
         return target;
     }
 
     private void prune(int bestEpoch) throws IOException {
-        List<ResumePoint> older = ResumePoint.complete(run);
         int epochs = 0;
-        for (int i = 0; i < older.size(); i++) {
-            ResumePoint point = older.get(i);
+        boolean newest = true;
+        for (ResumePoint point : ResumePoint.complete(run)) {
             boolean ofEpoch = point.checkpoint()
                     .getFileName()
                     .equals(run.checkpoint(point.epoch()).getFileName());
             epochs += ofEpoch ? 1 : 0;
-            if (i > 0) {
+            boolean kept = ofEpoch ? epochs <= KEPT || point.epoch() == bestEpoch : newest;
+            if (!kept) {
+                Folders.delete(point.checkpoint());
+            } else if (!newest) {
                 Files.deleteIfExists(point.checkpoint().resolve(ResumePoint.OPTIMIZER));
             }
-            if (ofEpoch ? epochs > KEPT && point.epoch() != bestEpoch : i > 0) {
-                delete(point.checkpoint());
-            }
+            newest = false;
         }
     }
 
@@ -117,18 +114,9 @@ final class Checkpoints {
                 Parameters.fill(entry.getValue(), stored.floats());
             }
         }
-        Path state = point.checkpoint().resolve(ResumePoint.STATE);
-        return RecordJson.read(JsonDocument.read(state).root(), CheckpointState.class);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        Path file = point.checkpoint().resolve(ResumePoint.STATE);
+        CheckpointState state = RecordJson.read(JsonDocument.read(file).root(), CheckpointState.class);
+        RunFiles.requireKnown(file, state.version(), CheckpointState.VERSION);
+        return state;
     }
 }

@@ -15,62 +15,86 @@ final class ConfigAdvice {
     /** Half of the 800 pixels at which torchvision trained its detectors: anchors and features are made for that. */
     private static final int SMALL_FOR_A_DETECTOR = 400;
 
-    private ConfigAdvice() {}
+    private final RunConfig config;
+    private final RunConfig.Network network;
+    private final List<Notice> advice = new ArrayList<>();
+
+    private ConfigAdvice(RunConfig config) {
+        this.config = config;
+        network = config.network();
+    }
 
     static List<Notice> about(RunConfig config) {
-        RunConfig.Network network = config.network();
-        List<Notice> advice = new ArrayList<>();
-        boolean fromNothing = network.weights().equals("none");
-        boolean onlyHeads = network.trainableStages().equals("heads");
-        if (fromNothing && !network.trainableStages().equals("all")) {
-            advice.add(warning("The network starts from nothing, but with network.trainableStages "
-                    + network.trainableStages()
-                    + " a part of it stays as it is: random. Set it to all, or name start weights."));
+        ConfigAdvice about = new ConfigAdvice(config);
+        about.whatStaysRandom();
+        about.batchNorm();
+        about.pretrainedDetector();
+        about.pretrainedBackbone();
+        about.rememberedFeatures();
+        return about.advice;
+    }
+
+    private void whatStaysRandom() {
+        if (!network.startsFromNothing()) {
+            return;
         }
-        if (fromNothing && network.norm().equals("frozen")) {
-            advice.add(warning("The network starts from nothing, but frozen batch norm needs the statistics of start"
-                    + " weights. Set network.norm to group, or name start weights."));
+        if (!network.trainableStages().equals("all")) {
+            warn("The network starts from nothing, but with network.trainableStages " + network.trainableStages()
+                    + " a part of it stays as it is: random. Set it to all, or name start weights.");
         }
+        if (network.norm().equals("frozen")) {
+            warn("The network starts from nothing, but frozen batch norm needs the statistics of start weights. Set"
+                    + " network.norm to group, or name start weights.");
+        }
+    }
+
+    private void batchNorm() {
         if (network.norm().equals("batch") && config.optimization().batchSize() < SMALL_BATCH) {
-            advice.add(warning("Batch norm learns from the statistics of a batch, and optimization.batchSize "
+            warn("Batch norm learns from the statistics of a batch, and optimization.batchSize "
                     + config.optimization().batchSize()
-                    + " is few images for that. Set network.norm to group, or the batch to 8 or more."));
+                    + " is few images for that. Set network.norm to group, or the batch to 8 or more.");
         }
+    }
+
+    private void pretrainedDetector() {
         if (TransferSettings.areIn(config)) {
-            advice.add(info("The network starts from pretrained weights and is led over to these images: its norms and"
-                    + " what network.trainableStages " + network.trainableStages()
+            tell("The network starts from pretrained weights and is led over to these images: its norms and what"
+                    + " network.trainableStages " + network.trainableStages()
                     + " leaves out stay as they are, the rest learns at the low rate of "
                     + config.optimization().learningRate() + " for "
-                    + config.optimization().epochs() + " epochs."));
+                    + config.optimization().epochs() + " epochs.");
         }
-        if (!fromNothing && network.isTorchvisions() && network.minSize() < SMALL_FOR_A_DETECTOR) {
-            advice.add(info("The detector that training starts from has learned from images of 800 pixels, and sees"
-                    + " these at " + network.minSize() + ": quick, but small objects may escape it. A larger"
-                    + " network.minSize takes time and memory by its square."));
+        if (!network.startsFromNothing() && network.isTorchvisions() && network.minSize() < SMALL_FOR_A_DETECTOR) {
+            tell("The detector that training starts from has learned from images of 800 pixels, and sees these at "
+                    + network.minSize() + ": quick, but small objects may escape it. A larger network.minSize takes"
+                    + " time and memory by its square.");
         }
+    }
+
+    private void pretrainedBackbone() {
         if (TransferSettings.areOfBackbone(config)) {
-            advice.add(info("The backbone starts from pretrained weights and follows at "
+            tell("The backbone starts from pretrained weights and follows at "
                     + config.tuning().backboneRate() + " of the learning rate: its norms and what"
                     + " network.trainableStages " + network.trainableStages()
-                    + " leaves out stay as they are. The pyramid and the heads learn from nothing."));
+                    + " leaves out stay as they are. The pyramid and the heads learn from nothing.");
         }
+    }
+
+    private void rememberedFeatures() {
         if (RunImages.remembersFeatures(config)) {
-            advice.add(
-                    info("Only the heads train and images vary by mirrors alone: what the backbone sees of each image"
-                            + " is computed once and kept on the disk until the training ends."));
-        } else if (onlyHeads && config.machine().featureCache() > 0) {
-            advice.add(
-                    info("Only the heads train. Without augmenting.scaleJitter, crop and colorJitter the backbone would"
-                            + " look at each image once instead of in every epoch, and epochs would be faster."));
+            tell("Only the heads train and images vary by mirrors alone: what the backbone sees of each image is"
+                    + " computed once and kept on the disk until the training ends.");
+        } else if (network.trainableStages().equals("heads") && config.machine().featureCache() > 0) {
+            tell("Only the heads train. Without augmenting.scaleJitter, crop and colorJitter the backbone would look at"
+                    + " each image once instead of in every epoch, and epochs would be faster.");
         }
-        return advice;
     }
 
-    private static Notice warning(String text) {
-        return new Notice(Level.WARNING, text);
+    private void warn(String text) {
+        advice.add(new Notice(Level.WARNING, text));
     }
 
-    private static Notice info(String text) {
-        return new Notice(Level.INFO, text);
+    private void tell(String text) {
+        advice.add(new Notice(Level.INFO, text));
     }
 }

@@ -52,7 +52,7 @@ final class EpochJudge {
             // Never better than a validated epoch; without any validation the newest is the best there is.
             return validated().isEmpty();
         }
-        Optional<EpochMark> best = validated().stream().filter(EpochMark::best).reduce((a, b) -> b);
+        Optional<EpochMark> best = best().filter(mark -> mark.validation().isPresent());
         if (best.isEmpty()) {
             return true;
         }
@@ -64,13 +64,14 @@ final class EpochJudge {
                         < best.get().validation().map(LossBreakdown::total).orElse(Double.MAX_VALUE);
     }
 
-    /** The best epoch so far, 0 before the first. */
+    /** The best epoch so far: the last one that was the best when it was measured. */
+    Optional<EpochMark> best() {
+        return marks.stream().filter(EpochMark::best).reduce((earlier, later) -> later);
+    }
+
+    /** Its number, 0 before the first. */
     int bestEpoch() {
-        return marks.stream()
-                .filter(EpochMark::best)
-                .mapToInt(EpochMark::epoch)
-                .max()
-                .orElse(0);
+        return best().map(EpochMark::epoch).orElse(0);
     }
 
     /** Whether so many validations in a row, not epochs, brought nothing better; 0 never does. */

@@ -28,16 +28,11 @@ public final class MaskRcnnTrainer implements TrainingBackend {
             throw new TrainingException("There is no image to train on: give at least one image the split \"train\".");
         }
         RunConfig config = job.config();
-        int threads = config.machine().threads();
-        TorchRuntime.start(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
-        TorchRuntime.computeOn(config.machine().device())
-                .ifPresent(said -> events.accept(new RunEvent.Notice(RunEvent.Level.INFO, said)));
+        startEngine(config.machine(), events);
+        Optional<ResumePoint> point = ResumePoint.of(job.directory());
+        Precision precision = precision(config, point);
         int classes = job.dataset().labels().classCountWithBackground();
         long seed = config.machine().seed();
-        Optional<ResumePoint> point = ResumePoint.of(job.directory());
-        Optional<String> begunWith = point.isPresent() ? Checkpoints.precisionOf(point.get()) : Optional.empty();
-        Precision precision =
-                configured(() -> Precision.forTraining(config.machine().precision(), begunWith));
         try (MaskRcnn network =
                         configured(() -> new MaskRcnn(config.network(), config.sampling(), classes, seed, precision));
                 Optimizer optimizer = configured(
@@ -47,13 +42,25 @@ public final class MaskRcnnTrainer implements TrainingBackend {
             if (point.isPresent()) {
                 from = checkpoints.restore(point.get(), network.parameters(), optimizer);
             } else {
-                StartWeights.load(config.network().weights(), network.parameters(), events);
+                StartWeights.load(config.network(), network.parameters(), events);
             }
             FirstGradients.make(network.parameters());
             try (RunImages images = new RunImages(job, network)) {
                 return new TrainingLoop(job, network, optimizer, checkpoints, from, images, stop, events).run();
             }
         }
+    }
+
+    private static void startEngine(RunConfig.Machine machine, Consumer<RunEvent> events) {
+        int threads = machine.threads();
+        TorchRuntime.start(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
+        TorchRuntime.computeOn(machine.device())
+                .ifPresent(said -> events.accept(new RunEvent.Notice(RunEvent.Level.INFO, said)));
+    }
+
+    private static Precision precision(RunConfig config, Optional<ResumePoint> point) throws IOException {
+        Optional<String> begunWith = point.isPresent() ? Checkpoints.precisionOf(point.get()) : Optional.empty();
+        return configured(() -> Precision.forTraining(config.machine().precision(), begunWith));
     }
 
     /** What is made of a configuration complains about it as about an argument; to the user it is the run's fault. */

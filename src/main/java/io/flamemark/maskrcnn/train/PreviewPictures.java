@@ -33,7 +33,7 @@ final class PreviewPictures {
     private static final int MOST = 4;
     private static final int LONGEST_SIDE = 400;
 
-    /** A long run leaves pictures of so many of its epochs: a megabyte each is enough. */
+    /** A longer run leaves pictures of so many of its epochs, a megabyte each. */
     private static final int MOST_EPOCHS = 100;
 
     private static final double LEAST_SCORE = 0.5;
@@ -66,7 +66,7 @@ final class PreviewPictures {
     private record Canvas(RgbImage image, double scale, List<Mask> truths) {}
 
     /**
-     * Writes the pictures of an epoch, or, unless it is one that a run of very many epochs leaves out.
+     * Writes the pictures of an epoch, unless it is one that a run of very many epochs leaves out.
      *
      * @param found by sample, in pixels of the original images
      * @return a sentence on why that was not possible, the first time only

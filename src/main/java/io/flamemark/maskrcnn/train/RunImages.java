@@ -60,7 +60,7 @@ final class RunImages implements AutoCloseable {
 
     private StageSource source(MaskRcnn network, String purpose) {
         return features.<StageSource>map(store -> new FrozenFeatures(network, store, purpose))
-                .orElse((batch, examples, wayBack) -> network.stages(batch, wayBack));
+                .orElseGet(() -> StageSource.computed(network));
     }
 
     private static List<Sample> readable(List<Sample> samples, SampleCache cache) {

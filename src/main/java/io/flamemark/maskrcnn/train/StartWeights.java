@@ -2,6 +2,7 @@ package io.flamemark.maskrcnn.train;
 
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.weights.WeightLoading;
+import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunEvent.Level;
 import io.flamemark.run.RunEvent.Notice;
@@ -18,16 +19,16 @@ final class StartWeights {
     private StartWeights() {}
 
     /**
-     * @param weights {@code none}, or a file whose architecture the configuration has taken over
+     * @param network names the weights: none, or a file whose architecture the configuration has taken over
      * @throws TrainingException if the file cannot be used or is of another network
      */
-    static void load(String weights, Parameters parameters, Consumer<RunEvent> events) throws IOException {
-        if (weights.equals("none")) {
+    static void load(RunConfig.Network network, Parameters parameters, Consumer<RunEvent> events) throws IOException {
+        if (network.startsFromNothing()) {
             return;
         }
         try {
-            TransferPlan plan = WeightLoading.startFrom(Path.of(weights), parameters);
-            events.accept(new Notice(Level.INFO, sentence(weights, plan)));
+            TransferPlan plan = WeightLoading.startFrom(Path.of(network.weights()), parameters);
+            events.accept(new Notice(Level.INFO, sentence(network.weights(), plan)));
         } catch (WeightsException e) {
             throw new TrainingException("Training cannot start from these weights. " + e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import io.flamemark.maskrcnn.train.Validator.Result;
 import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunLength;
 import io.flamemark.run.RunState;
 import io.flamemark.run.Scores;
 import io.flamemark.run.StopSignal;
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
 final class TrainingLoop {
 
     private static final double NANOS = 1e9;
+
+    /** A prime far above the steps of any run: no step of one seed draws as one of the next. */
+    private static final long BETWEEN_SEEDS = 7_368_787;
 
     /** A crash costs no more than this, however long an epoch is. */
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(10);
@@ -144,17 +148,16 @@ final class TrainingLoop {
         long start = System.nanoTime();
         double learningRate = rate.at(step);
         // Drawn anew from seed and step, so that a resumed run samples as the uninterrupted one would have.
-        Random random = new Random(config.machine().seed() * 7_368_787 + step);
+        Random random = new Random(config.machine().seed() * BETWEEN_SEEDS + step);
         LossBreakdown losses = trainingStep.take(step, images.batches(step), learningRate, random);
         tellLeftOut();
         timer.addStep(secondsSince(start));
-        int imagesAStep = config.optimization().batchSize() * config.tuning().accumulate();
         events.accept(new RunEvent.StepMeasured(
                 epoch,
                 step,
                 losses,
                 learningRate,
-                imagesAStep / timer.secondsAStep(),
+                config.imagesAStep() / timer.secondsAStep(),
                 timer.secondsLeft(length.steps() - step, validationsAfter(epoch - 1))));
         return losses;
     }
@@ -216,9 +219,7 @@ final class TrainingLoop {
     }
 
     private RunEvent.Ended ended(RunState state, String what) {
-        String best = judge.marks().stream()
-                .filter(EpochMark::best)
-                .reduce((earlier, later) -> later)
+        String best = judge.best()
                 .map(mark -> mark.scores()
                         .map(scores -> " The best is epoch " + mark.epoch() + inWords(scores) + ".")
                         .orElse(" Epoch " + mark.epoch() + " is kept; none was validated."))

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * One step down: forward and backward for each batch, then clip and update once. All arrays of a batch are freed with it.
+ * One step downhill: forward and backward for each batch, then clip and update once. All arrays of a batch are freed with it.
  *
  * @param clipNorm the largest norm of the gradient, 0 for none
  * @param stages where the backbone's outputs come from
@@ -26,12 +26,13 @@ record TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm, Stag
 
     /** A step that looks at every image anew. */
     TrainingStep(MaskRcnn network, Optimizer optimizer, double clipNorm) {
-        this(network, optimizer, clipNorm, (batch, examples, wayBack) -> network.stages(batch, wayBack));
+        this(network, optimizer, clipNorm, StageSource.computed(network));
     }
 
     /**
      * @param step its number, for messages
      * @param batches whose gradients are averaged
+     * @param random draws the anchors and regions that are learned from
      * @return the losses before the update, averaged over the batches
      * @throws TrainingException if the losses are no longer numbers; the weights are then as before the step
      */

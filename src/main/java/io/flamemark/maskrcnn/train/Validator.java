@@ -8,6 +8,7 @@ import io.flamemark.detection.Detections;
 import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.backbone.ImageSize;
 import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.Evaluation;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /**
  * Judges a network on the validation images: losses and COCO's scores, in pixels of the original images.
@@ -32,7 +34,12 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
     /** The same draw of anchors and regions each time, so that epochs compare. */
     private static final long SEED = 20_221_122;
 
-    /** @param found by sample, in pixels of the original images */
+    /**
+     * The judgement of all images.
+     *
+     * @param losses their mean
+     * @param found by sample, in pixels of the original images
+     */
     record Result(LossBreakdown losses, Scores scores, Map<String, Detections> found) {}
 
     /**
@@ -46,25 +53,12 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
         Map<String, Detections> found = new HashMap<>();
         Random random = new Random(SEED);
         for (Sample sample : samples) {
-            Optional<LabelledImage> read = cache.get(sample);
-            if (read.isEmpty()) {
-                continue;
-            }
-            seen.add(sample);
-            Example example = Example.of(new Variation(read.get(), false));
-            try (NDManager scratch = network.parameters().manager().newSubManager()) {
-                ImageBatch batch = DetectionTransform.batch(scratch, List.of(example.image()));
-                MaskRcnn.Judgement judgement = TorchRuntime.withoutGradients(() -> network.judge(
-                        batch,
-                        stages.stages(batch, List.of(example), WayBack.none()),
-                        List.of(example.truth()),
-                        random));
-                requireFinite(judgement.losses(), sample);
-                sum = sum.plus(judgement.losses());
-                found.put(
-                        sample.id(),
-                        DetectionTransform.toOriginal(
-                                judgement.detections().get(0), batch.sizes().get(0), sample.width(), sample.height()));
+            Optional<LabelledImage> image = cache.get(sample);
+            if (image.isPresent()) {
+                One one = judge(network, sample, image.get(), random);
+                seen.add(sample);
+                sum = sum.plus(one.losses());
+                found.put(sample.id(), one.found());
             }
         }
         return seen.isEmpty()
@@ -73,6 +67,27 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
                         sum.times(1.0 / seen.size()),
                         Evaluation.evaluate(seen, found).toScores(),
                         found));
+    }
+
+    /** The judgement of one image. */
+    private record One(LossBreakdown losses, Detections found) {}
+
+    private One judge(MaskRcnn network, Sample sample, LabelledImage image, RandomGenerator random) {
+        Example example = Example.of(new Variation(image, false));
+        try (NDManager scratch = network.parameters().manager().newSubManager()) {
+            ImageBatch batch = DetectionTransform.batch(scratch, List.of(example.image()));
+            MaskRcnn.Judgement judgement = TorchRuntime.withoutGradients(() -> network.judge(
+                    batch,
+                    stages.stages(batch, List.of(example), WayBack.none()),
+                    List.of(example.truth()),
+                    random));
+            requireFinite(judgement.losses(), sample);
+            ImageSize size = batch.sizes().get(0);
+            return new One(
+                    judgement.losses(),
+                    DetectionTransform.toOriginal(
+                            judgement.detections().get(0), size, sample.width(), sample.height()));
+        }
     }
 
     /** Such a network is no epoch to keep, nor to go on from. */

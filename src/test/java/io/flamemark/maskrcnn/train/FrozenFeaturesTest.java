@@ -90,7 +90,7 @@ class FrozenFeaturesTest {
         Example other = example("other", false, wide);
         try (MaskRcnn network = new MaskRcnn(NETWORK, TinyNetwork.SAMPLING, 2, 5);
                 FeatureStore store = FeatureStore.open(folder.resolve("features"), ROOMY)) {
-            StageSource direct = (batch, examples, wayBack) -> network.stages(batch, wayBack);
+            StageSource direct = StageSource.computed(network);
             FrozenFeatures features = new FrozenFeatures(network, store, "training");
             float[] expected = maps(network, direct, one, other);
             assertArrayEquals(expected, maps(network, features, one, other), 1e-5f);
@@ -146,7 +146,7 @@ class FrozenFeaturesTest {
                 new RunConfig.Optimization("sgd", 4, 2, 1, 0.01, 0.9, 0, 0, "constant", 5),
                 new Augmenting(0.5, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
-                new RunConfig.Machine(0, 1, "cpu", cache));
+                new RunConfig.Machine(0, 1, "cpu", cache, "auto"));
         List<RunEvent> events = new ArrayList<>();
         RunDirectory run = new RunDirectory(folder.resolve(name));
         new MaskRcnnTrainer().train(new TrainingJob(config, dataset, run), new StopSignal(), events::add);

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
+import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.TrainingException;
 import io.flamemark.weights.PyTorchWriter;
@@ -45,13 +46,18 @@ class StartWeightsTest {
         parameters.close();
     }
 
+    private void load(String weights) throws IOException {
+        RunConfig.Network network = RunConfig.Network.torchvision("resnet18", weights);
+        StartWeights.load(network, parameters, events::add);
+    }
+
     @Test
     @DisplayName("are loaded, and the run tells how many")
     void loaded() throws IOException {
         Path file = folder.resolve("resnet.pth");
         PyTorchWriter.write(file, Map.of("conv1.weight", Tensor.of(TensorShape.of(2), 1, 2)));
-        StartWeights.load("none", parameters, events::add);
-        StartWeights.load(file.toString(), parameters, events::add);
+        load("none");
+        load(file.toString());
         assertArrayEquals(new float[] {1, 2}, parameters.all().get(BODY).toFloatArray());
         assertEquals(
                 List.of(new RunEvent.Notice(
@@ -66,7 +72,7 @@ class StartWeightsTest {
         PyTorchWriter.write(file, Map.of("conv1.weight", Tensor.of(TensorShape.of(3), 1, 2, 3)));
         for (Path bad : List.of(file, folder.resolve("gone.pth"))) {
             TrainingException refusal = assertThrows(
-                    TrainingException.class, () -> StartWeights.load(bad.toString(), parameters, events::add));
+                    TrainingException.class, () -> load(bad.toString()));
             assertTrue(refusal.getMessage().contains(bad.toString()), refusal.getMessage());
         }
         assertTrue(events.isEmpty());
