@@ -27,6 +27,7 @@ final class YoloReader {
     private final Path root;
     private final ProjectBuilder project;
     private final ImageDecoder decoder = new ImageDecoder();
+    private final Set<Path> seen = new HashSet<>();
     private Map<Integer, String> names = Map.of();
 
     /**
@@ -38,8 +39,17 @@ final class YoloReader {
         this.project = new ProjectBuilder(opened, root);
     }
 
-    /** Pictures and labels that belong together by their paths below two folders. */
-    private record Part(String split, Path pictures, Path labels) {}
+    /**
+     * Pictures and labels that belong together by their paths below two folders.
+     *
+     * @param only the paths, without extension, of those that count, where a list names them; empty: all
+     */
+    private record Part(String split, Path pictures, Path labels, Set<String> only) {
+
+        Part(String split, Path pictures, Path labels) {
+            this(split, pictures, labels, Set.of());
+        }
+    }
 
     Imported read(Optional<Path> yaml) throws IOException {
         List<Part> parts;
@@ -52,12 +62,8 @@ final class YoloReader {
             parts = partsByConvention();
         }
         names.values().forEach(project::declareClass);
-        Set<Path> seen = new HashSet<>();
         for (Part part : parts) {
-            // A data set without validation pictures names those it learns from a second time.
-            if (seen.add(part.labels())) {
-                read(part);
-            }
+            read(part);
         }
         return project.build(String.valueOf(root.getFileName()));
     }
@@ -73,31 +79,47 @@ final class YoloReader {
         return list;
     }
 
-    private List<Part> parts(DataYaml data) {
+    private List<Part> parts(DataYaml data) throws IOException {
         List<Part> parts = new ArrayList<>();
         Path base = inside(root, data.root()).filter(Files::isDirectory).orElse(root);
-        data.folders().forEach((split, folders) -> {
-            for (String folder : folders) {
-                part(base, split, folder).ifPresent(parts::add);
+        for (Map.Entry<String, List<String>> split : data.folders().entrySet()) {
+            for (String place : split.getValue()) {
+                parts.addAll(parts(base, split.getKey(), place));
             }
-        });
+        }
         return parts;
     }
 
-    /** Folders are looked for below the root only; Roboflow writes {@code ../train/images} for {@code train/images}. */
-    private Optional<Part> part(Path base, String split, String folder) {
-        String below = folder.replace('\\', '/').replaceFirst("^(\\.{1,2}/)+", "");
+    /** Places are looked for below the root only; Roboflow writes {@code ../train/images} for {@code train/images}. */
+    private List<Part> parts(Path base, String split, String place) throws IOException {
+        String below = place.replace('\\', '/').replaceFirst("^(\\.{1,2}/)+", "");
         Optional<Path> pictures = inside(base, below).or(() -> inside(root, below));
+        if (pictures.filter(Files::isRegularFile).isPresent()) {
+            return listed(split, pictures.get());
+        }
         Optional<Path> labels = pictures.map(p -> labelsOf(root, p));
         if (labels.isEmpty() || !(Files.isDirectory(pictures.get()) || Files.isDirectory(labels.get()))) {
-            if (!folder.isBlank()) {
+            if (!place.isBlank()) {
                 project.problem(
                         "folder-missing",
-                        "There is no folder \"" + folder + "\" (" + split + ") in " + root + "; it is left out.");
+                        "There is no folder \"" + place + "\" (" + split + ") in " + root + "; it is left out.");
             }
-            return Optional.empty();
+            return List.of();
         }
-        return Optional.of(new Part(split, pictures.get(), labels.get()));
+        return List.of(new Part(split, pictures.get(), labels.get()));
+    }
+
+    private List<Part> listed(String split, Path list) throws IOException {
+        YoloPictureList pictures = YoloPictureList.of(list, text(list), root);
+        if (pictures.outside() > 0) {
+            project.problem(
+                    "pictures-outside",
+                    pictures.outside() + " of the pictures that " + list.getFileName() + " names lie outside of " + root
+                            + "; they are left out.");
+        }
+        return pictures.stems().entrySet().stream()
+                .map(e -> new Part(split, e.getKey(), labelsOf(root, e.getKey()), e.getValue()))
+                .toList();
     }
 
     /** YOLO's rule: the last {@code images} of the path becomes {@code labels}. */
@@ -137,8 +159,11 @@ final class YoloReader {
         Map<String, Path> labels = labels(part.labels());
         Set<String> stems = new LinkedHashSet<>(labels.keySet());
         stems.addAll(pictures.stems());
-        for (String stem : stems.stream().sorted().toList()) {
-            read(part, stem, pictures.find(stem), Optional.ofNullable(labels.get(stem)));
+        for (String stem : part.only().isEmpty() ? stems.stream().sorted().toList() : part.only()) {
+            // A data set without validation pictures names those it learns from a second time.
+            if (seen.add(part.labels().resolve(stem))) {
+                read(part, stem, pictures.find(stem), Optional.ofNullable(labels.get(stem)));
+            }
         }
     }
 

@@ -71,6 +71,25 @@ class YoloTest {
     }
 
     @Test
+    @DisplayName("splits told by lists of pictures; what they name outside of the data set is told and left out")
+    void lists() throws IOException {
+        Foreign.pictures(folder, "images/a.png", "images/b.png", "images/deep/c.png", "images/unlisted.png");
+        Files.writeString(folder.resolve("data.yaml"), "path: .\ntrain: train.txt\nval: ./val.txt\nnames: [fire]\n");
+        labels("train.txt", "./images/b.png\r\nimages\\deep\\c.png\n\n/etc/x.png\n../../y.png\n");
+        labels("val.txt", "./images/a.png\n./images/b.png\n");
+        labels("labels/a.txt", "0 0 0 1 0 1 1");
+        labels("labels/deep/c.txt", "0 0 0 1 0 1 1\n0 0 0 1 0 1 1");
+        Imported imported = Foreign.open(folder);
+        List<String> found = imported.project().images().stream()
+                .map(i -> i.filename() + " " + i.attributes().get("split").display() + " "
+                        + i.regions().size())
+                .toList();
+        assertEquals(List.of("images/b.png train 0", "images/deep/c.png train 2", "images/a.png val 1"), found);
+        assertEquals(List.of("pictures-outside"), Foreign.codes(imported.findings()));
+        assertTrue(imported.findings().get(0).message().startsWith("2 of the pictures that train.txt names"));
+    }
+
+    @Test
     @DisplayName("a list of names beside pictures and labels does too")
     void namesFile() throws IOException {
         Foreign.pictures(folder, "a.png");
