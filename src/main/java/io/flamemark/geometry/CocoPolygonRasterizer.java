@@ -5,15 +5,15 @@ import java.util.List;
 
 /**
  * Fills polygons exactly as pycocotools does ({@code rleFrPoly} in its {@code maskApi.c}), so that scores agree with
- * COCO's to the last bit: vertices are rounded on a grid five times finer than the pixels, the outline is walked on that
- * grid, and where it passes the middle of a pixel column the fill toggles there. Along outlines this differs from
+ * COCO's to the last bit: vertices are rounded on a grid five times finer than the pixels, the outline is walked on
+ * that grid, and where it passes the middle of a pixel column the fill toggles there. Along outlines this differs from
  * the pixel-centre rule of {@link PolygonRasterizer}.
  */
 public final class CocoPolygonRasterizer {
 
     private static final int SCALE = 5;
 
-    /** Vertices farther out than this are moved here: an outline is walked step by step, and files may hold anything. */
+    /** Vertices farther out are moved here: an outline is walked step by step, and files may hold anything. */
     private static final double FARTHEST = 100_000;
 
     private final int width;

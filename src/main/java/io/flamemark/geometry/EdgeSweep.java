@@ -7,8 +7,8 @@ import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Looks for two edges of a ring that meet. Edges are sorted along the longer side of the ring and compared with those they
- * overlap there; most pairs are told apart by plain arithmetic whose rounding error is bounded (Shewchuk, Adaptive
+ * Looks for two edges of a ring that meet. Edges are sorted along the longer side of the ring and compared with those
+ * they overlap there; most pairs are told apart by plain arithmetic whose rounding error is bounded (Shewchuk, Adaptive
  * Precision Floating-Point Arithmetic, 1997: the filter of {@code orient2d}), and JTS judges the others exactly.
  */
 final class EdgeSweep {
@@ -116,7 +116,7 @@ final class EdgeSweep {
                 || side(b, b2, a) * side(b, b2, a2) > 0;
     }
 
-    /** On which side of the line from a to b the vertex c certainly is: 1 or -1, and 0 where rounding leaves it open. */
+    /** On which side of the line from a to b vertex c certainly is: 1 or -1, and 0 where rounding leaves it open. */
     private int side(int a, int b, int c) {
         double left = (xs[b] - xs[a]) * (ys[c] - ys[a]);
         double right = (ys[b] - ys[a]) * (xs[c] - xs[a]);

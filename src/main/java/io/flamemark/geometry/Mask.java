@@ -3,8 +3,8 @@ package io.flamemark.geometry;
 import java.util.BitSet;
 
 /**
- * A binary mask: a window of {@code width x height} pixels whose top left pixel lies at (left, top) of the image. Pixels
- * outside the window are not set. Row-major; bit {@code y * width + x} of the window.
+ * A binary mask: a window of {@code width x height} pixels whose top left pixel lies at (left, top) of the image.
+ * Pixels outside the window are not set. Row-major; bit {@code y * width + x} of the window.
  */
 public final class Mask {
 

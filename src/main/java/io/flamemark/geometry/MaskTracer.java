@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Turns a mask into polygons: the outer contour of each blob of pixels joined by their sides, along the edges between
  * pixels. Vertices are whole numbers, clockwise on the screen, one at each corner; filling a contour with
- * {@link PolygonRasterizer} gives back exactly its blob with the holes filled. Pixels that touch at a corner only are two
- * blobs; a blob that touches itself so has a contour that visits the corner twice without crossing itself.
+ * {@link PolygonRasterizer} gives back exactly its blob with the holes filled. Pixels that touch at a corner only are
+ * two blobs; a blob that touches itself so has a contour that visits the corner twice without crossing itself.
  *
  * <p>Method: every side of a pixel towards an unset neighbour is an edge directed with the pixel on its right; edges
  * chain to closed loops, and loops that run clockwise are outer ones.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Cuts polygons at the border of an image (Sutherland and Hodgman 1974). An outline that leaves the image and comes back runs
- * along the border in between, so it stays one polygon and encloses the same pixels.
+ * Cuts polygons at the border of an image (Sutherland and Hodgman 1974). An outline that leaves the image and comes
+ * back runs along the border in between, so it stays one polygon and encloses the same pixels.
  */
 public final class PolygonClipper {
 

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Fills polygons by the pixel-centre rule: a pixel belongs to a polygon when its centre lies inside by the even-odd
- * rule. A centre exactly on an edge belongs to the polygon on its right or below, so polygons that share an edge neither
- * overlap nor leave a gap. This is the rule of screen graphics; {@link CocoPolygonRasterizer} follows pycocotools, which
- * differs along the outline.
+ * rule. A centre exactly on an edge belongs to the polygon on its right or below, so polygons that share an edge
+ * neither overlap nor leave a gap. This is the rule of screen graphics; {@link CocoPolygonRasterizer} follows
+ * pycocotools, which differs along the outline.
  */
 public final class PolygonRasterizer {
 
@@ -33,7 +33,7 @@ public final class PolygonRasterizer {
         return new Mask(window.left, window.top, window.width, window.height, rasterizer.bits);
     }
 
-    /** Sorts every edge's crossings into the rows it spans, so that the work grows with the outline, not rows x edges. */
+    /** Sorts each edge's crossings into the rows it spans: the work grows with the outline, not as rows x edges. */
     private void fill(Polygon polygon) {
         int[] rowEnds = new int[window.height + 1];
         forEachCrossing(polygon, (row, x) -> rowEnds[row + 1]++);

@@ -5,8 +5,8 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /**
- * Fewer vertices for the same outline, by Douglas and Peucker's rule (1973); an outline that does not cross itself still does
- * not afterwards (JTS, {@code TopologyPreservingSimplifier}).
+ * Fewer vertices for the same outline, by Douglas and Peucker's rule (1973); an outline that does not cross itself
+ * still does not afterwards (JTS, {@code TopologyPreservingSimplifier}).
  */
 public final class PolygonSimplifier {
 
@@ -31,9 +31,9 @@ public final class PolygonSimplifier {
     }
 
     /**
-     * Simplifies to between {@code min} and {@code max} vertices, by a tolerance of one pixel where that does it, else by
-     * the tolerance nearest to it. Where no tolerance gives that many, the result has fewer, but it never has more than
-     * {@code max} unless the outline cannot be drawn with so few without crossing itself.
+     * Simplifies to between {@code min} and {@code max} vertices, by a tolerance of one pixel where that does it, else
+     * by the tolerance nearest to it. Where no tolerance gives that many, the result has fewer, but it never has more
+     * than {@code max} unless the outline cannot be drawn with so few without crossing itself.
      */
     public static Polygon toVertexCount(Polygon polygon, int min, int max) {
         Polygon natural = simplify(polygon, NATURAL_TOLERANCE);

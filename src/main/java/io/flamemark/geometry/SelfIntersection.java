@@ -8,9 +8,9 @@ public final class SelfIntersection {
     private SelfIntersection() {}
 
     /**
-     * A place where the outline meets itself other than at the ends of neighbouring edges; none for a simple outline and
-     * for fewer than three different vertices. The same vertex twice in a row is not a crossing. An outline so tangled
-     * that finding out would take more than a moment (see {@link EdgeSweep}) passes for simple.
+     * A place where the outline meets itself other than at the ends of neighbouring edges; none for a simple outline
+     * and for fewer than three different vertices. The same vertex twice in a row is not a crossing. An outline so
+     * tangled that finding out would take more than a moment (see {@link EdgeSweep}) passes for simple.
      */
     public static Optional<Point> find(Polygon polygon) {
         double[] xs = new double[polygon.size()];

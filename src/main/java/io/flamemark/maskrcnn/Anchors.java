@@ -4,9 +4,9 @@ import io.flamemark.maskrcnn.ops.AnchorGenerator;
 import io.flamemark.run.RunConfig;
 
 /**
- * The anchors of a network. torchvision's 32 to 512 pixels suit images of about 800 pixels, and weights that were trained
- * with them. On smaller inputs everything is smaller, so a network that learns from nothing gets them halved once or
- * twice, to no less than 8 pixels on the finest level, twice its stride.
+ * The anchors of a network. torchvision's 32 to 512 pixels suit images of about 800 pixels, and weights that were
+ * trained with them. On smaller inputs everything is smaller, so a network that learns from nothing gets them halved
+ * once or twice, to no less than 8 pixels on the finest level, twice its stride.
  */
 final class Anchors {
 

@@ -3,8 +3,9 @@ package io.flamemark.maskrcnn;
 import io.flamemark.maskrcnn.layers.Parameters;
 
 /**
- * Which part of the network training changes; the rest stays as loaded. The pyramid and all heads always train. The words
- * are those of matterport's Mask_RCNN, and so is the count, by which the stem is the first stage and {@code layer1} the second.
+ * Which part of the network training changes; the rest stays as loaded. The pyramid and all heads always train. The
+ * words are those of matterport's Mask_RCNN, and so is the count, by which the stem is the first stage and
+ * {@code layer1} the second.
  */
 enum TrainableStages {
     HEADS("heads", 5),

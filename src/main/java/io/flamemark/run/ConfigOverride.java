@@ -32,7 +32,8 @@ public record ConfigOverride(String path, String value) {
     /**
      * The configuration with the field set.
      *
-     * @throws IllegalArgumentException if there is no such field or the value does not fit, with a sentence for the user
+     * @throws IllegalArgumentException if there is no such field or the value does not fit, with a sentence for the
+     *     user
      */
     public RunConfig applyTo(RunConfig config) {
         JsonObject json = RecordJson.write(config);

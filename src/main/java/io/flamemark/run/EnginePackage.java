@@ -10,8 +10,8 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * A build of libtorch on the class path, by the description that DJL's packages of it hold: so that it can be named without
- * being loaded.
+ * A build of libtorch on the class path, by the description that DJL's packages of it hold: so that it can be named
+ * without being loaded.
  *
  * @param version such as {@code 2.7.1}
  * @param flavor {@code cpu}, or {@code cu124} for CUDA 12.4

@@ -19,8 +19,8 @@ final class ModelWords {
         ModelCard.Data data = ModelCard.Data.of(job.dataset());
         String start = network.startsFromNothing() ? "from nothing" : "from the weights " + network.weights();
         return format(
-                "A Mask R-CNN (%s, images of %d pixels) that finds %s, trained %s with the preset %s and the seed %d on %s;"
-                        + " %s; %s. These are the weights of epoch %d of %d. %s",
+                "A Mask R-CNN (%s, images of %d pixels) that finds %s, trained %s with the preset %s and the seed %d on"
+                        + " %s; %s; %s. These are the weights of epoch %d of %d. %s",
                 network.backbone(),
                 network.minSize(),
                 String.join(", ", job.dataset().labels().classes()),
@@ -74,7 +74,8 @@ final class ModelWords {
         List<String> limits = new ArrayList<>();
         limits.add("The validation images chose the epoch, so their figures flatter it. "
                 + (data.testImages() == 0
-                        ? "There are no test images, which it has never met; annotate some and use the command evaluate."
+                        ? "There are no test images, which it has never met; annotate some and use the command"
+                                + " evaluate."
                         : "The test images were not looked at: the command evaluate gives the figures on them."));
         int objects = data.validationObjects().orElse(0);
         if (objects > 0 && objects < MANY_OBJECTS) {
@@ -83,8 +84,8 @@ final class ModelWords {
                     RunWords.count(objects, "object"), 1.0 / objects));
         }
         limits.add("AP and mean IoU count every detection with a score of " + RunWords.number(threshold)
-                + " or more. No threshold was chosen: how many are found and how many are false alarms at each is shown in"
-                + " the window under Inspect.");
+                + " or more. No threshold was chosen: how many are found and how many are false alarms at each is shown"
+                + " in the window under Inspect.");
         return limits;
     }
 

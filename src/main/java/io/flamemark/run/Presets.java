@@ -9,10 +9,10 @@ import io.flamemark.run.RunConfig.Validation;
 import java.util.List;
 
 /**
- * Configurations for people who do not want to choose: all learn from nothing, on the processor, until pretrained weights
- * are chosen ({@link TransferSettings}). {@code demo} shows
- * within minutes that it learns; {@code quick} gives a usable model in about a quarter of an hour on two cores,
- * {@code balanced} a better one in about an hour, {@code best} takes a night.
+ * Configurations for people who do not want to choose: all learn from nothing, until pretrained weights are chosen
+ * ({@link TransferSettings}). {@code demo} shows within minutes that it learns; {@code quick} gives a usable model in
+ * about twenty minutes on two cores; {@code balanced} takes hours and {@code best} a night and more, the longer the
+ * more images there are. {@link Estimate} tells it for the machine and the images at hand.
  */
 public final class Presets {
 
@@ -89,7 +89,7 @@ public final class Presets {
                 new Machine(0, SEED, "auto"));
     }
 
-    /** Early stopping: so many epochs in a row may bring nothing better. The noise of a few validation images is longer. */
+    /** So many epochs in a row may bring nothing better: a shorter patience ends at the noise of a few images. */
     static int patience(int epochs) {
         return Math.max(LEAST_PATIENCE, epochs * 2 / 5);
     }

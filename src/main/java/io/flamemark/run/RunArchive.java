@@ -18,9 +18,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/**
- * A run directory as one zip file, to be taken to another machine: everything but what only a training in progress needs.
- */
+/** A run directory as one zip file, to be taken to another machine, without what only a training under way needs. */
 public final class RunArchive {
 
     /** Far more files than the longest run has, few enough not to exhaust a disk's. */

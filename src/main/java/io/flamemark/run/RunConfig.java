@@ -66,8 +66,8 @@ public record RunConfig(
      * @param backboneChannels width of its first stage, doubled from stage to stage; 64 in the paper and in all
      *     pretrained weights, less is faster
      * @param norm {@code group}: learns from nothing with small batches; {@code batch}: batch norm that learns, which
-     *     wants a batch of 8 or more; {@code frozen}: batch norm with the statistics of pretrained weights, only sensible
-     *     with them
+     *     wants a batch of 8 or more; {@code frozen}: batch norm with the statistics of pretrained weights, only
+     *     sensible with them
      * @param recipe {@code torchvision}: sees and learns exactly as torchvision's Mask R-CNN does, which is what
      *     pretrained weights expect; {@code scratch}: smaller anchors for smaller inputs, finer mask targets and boxes
      *     near the true ones among the samples, which is what lets a network learn from nothing
@@ -269,11 +269,11 @@ public record RunConfig(
      * @param seed of weights, order, samples and augmentation
      * @param device {@code auto}: a graphics card where there is one that this build can use, or else the processor;
      *     {@code cpu}: the processor
-     * @param featureCache megabytes of the disk for what a frozen backbone sees, while a run lasts: with trainableStages
-     *     {@code heads} and no variation but mirrors each image is then looked at once instead of every epoch; 0 for none
-     * @param precision {@code float32}: the same on every machine; {@code bfloat16}: the factors of convolutions rounded
-     *     to half the bits, with weights and losses in 32 bits, quicker on processors with instructions for it and much
-     *     slower on others; {@code auto}: trains in what was measured to be the quicker of the two and looks in 32 bits
+     * @param featureCache megabytes of disk for what a frozen backbone sees, while a run lasts: with trainableStages
+     *     {@code heads} and no variation but mirrors each image is looked at once, not in every epoch; 0 for none
+     * @param precision {@code float32}; {@code bfloat16}: the factors of convolutions in half the bits, weights and
+     *     losses in 32, quicker where the processor has instructions for it and much slower elsewhere; {@code auto}:
+     *     trains in the one that was measured to be quicker and looks in 32 bits
      */
     public record Machine(int threads, long seed, String device, int featureCache, String precision) {
 

@@ -92,7 +92,10 @@ public record RunDirectory(Path root) {
         return root.resolve("checkpoints");
     }
 
-    /** The folder of one epoch's checkpoint: {@code weights.safetensors}, {@code optimizer.safetensors}, {@code state.json}. */
+    /**
+     * The folder of one epoch's checkpoint: {@code weights.safetensors}, {@code optimizer.safetensors},
+     * {@code state.json}.
+     */
     public Path checkpoint(int epoch) {
         return checkpoints().resolve("epoch-%04d".formatted(epoch));
     }

@@ -52,10 +52,11 @@ public sealed interface RunEvent {
      * What the training takes of the machine, told between two steps every few seconds.
      *
      * @param step complete
-     * @param residentMebibytes memory of the process that trains, native parts included; -1 where the system does not say
+     * @param residentMebibytes memory of the process that trains, native parts included; -1 where the system does not
+     *     say
      * @param heapMebibytes the part of it that Java's objects take
-     * @param processCpu share of all processors that this process used since it was last told, 0..1; NaN where the system
-     *     does not say
+     * @param processCpu share of all processors that this process used since it was last told, 0..1; NaN where the
+     *     system does not say
      * @param machineCpu the same of all processes together
      */
     record MachineMeasured(int step, long residentMebibytes, long heapMebibytes, double processCpu, double machineCpu)

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code events.jsonl}: everything a run told, a line each; the truth about the run. Written by one process at a time. */
+/**
+ * {@code events.jsonl}: everything a run told, a line each; the truth about the run. Written by one process at a time.
+ */
 public final class RunEventLog implements Closeable {
 
     private final Path file;

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The program that holds a training under way: it began it or took it up, and ends it when it closes, unless it lets it go
- * on; {@code holder.json} in the run directory. Others only watch. Where nobody holds a training, it goes on in the
+ * The program that holds a training under way: it began it or took it up, and ends it when it closes, unless it lets it
+ * go on; {@code holder.json} in the run directory. Others only watch. Where nobody holds a training, it goes on in the
  * background.
  *
  * @param version of this layout

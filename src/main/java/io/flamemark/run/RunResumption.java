@@ -6,8 +6,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 
 /**
- * Lets a run that was paused, stopped, crashed or killed go on in its own directory, with its own configuration and data,
- * and a finished one go on for more epochs.
+ * Lets a run that was paused, stopped, crashed or killed go on in its own directory, with its own configuration and
+ * data, and a finished one go on for more epochs.
  */
 public final class RunResumption {
 
@@ -19,8 +19,8 @@ public final class RunResumption {
     }
 
     /**
-     * Marks a run as waiting for its worker again and gives back what is to be trained; start it as a new one is started.
-     * A run without a checkpoint begins at the beginning.
+     * Marks a run as waiting for its worker again and gives back what is to be trained; start it as a new one is
+     * started. A run without a checkpoint begins at the beginning.
      *
      * @throws TrainingException if there is no run, it is not over, or all was done, with a sentence for the user
      * @throws IOException if its directory cannot be read or written
@@ -37,14 +37,14 @@ public final class RunResumption {
     }
 
     /**
-     * Gives a run more epochs and marks it as waiting for its worker. From where it stands on, the learning rate is that
-     * of a run planned for so many epochs from the beginning: a cosine or the drops of the step schedule come later, so
-     * the rate rises again at first. A run that ended early, out of patience, gets its patience anew. The configuration
-     * as it was is kept beside the new one.
+     * Gives a run more epochs and marks it as waiting for its worker. From where it stands on, the learning rate is
+     * that of a run planned for so many epochs from the beginning: a cosine or the drops of the step schedule come
+     * later, so the rate rises again at first. A run that ended early, out of patience, gets its patience anew. The
+     * configuration as it was is kept beside the new one.
      *
      * @param epochs in all, more than the run has now
-     * @throws TrainingException if there is no run, it is not over, has as many epochs already, or its last checkpoint is
-     *     gone, with a sentence for the user
+     * @throws TrainingException if there is no run, it is not over, has as many epochs already, or its last checkpoint
+     *     is gone, with a sentence for the user
      * @throws IOException if its directory cannot be read or written
      */
     public static TrainingJob extend(RunDirectory run, int epochs, Clock clock) throws IOException {

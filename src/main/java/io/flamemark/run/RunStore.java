@@ -98,8 +98,8 @@ public final class RunStore {
     }
 
     /**
-     * Differs from what it was before where a run has come, gone, moved on or been renamed. Costs a look at three files a run,
-     * without reading them.
+     * Differs from what it was before where a run has come, gone, moved on or been renamed. Costs a look at three files
+     * a run, without reading them.
      */
     public String mark() throws IOException {
         if (!Files.isDirectory(folder)) {

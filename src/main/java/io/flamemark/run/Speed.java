@@ -26,7 +26,7 @@ public record Speed(int version, int processors, double workPerSecond, double me
 
     private static final double UNUSUAL = 3;
 
-    /** A core's, where nothing was ever measured: an older processor's, so that the wait is rather shorter than told. */
+    /** A core's before any measurement: an older processor's, so that the wait is rather shorter than told. */
     private static final double PER_CORE = 25;
 
     /** A guess from the number of cores. */
@@ -55,9 +55,9 @@ public record Speed(int version, int processors, double workPerSecond, double me
     }
 
     /**
-     * How long a step takes once the machine has warmed up: on average over the second half of the steps, since the first
-     * ones, while code is compiled and the quickest kernels are sought, take up to three times as long. Steps that took far
-     * longer than most are left out: between them an epoch was judged, or the machine slept.
+     * How long a step takes once the machine has warmed up: on average over the second half of the steps, since the
+     * first ones, while code is compiled and the quickest kernels are sought, take up to three times as long. Steps
+     * that took far longer than most are left out: between them an epoch was judged, or the machine slept.
      */
     private static OptionalDouble secondsAStep(RunHistory history) {
         Timeline<RunEvent.StepMeasured> steps = history.steps();

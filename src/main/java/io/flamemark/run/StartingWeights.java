@@ -9,8 +9,8 @@ import java.nio.file.Path;
 
 /**
  * Makes a configuration fit the weights it starts from: a name such as {@code coco} becomes the file it stands for, and
- * the network becomes the one the file is of. What is not the file's to say, such as the size of the images, stays; a preset
- * that starts from pretrained weights learns as {@link TransferSettings} says.
+ * the network becomes the one the file is of. What is not the file's to say, such as the size of the images, stays; a
+ * preset that starts from pretrained weights learns as {@link TransferSettings} says.
  */
 public final class StartingWeights {
 

@@ -15,9 +15,9 @@ import java.util.OptionalInt;
 import java.util.zip.CRC32C;
 
 /**
- * One of TensorBoard's event files: records that are only ever appended, each framed as {@code length u64, masked
- * CRC-32C of the length, content, masked CRC-32C of the content}, little-endian; the content is an {@code Event} message.
- * The layout is that of TensorFlow's {@code RecordWriter} and {@code event.proto}.
+ * One of TensorBoard's event files: records that are only ever appended, each framed as
+ * {@code length u64, masked CRC-32C of the length, content, masked CRC-32C of the content}, little-endian; the content
+ * is an {@code Event} message. The layout is that of TensorFlow's {@code RecordWriter} and {@code event.proto}.
  */
 final class TensorBoardFile implements Closeable {
 
@@ -50,8 +50,8 @@ final class TensorBoardFile implements Closeable {
     }
 
     /**
-     * Begins a file of its own in a folder: one that a crash tore is never written to again. TensorBoard reads the files
-     * of a folder in the order of their names, so names begin with the time.
+     * Begins a file of its own in a folder: one that a crash tore is never written to again. TensorBoard reads the
+     * files of a folder in the order of their names, so names begin with the time.
      */
     static TensorBoardFile create(Path folder, String run, Instant now) throws IOException {
         Files.createDirectories(folder);
@@ -76,7 +76,9 @@ final class TensorBoardFile implements Closeable {
         append(event(at, OptionalInt.of(step)).message(SUMMARY, summary));
     }
 
-    /** The training goes on at a step: what was told of it and later ones before is void, and TensorBoard forgets it. */
+    /**
+     * The training goes on at a step: what was told of it and later ones before is void, and TensorBoard forgets it.
+     */
     void restart(Instant at, int step) throws IOException {
         append(event(at, OptionalInt.of(step)).message(SESSION_LOG, new ProtoMessage().number(STATUS, START)));
     }

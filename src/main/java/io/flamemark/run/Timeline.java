@@ -21,7 +21,9 @@ public final class Timeline<E extends RunEvent> extends AbstractList<E> implemen
 
     Timeline() {}
 
-    /** How long the run had trained when it told an event; the time between a break and its continuation does not count. */
+    /**
+     * How long the run had trained when it told an event; the time between a break and its continuation does not count.
+     */
     public double seconds(int index) {
         return seconds[index];
     }

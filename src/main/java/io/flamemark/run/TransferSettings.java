@@ -6,10 +6,10 @@ import java.util.Map;
 
 /**
  * What a preset changes where training starts from pretrained weights. The presets are made for learning from nothing.
- * What a whole detector knows only has to be led over to new objects, as torchvision's tutorial does it: by SGD at a low
- * rate with two drops, in few epochs, and with the stem and the first stage kept as they are. On a backbone alone the
- * pyramid and the heads do learn from nothing, and go the preset's way; the backbone follows at a tenth of the rate, its
- * stem and first stage as they are. A preset whose way downhill a person has changed is left alone.
+ * What a whole detector knows only has to be led over to new objects, as torchvision's tutorial does it: by SGD at a
+ * low rate with two drops, in few epochs, and with the stem and the first stage kept as they are. On a backbone alone
+ * the pyramid and the heads do learn from nothing, and go the preset's way; the backbone follows at a tenth of the
+ * rate, its stem and first stage as they are. A preset whose way downhill a person has changed is left alone.
  *
  * @see <a href="https://pytorch.org/tutorials/intermediate/torchvision_tutorial.html">the tutorial</a>
  */

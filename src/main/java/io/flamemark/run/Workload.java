@@ -47,10 +47,10 @@ record Workload(double step, double look, double mebibytes) {
     /** 3x3 convolutions of the pyramid and of the region proposals over it. */
     private static final int PYRAMID_KERNELS = 5;
 
-    /** Maps of the pyramid's pixels that are kept: with each level what is added, what is smoothed, and two of the proposals. */
+    /** About so many maps over the pyramid's pixels are kept for the way back. */
     private static final int PYRAMID_MAPS = 4;
 
-    /** Maps of a mask's size that its transposed convolution makes, of twice the height and width. */
+    /** The transposed convolution makes a map of twice the height and width, as large as so many of the others. */
     private static final int ENLARGED_MAPS = 4;
 
     /** A backward pass computes the gradients of inputs and of weights: twice the forward pass. */
@@ -60,8 +60,8 @@ record Workload(double step, double look, double mebibytes) {
     private static final int BYTES_PER_WEIGHT = 16;
 
     /**
-     * What every image costs whatever the network: reading, matching, and layers too small to be fast. With it the times
-     * of the presets, measured on two cores, come out in their proportions.
+     * What every image costs whatever the network: reading, matching, and layers too small to be fast. With it the
+     * times of the presets, measured on two cores, come out in their proportions.
      */
     private static final double OVERHEAD = 3.5;
 

@@ -34,7 +34,8 @@ final class PyTorchReader {
         if (zip.find(folder + "constants.pkl").isPresent()) {
             throw new WeightsException(
                     file.path(),
-                    "is a TorchScript program; save its weights with torch.save(torch.jit.load(file).state_dict(), ...)");
+                    "is a TorchScript program; save its weights with torch.save(torch.jit.load(file).state_dict(),"
+                            + " ...)");
         }
         Optional<Stretch> order = zip.find(folder + "byteorder");
         if (order.isPresent() && word(file, order.get()).startsWith("big")) {

@@ -19,8 +19,8 @@ import java.util.Locale;
 
 /**
  * This program's side of the comparison, a process of its own that runs what a user's worker runs. It answers each line
- * of its input with one line: the seconds that one step or one detection took, the processor's seconds, and what came of
- * it.
+ * of its input with one line: the seconds that one step or one detection took, the processor's seconds, and what came
+ * of it.
  */
 public final class OurSide {
 
@@ -29,7 +29,7 @@ public final class OurSide {
     private final BufferedReader commands =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
-    /** Arguments: {@code prepare}, {@code train} or {@code detect}, the folder, the size, the batch, the threads, the precision. */
+    /** Arguments: {@code prepare}, {@code train} or {@code detect}, folder, size, batch, threads, precision. */
     public static void main(String[] arguments) throws IOException {
         Scene scene = new Scene(
                 Path.of(arguments[1]),

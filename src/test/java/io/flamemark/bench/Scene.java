@@ -33,8 +33,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What both sides of the comparison work on, in one folder: images with fires, their outlines as {@code scene.json}, and
- * the weights of a ResNet-50 network of torchvision's full width with two classes.
+ * What both sides of the comparison work on, in one folder: images with fires, their outlines as {@code scene.json},
+ * and the weights of a ResNet-50 network of torchvision's full width with two classes.
  *
  * @param folder absolute
  * @param size of the square images, pixels

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * A random choice that is none: lets a shuffle that swaps each place with a later one draw by the permutation that stands
- * for {@code torch.randperm} in {@code src/test/reference/reference.py}.
+ * A random choice that is none: lets a shuffle that swaps each place with a later one draw by the permutation that
+ * stands for {@code torch.randperm} in {@code src/test/reference/reference.py}.
  */
 public final class FixedPermutation implements RandomGenerator {
 

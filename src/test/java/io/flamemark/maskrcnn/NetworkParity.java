@@ -113,8 +113,8 @@ final class NetworkParity {
     }
 
     /**
-     * The weights whose gradient is off by more than 1e-4 of its length, and by how much. Where the reference knows how far
-     * torchvision's own gradients are off by rounding, twice as far is allowed.
+     * The weights whose gradient is off by more than 1e-4 of its length, and by how much. Where the reference knows how
+     * far torchvision's own gradients are off by rounding, twice as far is allowed.
      */
     static Set<String> differingGradients(Reference expected, MaskRcnn network) {
         double rounding = expected.names().contains("rounding") ? expected.floats("rounding")[0] : 0;

@@ -79,7 +79,9 @@ public final class Reference {
         return manager.create(floats(name), new Shape(tensors.get(name).shape));
     }
 
-    /** Pixels packed eight a byte, the first in the highest bit: those of one of several masks of {@code size} pixels. */
+    /**
+     * Pixels packed eight a byte, the first in the highest bit: those of one of several masks of {@code size} pixels.
+     */
     public BitSet pixels(String name, int mask, int size) {
         float[] bytes = floats(name);
         BitSet pixels = new BitSet(size);

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code maskrcnn_resnet50_fpn} at its full size, where a folder that {@code src/test/reference/full_size.py} wrote is at
- * hand: property {@code flamemark.reference}.
+ * {@code maskrcnn_resnet50_fpn} at its full size, where a folder that {@code src/test/reference/full_size.py} wrote is
+ * at hand: property {@code flamemark.reference}.
  */
 @Tag("full")
 class TorchvisionFullSizeTest {

@@ -42,7 +42,7 @@ class ConfigOverrideTest {
                 "network.minSize=0     | minSize has to be at least 32, not 0.",
                 "machine.device=tpu    | device has to be one of auto, cpu, not tpu.",
                 "machine.device=gpu    | auto takes a graphics card where there is one that this build can use.",
-                "network.backbone=vgg16 | backbone has to be one of resnet18, resnet34, resnet50, resnet101, not vgg16.",
+                "network.backbone=vgg16 | has to be one of resnet18, resnet34, resnet50, resnet101, not vgg16.",
                 "network.trainableStages=some | trainableStages has to be one of heads, 5+, 4+, 3+, all, not some.",
                 "optimization.schedule=linear | schedule has to be one of constant, step, cosine, not linear.",
                 "tuning.accumulate=0   | accumulate has to be at least 1, not 0.",

@@ -71,10 +71,11 @@ class ModelCardTest {
         assertEquals(Optional.of(Sha256.of(run.dataset())), hashes.dataset());
         assertEquals(Optional.empty(), hashes.startWeights(), "it started from nothing");
         assertEquals(
-                "A Mask R-CNN (resnet18, images of 128 pixels) that finds fire, trained from nothing with the preset quick"
-                        + " and the seed 7 on 1 image with 2 annotated objects; judged on 1 image with 1 annotated"
-                        + " object; none kept apart for the final test. These are the weights of epoch 1 of 2. On the"
-                        + " validation images it has a mask AP of 0.100, an AP50 of 0.200 and a mean IoU of 0.500.",
+                "A Mask R-CNN (resnet18, images of 128 pixels) that finds fire, trained from nothing with the preset"
+                        + " quick and the seed 7 on 1 image with 2 annotated objects; judged on 1 image with 1"
+                        + " annotated object; none kept apart for the final test. These are the weights of epoch 1 of"
+                        + " 2. On the validation images it has a mask AP of 0.100, an AP50 of 0.200 and a mean IoU of"
+                        + " 0.500.",
                 card.summary().orElseThrow());
 
         String engine = card.engine().orElseThrow();

@@ -5,7 +5,10 @@ import static io.flamemark.weights.PickleOpcode.*;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Pickles that ask for much memory or work, or are no pickles, each with words of the sentence it is to be refused with. */
+/**
+ * Pickles that ask for much memory or work, or are no pickles, each with words of the sentence it is to be refused
+ * with.
+ */
 final class HostilePickles {
 
     private final Map<String, Map.Entry<String, PickleBytes>> pickles = new LinkedHashMap<>();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * PyTorch itself, as the judge of files written here: a Python that has it, the property {@code flamemark.python} or the
- * system's own. A test is skipped where there is none.
+ * PyTorch itself, as the judge of files written here: a Python that has it, the property {@code flamemark.python} or
+ * the system's own. A test is skipped where there is none.
  */
 public final class PyTorchPeer {
 

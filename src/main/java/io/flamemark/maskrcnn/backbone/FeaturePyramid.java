@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Feature pyramid (Lin et al. 2017; torchvision's {@code FeaturePyramidNetwork} with {@code LastLevelMaxPool}): each stage's
- * output is brought to one width, the coarser level is enlarged and added, and a 3x3 convolution smooths the sum. A fifth,
- * coarsest level is every second pixel of the fourth. With group norm each convolution is followed by one, and has no bias;
- * with batch norm it is torchvision's plain pyramid.
+ * Feature pyramid (Lin et al. 2017; torchvision's {@code FeaturePyramidNetwork} with {@code LastLevelMaxPool}): each
+ * stage's output is brought to one width, the coarser level is enlarged and added, and a 3x3 convolution smooths the
+ * sum. A fifth, coarsest level is every second pixel of the fourth. With group norm each convolution is followed by
+ * one, and has no bias; with batch norm it is torchvision's plain pyramid.
  */
 final class FeaturePyramid {
 

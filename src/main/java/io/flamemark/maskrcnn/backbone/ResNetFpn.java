@@ -41,8 +41,8 @@ public final class ResNetFpn {
     }
 
     /**
-     * The feature pyramid over {@link #stages} and what lies beyond it, with the way back from there. Of a large batch the
-     * pyramid's own maps are computed a second time then.
+     * The feature pyramid over {@link #stages} and what lies beyond it, with the way back from there. Of a large batch
+     * the pyramid's own maps are computed a second time then.
      *
      * @param part is given P2..P6 and {@linkplain WayBack#learn learns} from its losses
      * @return what the part returns

@@ -3,8 +3,8 @@ package io.flamemark.maskrcnn.backbone;
 import java.util.Locale;
 
 /**
- * Residual networks by their blocks a stage (He et al. 2015, Deep Residual Learning, table 1): those of its five that are
- * commonly under detectors.
+ * Residual networks by their blocks a stage (He et al. 2015, Deep Residual Learning, table 1): those of its five that
+ * are commonly under detectors.
  */
 public enum ResNetKind {
     RESNET18(false, 2, 2, 2, 2),

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * One residual block: convolutions and norms with rectifiers between them, added to the input (or its projection where
- * the shape changes). Basic blocks have two 3x3 convolutions, bottlenecks 1x1, 3x3, 1x1 with the stride in the middle, as
- * in torchvision.
+ * the shape changes). Basic blocks have two 3x3 convolutions, bottlenecks 1x1, 3x3, 1x1 with the stride in the middle,
+ * as in torchvision.
  */
 final class ResidualBlock {
 

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Opens trained networks: from a run directory, a model folder, the folder of a checkpoint, a weights file, or a state dict
- * of torchvision's.
+ * Opens trained networks: from a run directory, a model folder, the folder of a checkpoint, a weights file, or a state
+ * dict of torchvision's.
  */
 public final class MaskRcnnDetectors implements Detector.Factory {
 

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 /**
- * A Mask R-CNN of which there is nothing but a state dict, as torchvision saves it. Names and shapes tell the network; it
- * looks at images as torchvision's does by default, and its classes have numbers for names.
+ * A Mask R-CNN of which there is nothing but a state dict, as torchvision saves it. Names and shapes tell the network;
+ * it looks at images as torchvision's does by default, and its classes have numbers for names.
  *
  * @param heads widths and classes
  */

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Batch norm that learns (Ioffe and Szegedy 2015), PyTorch's {@code BatchNorm2d} with its names. While gradients are
- * recorded it normalises by the batch and moves the running statistics towards it by a tenth; in use, and where its stage
- * is frozen, it normalises by the running statistics, which then stay as they are.
+ * recorded it normalises by the batch and moves the running statistics towards it by a tenth; in use, and where its
+ * stage is frozen, it normalises by the running statistics, which then stay as they are.
  *
  * @param weight {@code [C]}, and so are the next three
  * @param bias added last

@@ -24,8 +24,8 @@ public record ConvNorm(Conv2d conv, Norm norm) {
     }
 
     /**
-     * Layers one after the other, each with its rectifier. The maps between them are given up: what the way back needs of
-     * them is kept by PyTorch.
+     * Layers one after the other, each with its rectifier. The maps between them are given up: what the way back needs
+     * of them is kept by PyTorch.
      *
      * @param layers at least one
      */

@@ -21,8 +21,8 @@ public record GroupNorm(NDArray weight, NDArray bias) implements Norm {
     static GroupNorm create(Scope scope, int channels, float firstScale) {
         if (channels % GROUPS != 0) {
             throw new IllegalArgumentException(channels + " channels do not part into " + GROUPS
-                    + " groups of one size; with group norm, network.backboneChannels and network.fpnChannels have to be"
-                    + " multiples of " + GROUPS);
+                    + " groups of one size; with group norm, network.backboneChannels and network.fpnChannels have to"
+                    + " be multiples of " + GROUPS);
         }
         Shape shape = new Shape(channels);
         return new GroupNorm(

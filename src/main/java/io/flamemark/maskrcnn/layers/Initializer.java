@@ -30,8 +30,8 @@ public interface Initializer {
     }
 
     /**
-     * Normal with variance 2 / (outputs x kernel area): for convolutions before a rectifier (He et al. 2015, Delving Deep
-     * into Rectifiers; {@code kaiming_normal_} with {@code mode="fan_out"}).
+     * Normal with variance 2 / (outputs x kernel area): for convolutions before a rectifier (He et al. 2015, Delving
+     * Deep into Rectifiers; {@code kaiming_normal_} with {@code mode="fan_out"}).
      */
     static Initializer heNormal() {
         return (shape, random) -> {
@@ -41,8 +41,8 @@ public interface Initializer {
     }
 
     /**
-     * Uniform within plus or minus {@code factor / sqrt(inputs)}: with 1 PyTorch's default for a linear layer, with the root
-     * of 3 its {@code kaiming_uniform_(a=1)}.
+     * Uniform within plus or minus {@code factor / sqrt(inputs)}: with 1 PyTorch's default for a linear layer, with the
+     * root of 3 its {@code kaiming_uniform_(a=1)}.
      */
     static Initializer uniformByInputs(double factor) {
         return (shape, random) -> {

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import java.util.Map;
 
 /**
- * Frozen batch norms of weights that were trained with nothing added to the variance. torchvision's official COCO weights
- * of {@code maskrcnn_resnet50_fpn} are of that kind: it sets the epsilon of every norm to 0 after loading them
+ * Frozen batch norms of weights that were trained with nothing added to the variance. torchvision's official COCO
+ * weights of {@code maskrcnn_resnet50_fpn} are of that kind: it sets the epsilon of every norm to 0 after loading them
  * ({@code overwrite_eps}), and some variances are so small that it matters. Here the scales take it over instead, once
  * and exactly, so that the tensors mean the same with the usual epsilon, here and in any other program.
  */

@@ -37,7 +37,7 @@ public final class Parameters implements AutoCloseable {
         this.seed = seed;
     }
 
-    /** A store whose tensors start as zeros, whatever their initializers: to draw values only to load others is slow. */
+    /** A store whose tensors start as zeros, whatever their initializers: drawing values is slow. */
     public static Parameters zeros(NDManager manager) {
         return new Parameters(manager, OptionalLong.empty());
     }
@@ -75,7 +75,7 @@ public final class Parameters implements AutoCloseable {
         return Collections.unmodifiableMap(trainable);
     }
 
-    /** Gives one of the tensors new values, row-major and as many as it has. DJL's own way prints a warning of PyTorch's. */
+    /** Gives a tensor new values, row-major and as many as it has. DJL's own way makes PyTorch print a warning. */
     public static void fill(NDArray tensor, float[] values) {
         try (NDArray source = tensor.getManager().create(values, tensor.getShape())) {
             TorchRuntime.withoutGradients(() -> Copy.FUNCTION.apply(tensor, source))

@@ -17,10 +17,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
- * The way back through a network, from its losses to the gradients of its weights, in the order that holds the fewest maps
- * at a time. What lies {@linkplain #beyond beyond} some maps goes back as soon as its loss is known and is forgotten before
- * the next such part begins; what is {@linkplain #postponed postponed} is computed a second time rather than keeping all
- * its maps until then (Chen et al. 2016, Training Deep Nets with Sublinear Memory Cost). The gradients are the same.
+ * The way back through a network, from its losses to the gradients of its weights, in the order that holds the fewest
+ * maps at a time. What lies {@linkplain #beyond beyond} some maps goes back as soon as its loss is known and is
+ * forgotten before the next such part begins; what is {@linkplain #postponed postponed} is computed a second time
+ * rather than keeping all its maps until then (Chen et al. 2016, Training Deep Nets with Sublinear Memory Cost). The
+ * gradients are the same.
  */
 public final class WayBack {
 
@@ -49,8 +50,8 @@ public final class WayBack {
     }
 
     /**
-     * What a part makes of the maps of a batch, without what its way back would need; image by image, so that this is little
-     * then, too. Each part must end before the next one begins.
+     * What a part makes of the maps of a batch, without what its way back would need; image by image, so that this is
+     * little then, too. Each part must end before the next one begins.
      *
      * @param inputs maps of all images, {@code [images, C, H, W]} each
      * @param part computes the same whenever it is called, from the maps of one image
@@ -97,8 +98,8 @@ public final class WayBack {
     }
 
     /**
-     * Computes what lies beyond some maps and ends in losses, which are {@linkplain #learn learnt} from in there; then goes
-     * on back from the maps. All arrays made of the maps in there are freed.
+     * Computes what lies beyond some maps and ends in losses, which are {@linkplain #learn learnt} from in there; then
+     * goes on back from the maps. All arrays made of the maps in there are freed.
      *
      * @param maps computed from something that learns; they share their memory with those given to the part
      * @param part is given the same maps, of a manager of their own

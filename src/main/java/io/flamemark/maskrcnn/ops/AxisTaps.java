@@ -1,10 +1,10 @@
 package io.flamemark.maskrcnn.ops;
 
 /**
- * Along one axis of a map: which pixels each bin of a box reads, and with which weights. Bilinear sampling is separable,
- * and so is torchvision's border rule (a sample more than one pixel outside counts as 0, one nearer is moved to the
- * border), so the taps of a bin are the products of its taps along x and y. Samples that share a pixel share a tap: with 2
- * samples along each axis 4 to 9 products a bin are usual instead of 16.
+ * Along one axis of a map: which pixels each bin of a box reads, and with which weights. Bilinear sampling is
+ * separable, and so is torchvision's border rule (a sample more than one pixel outside counts as 0, one nearer is moved
+ * to the border), so the taps of a bin are the products of its taps along x and y. Samples that share a pixel share a
+ * tap: with 2 samples along each axis 4 to 9 products a bin are usual instead of 16.
  */
 final class AxisTaps {
 

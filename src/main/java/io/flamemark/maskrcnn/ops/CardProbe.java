@@ -10,8 +10,8 @@ import io.flamemark.maskrcnn.ops.Convolution.Shift;
 import java.util.List;
 
 /**
- * One small convolution, there and back, on a device and on the processor. A card that is too old for the engine's kernels,
- * or whose memory is taken, fails here instead of in the middle of a training.
+ * One small convolution, there and back, on a device and on the processor. A card that is too old for the engine's
+ * kernels, or whose memory is taken, fails here instead of in the middle of a training.
  */
 final class CardProbe {
 

@@ -8,8 +8,8 @@ import io.flamemark.run.GraphicsCard;
 import java.util.Optional;
 
 /**
- * Where networks are computed. A graphics card is taken only when it has shown that it computes what the processor does:
- * whatever is wrong with driver, card or engine costs time then, but no training.
+ * Where networks are computed. A graphics card is taken only when it has shown that it computes what the processor
+ * does: whatever is wrong with driver, card or engine costs time then, but no training.
  *
  * @param device one card, or the processor
  * @param said a sentence for the person who may wonder; empty where there is no card to speak of

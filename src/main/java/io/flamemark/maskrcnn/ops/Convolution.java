@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *   <li>everything else is left to PyTorch's own operator.
  * </ul>
  *
- * The first two keep the channels of a pixel side by side in memory, and hand such maps on without laying them out anew.
+ * The first two keep the channels of a pixel side by side in memory, and hand such maps on as they are.
  *
  * @param method how it is computed
  * @param precision of the factors; sums are kept in 32 bits
@@ -176,7 +176,8 @@ public record Convolution(
                 + product()
                 + ending("torch.reshape(torch.permute(added, [0, 2, 3, 1]), [-1, torch.size(kernel, 0)])")
                 + """
-                map = torch.reshape(y, [torch.size(x, 0), torch.size(seen, 1), torch.size(seen, 2), torch.size(kernel, 0)])
+                n, h, w, c = torch.size(x, 0), torch.size(seen, 1), torch.size(seen, 2), torch.size(kernel, 0)
+                map = torch.reshape(y, [n, h, w, c])
                 return torch.permute(map, [0, 3, 1, 2])
                 """;
     }

@@ -8,8 +8,8 @@ import java.util.List;
  * Differentiable losses, each a scalar, by PyTorch's own operators. The targets are not differentiated. The arrays must
  * hold at least one element where a mean is taken.
  *
- * <p>They are not composed from DJL's arithmetic with numbers: {@code x.mul(2f)} makes an array of the number, closes it
- * on return, and the backward pass later reads its memory, which Java may have given to something else by then.
+ * <p>They are not composed from DJL's arithmetic with numbers: {@code x.mul(2f)} makes an array of the number, closes
+ * it on return, and the backward pass later reads its memory, which Java may have given to something else by then.
  */
 public final class Losses {
 

@@ -67,7 +67,7 @@ public record Matcher(float high, float low, boolean allowLowQuality) {
         return overlap < low ? BELOW_LOW_THRESHOLD : BETWEEN_THRESHOLDS;
     }
 
-    /** Every candidate that ties for the largest overlap with some true box keeps the true box it overlaps most itself. */
+    /** Each candidate that ties for the largest overlap with some true box matches the one it overlaps most itself. */
     private static void restoreBest(int[] matches, int[] best, float[] overlaps, int truths) {
         int candidates = matches.length;
         for (int truth = 0; truth < truths; truth++) {

@@ -52,8 +52,8 @@ public final class Nms {
     }
 
     /**
-     * The boxes with each group moved out of reach of the one before. Nothing here needs that, but it costs the coordinates
-     * of late groups some bits, and so decides which of two boxes at the threshold are kept as torchvision does.
+     * The boxes with each group moved out of reach of the one before. Nothing here needs that, but it costs the
+     * coordinates of late groups some bits, and so decides as torchvision does which box at the threshold is kept.
      */
     private static float[] moved(float[] boxes, int[] groups) {
         float largest = Float.NEGATIVE_INFINITY;

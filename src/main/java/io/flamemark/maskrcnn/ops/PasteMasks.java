@@ -41,7 +41,7 @@ public final class PasteMasks {
         return new Mask(x.first, y.first, x.length(), y.length(), bits);
     }
 
-    /** The pixels of the image a box covers along one axis, and the two cells of the predicted mask each lies between. */
+    /** The pixels of the image a box covers along one axis, and the two cells of the mask that each lies between. */
     private static final class Span {
 
         final int first;

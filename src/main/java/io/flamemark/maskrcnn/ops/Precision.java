@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The numbers that convolutions and fully connected layers multiply. Weights, sums, losses and everything else stay in 32
- * bits either way.
+ * The numbers that convolutions and fully connected layers multiply. Weights, sums, losses and everything else stay in
+ * 32 bits either way.
  */
 public enum Precision {
     /** 32 bits throughout. */
@@ -21,8 +21,8 @@ public enum Precision {
      *
      * @param name {@code float32}, {@code bfloat16}, or {@code auto}: bfloat16 where this machine was measured to be
      *     quicker with it
-     * @param begunWith the title of what a run that goes on was begun with: another measurement might come out otherwise,
-     *     and it goes on bit for bit. Not kept to on a processor without the instructions.
+     * @param begunWith the title of what a run that goes on was begun with: another measurement might come out
+     *     otherwise, and it goes on bit for bit. Not kept to on a processor without the instructions.
      */
     public static Precision forTraining(String name, Optional<String> begunWith) {
         if (!name.equals("auto")) {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Finds out once in a process which precision convolves quicker here. Only processors that name instructions for bfloat16
- * are tried: on others it would be a waste of seconds.
+ * Finds out once in a process which precision convolves quicker here. Only processors that name instructions for
+ * bfloat16 are tried: on others it would be a waste of seconds.
  */
 final class PrecisionProbe {
 

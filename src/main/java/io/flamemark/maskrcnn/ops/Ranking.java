@@ -2,9 +2,7 @@ package io.flamemark.maskrcnn.ops;
 
 import java.util.Arrays;
 
-/**
- * Orders by score, the highest first; among equal scores the earlier goes first. A score that is not a number is left out.
- */
+/** Orders by score, the highest first and the earlier of equal ones; a score that is not a number is left out. */
 public final class Ranking {
 
     private Ranking() {}

@@ -9,13 +9,13 @@ import java.util.List;
 
 /**
  * RoIAlign over the levels of a feature pyramid, with gradients to the features: each box takes its features from the
- * level that suits its size, sampled bilinearly at 2 x 2 points in each of S x S bins and averaged (He et al. 2017, Mask
- * R-CNN; Lin et al. 2017, FPN, equation 1). Equal to torchvision's {@code MultiScaleRoIAlign} with
+ * level that suits its size, sampled bilinearly at 2 x 2 points in each of S x S bins and averaged (He et al. 2017,
+ * Mask R-CNN; Lin et al. 2017, FPN, equation 1). Equal to torchvision's {@code MultiScaleRoIAlign} with
  * {@code sampling_ratio=2} and {@code aligned=False}.
  *
- * <p>DJL has no such operator. The bilinear weights do not depend on the features, so the whole of it is one sparse matrix
- * times the features laid out as rows, which PyTorch knows as {@code embedding_bag}; {@link RoiSampling} works out the
- * matrix.
+ * <p>DJL has no such operator. The bilinear weights do not depend on the features, so the whole of it is one sparse
+ * matrix times the features laid out as rows, which PyTorch knows as {@code embedding_bag}; {@link RoiSampling} works
+ * out the matrix.
  */
 public final class RoiAlign {
 

@@ -3,9 +3,9 @@ package io.flamemark.maskrcnn.ops;
 import java.util.Arrays;
 
 /**
- * RoIAlign as a sparse matrix: for each output bin the rows of the features it reads and their weights. Bins follow each
- * other by box, then row, then column; {@code offsets} holds the place of each bin's first entry. A bin outside the map
- * has no entry and is 0.
+ * RoIAlign as a sparse matrix: for each output bin the rows of the features it reads and their weights. Bins follow
+ * each other by box, then row, then column; {@code offsets} holds the place of each bin's first entry. A bin outside
+ * the map has no entry and is 0.
  *
  * @param rows rows of the features as {@link RoiAlign} lays them out
  * @param offsets one for each bin

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A function of arrays written in TorchScript: the way to the PyTorch operators that DJL has no method for. Gradients flow
- * through it. The source is the serialised form of TorchScript (typed, operators with positional arguments), given as
- * text; {@link TorchArchive} wraps it into the file format that libtorch loads.
+ * A function of arrays written in TorchScript: the way to the PyTorch operators that DJL has no method for. Gradients
+ * flow through it. The source is the serialised form of TorchScript (typed, operators with positional arguments), given
+ * as text; {@link TorchArchive} wraps it into the file format that libtorch loads.
  *
  * @see <a href="https://docs.pytorch.org/docs/stable/jit_language_reference_v2.html">TorchScript language reference</a>
  */
@@ -49,8 +49,8 @@ public final class TorchFunction implements AutoCloseable {
     }
 
     /**
-     * Calls the function. The result is attached to the manager of the first argument; it takes part in the gradient when
-     * called inside a gradient collector.
+     * Calls the function. The result is attached to the manager of the first argument; it takes part in the gradient
+     * when called inside a gradient collector.
      */
     public NDArray apply(NDArray... arguments) {
         return IValueUtils.forward(module, new NDList(arguments), true).singletonOrThrow();

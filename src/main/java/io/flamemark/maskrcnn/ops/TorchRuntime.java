@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Starts the PyTorch engine of DJL, once in a process and never from the network: the native libraries come from the jars
- * on the class path and are unpacked into the user's cache folder on first use.
+ * Starts the PyTorch engine of DJL, once in a process and never from the network: the native libraries come from the
+ * jars on the class path and are unpacked into the user's cache folder on first use.
  *
- * <p>DJL removes a folder it believes half-written before it moves its own there, so two processes that start at the same
- * time can delete each other's libraries. A file lock around the first load makes the second one wait.
+ * <p>DJL removes a folder it believes half-written before it moves its own there, so two processes that start at the
+ * same time can delete each other's libraries. A file lock around the first load makes the second one wait.
  */
 public final class TorchRuntime {
 
@@ -101,9 +101,9 @@ public final class TorchRuntime {
     }
 
     /**
-     * Runs something that will not be differentiated, so that nothing is kept for the way back. DJL switches gradients off
-     * only on the thread that started the engine: on every other one a plain prediction would hold all its intermediate
-     * results, as long as the weights may be trained.
+     * Runs something that will not be differentiated, so that nothing is kept for the way back. DJL switches gradients
+     * off only on the thread that started the engine: on every other one a plain prediction would hold all its
+     * intermediate results, as long as the weights may be trained.
      */
     public static <T> T withoutGradients(Supplier<T> work) {
         start();

@@ -7,10 +7,10 @@ import java.util.List;
 
 /**
  * Winograd's minimal filtering for 3x3 kernels of stride 1 and padding 1 (Lavin and Gray 2016, Fast Algorithms for
- * Convolutional Neural Networks, F(4x4, 3x3)): the map is cut into tiles of 4x4 outputs, which see 6x6 inputs. Inputs and
- * kernels are transformed to 36 numbers each, multiplied place by place as 36 matrix products over the channels, and
- * transformed back: 36 products for 16 outputs instead of 144. Sums and products are exact in principle; in 32 bits the
- * result differs from the plain sum's by a few parts in 100,000 of its usual size.
+ * Convolutional Neural Networks, F(4x4, 3x3)): the map is cut into tiles of 4x4 outputs, which see 6x6 inputs. Inputs
+ * and kernels are transformed to 36 numbers each, multiplied place by place as 36 matrix products over the channels,
+ * and transformed back: 36 products for 16 outputs instead of 144. Sums and products are exact in principle; in 32 bits
+ * the result differs from the plain sum's by a few parts in 100,000 of its usual size.
  *
  * <p>It is written in PyTorch's operators, so its gradient is as cheap as itself.
  */

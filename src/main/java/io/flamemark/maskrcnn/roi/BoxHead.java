@@ -7,8 +7,8 @@ import io.flamemark.maskrcnn.layers.Linear;
 import io.flamemark.maskrcnn.layers.Scope;
 
 /**
- * Two wide layers over the pooled features of a box, then its class and, for each class, its refined box (Girshick 2015,
- * Fast R-CNN; torchvision's {@code TwoMLPHead} and {@code FastRCNNPredictor}).
+ * Two wide layers over the pooled features of a box, then its class and, for each class, its refined box (Girshick
+ * 2015, Fast R-CNN; torchvision's {@code TwoMLPHead} and {@code FastRCNNPredictor}).
  */
 final class BoxHead {
 

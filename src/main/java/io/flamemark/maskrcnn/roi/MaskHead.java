@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * A small fully convolutional network over the pooled features of a box: some 3x3 convolutions, a transposed one that
  * doubles the resolution, and a mask for each class (He et al. 2017, Mask R-CNN, figure 4; torchvision's
- * {@code MaskRCNNHeads} and {@code MaskRCNNPredictor}). With group norm each 3x3 convolution is followed by one and has no
- * bias.
+ * {@code MaskRCNNHeads} and {@code MaskRCNNPredictor}). With group norm each 3x3 convolution is followed by one and has
+ * no bias.
  */
 final class MaskHead {
 
@@ -64,9 +64,10 @@ final class MaskHead {
     }
 
     /**
-     * The transposed convolution, a rectifier and the logits. A 2x2 kernel of stride 2 makes four pixels of each one and
-     * never looks at another, so it is a matrix product with four times the outputs, and the logits, which look at single
-     * pixels too, come before the pixels are put in their places. Compiled on first use, kept for the life of the process.
+     * The transposed convolution, a rectifier and the logits. A 2x2 kernel of stride 2 makes four pixels of each one
+     * and never looks at another, so it is a matrix product with four times the outputs, and the logits, which look at
+     * single pixels too, come before the pixels are put in their places. Compiled on first use, kept for the life of
+     * the process.
      */
     private static final class Predictor {
 

@@ -8,9 +8,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Mask targets from the outline itself: the share of each of the 28 x 28 cells that it covers, from 4 x 4 samples a cell.
- * {@link RasterTargets}, which is torchvision's way, averages a mask that was rounded to whole network pixels first; small
- * images would lose detail by that.
+ * Mask targets from the outline itself: the share of each of the 28 x 28 cells that it covers, from 4 x 4 samples a
+ * cell. {@link RasterTargets}, which is torchvision's way, averages a mask that was rounded to whole network pixels
+ * first; small images would lose detail by that.
  */
 record OutlineTargets(Truth truth) implements MaskTargets {
 

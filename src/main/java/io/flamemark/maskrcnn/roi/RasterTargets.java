@@ -7,8 +7,8 @@ import io.flamemark.maskrcnn.ops.MaskAlign;
 import java.util.List;
 
 /**
- * torchvision's mask targets ({@code project_masks_on_boxes}): the object as a mask of whole network pixels, averaged in
- * each of the 28 x 28 cells of the box.
+ * torchvision's mask targets ({@code project_masks_on_boxes}): the object as a mask of whole network pixels, averaged
+ * in each of the 28 x 28 cells of the box.
  *
  * @param masks of the objects of one image, network pixels
  * @param size of that image without padding

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What the head has to see to judge some anchors and no others: for each the 3x3 pixels of its level around its own. The
- * anchors come level by level, so that those of one level are judged together.
+ * What the head has to see to judge some anchors and no others: for each the 3x3 pixels of its level around its own.
+ * The anchors come level by level, so that those of one level are judged together.
  *
  * @param order the places of the anchors in the list asked for, in the order in which they come here
  * @param levels for each level of the pyramid the pixels around its anchors

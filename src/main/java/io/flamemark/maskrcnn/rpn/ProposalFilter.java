@@ -8,8 +8,8 @@ import io.flamemark.maskrcnn.ops.Ranking;
 import java.util.Arrays;
 
 /**
- * Picks the proposals of one image: the most likely anchors of each level, moved by their offsets, clipped, and of those
- * that overlap on a level only the best (torchvision's {@code filter_proposals}).
+ * Picks the proposals of one image: the most likely anchors of each level, moved by their offsets, clipped, and of
+ * those that overlap on a level only the best (torchvision's {@code filter_proposals}).
  *
  * @param beforeNms anchors a level that go into suppression
  * @param afterNms proposals an image that come out of it

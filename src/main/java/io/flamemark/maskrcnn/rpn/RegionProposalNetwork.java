@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Proposes boxes that may hold an object and learns to (Ren et al. 2015, Faster R-CNN, section 3; torchvision's class of that
- * name).
+ * Proposes boxes that may hold an object and learns to (Ren et al. 2015, Faster R-CNN, section 3; torchvision's class
+ * of that name).
  */
 public final class RegionProposalNetwork {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Adam with decoupled weight decay (Loshchilov and Hutter 2019), as PyTorch computes it with its usual betas, 0.9 and 0.999,
- * and epsilon, 1e-8.
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019), as PyTorch computes it with its usual betas, 0.9 and
+ * 0.999, and epsilon, 1e-8.
  */
 final class AdamW implements Optimizer {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /**
- * Decodes and varies the images of the next batch while the step before it is computed, on a thread of its own. There is
- * never more than the batch in use and the one after it.
+ * Decodes and varies the images of the next batch while the step before it is computed, on a thread of its own. There
+ * is never more than the batch in use and the one after it.
  */
 final class BatchLoader implements AutoCloseable {
 

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 
 /**
  * Remembers the epochs of a run and decides which is the best, when to give up, and when to warn. Best is the highest
- * mask AP on the validation images; while that is zero throughout, the lowest validation loss; without validation images,
- * the last.
+ * mask AP on the validation images; while that is zero throughout, the lowest validation loss; without validation
+ * images, the last.
  */
 final class EpochJudge {
 
@@ -83,7 +83,7 @@ final class EpochJudge {
         return validated().stream().filter(mark -> mark.epoch() > best).count() >= patience;
     }
 
-    /** Says once, in words, that the network has begun to learn the training images by heart, and once that it no longer does. */
+    /** Says once that the network has begun to learn the training images by heart, and once that it no longer does. */
     Optional<Notice> overfittingNotice() {
         OptionalInt since = overfitSince();
         if (!warned && since.isPresent()) {
@@ -104,7 +104,8 @@ final class EpochJudge {
     private static String learnsByHeart(int since) {
         return "Overfitting since epoch " + since
                 + ": the loss on the training images still falls, on the validation images it rises. The network learns"
-                + " the training images by heart. The best epoch is kept; more and more varied training images help most.";
+                + " the training images by heart. The best epoch is kept; more and more varied training images help"
+                + " most.";
     }
 
     /** The loss also counts how sure the network is of its mistakes; what it finds may get better all the same. */

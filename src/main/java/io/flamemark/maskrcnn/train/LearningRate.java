@@ -4,8 +4,8 @@ import io.flamemark.run.RunConfig;
 
 /**
  * The learning rate of each step: a linear rise to the peak, then the schedule. The same figures as PyTorch's
- * {@code LinearLR} together with {@code MultiStepLR}, or followed by {@code CosineAnnealingLR}, called once a step, which
- * is how torchvision's reference training warms up.
+ * {@code LinearLR} together with {@code MultiStepLR}, or followed by {@code CosineAnnealingLR}, called once a step,
+ * which is how torchvision's reference training warms up.
  *
  * @param config peak, schedule and length of the rise
  * @param tuning the shape of both

@@ -16,8 +16,8 @@ interface StageSource {
     }
 
     /**
-     * C2..C5 of a batch, {@code [N, stage's channels, H / s, W / s]} with s = 4, 8, 16, 32; valid until they are asked for
-     * again.
+     * C2..C5 of a batch, {@code [N, stage's channels, H / s, W / s]} with s = 4, 8, 16, 32; valid until they are asked
+     * for again.
      *
      * @param examples what the batch was made of, in its order
      * @param wayBack goes back through what is not kept

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * The epochs of one run: steps, validation, checkpoint, until done, stopped or out of patience. Whatever is told of an
- * epoch is told before its checkpoint is written, so that a run killed between the two tells it again and loses nothing.
+ * epoch is told before its checkpoint is written, so that a run killed between the two tells it again and loses
+ * nothing.
  */
 final class TrainingLoop {
 

@@ -17,7 +17,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * One step downhill: forward and backward for each batch, then clip and update once. All arrays of a batch are freed with it.
+ * One step downhill: forward and backward for each batch, then clip and update once. All arrays of a batch are freed
+ * with it.
  *
  * @param clipNorm the largest norm of the gradient, 0 for none
  * @param stages where the backbone's outputs come from

@@ -172,8 +172,7 @@ class ConvolutionTest {
             String body = "y = torch.conv2d(x, weight, %s, [%d, %2$d], [%d, %3$d], [1, 1], 1)\n"
                     .formatted(shift == Shift.BIAS ? "bias" : "None", stride, padding);
             if (shift == Shift.FROZEN_NORM) {
-                body +=
-                        "y = torch.batch_norm(y, gamma, beta, mean, variance, False, 0., 1.0000000000000001e-05, False)\n";
+                body += "y = torch.batch_norm(y, gamma, beta, mean, variance, False, 0., 1.0e-05, False)\n";
             }
             if (added != null) {
                 names.add("added");

@@ -8,7 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.GradientCollector;
 
-/** A program for a fresh JVM: starts the engine and takes one gradient step of a convolution that must lower its loss. */
+/**
+ * A program for a fresh JVM: starts the engine and takes one gradient step of a convolution that must lower its loss.
+ */
 final class OneGradientStep {
 
     static final int LOSS_DID_NOT_FALL = 4;

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What remembering frozen features saves: the steps of an epoch with and without, in turn, in seconds of the clock and of
- * the processor. The wider the pyramid and the heads, which train either way, the less it is.
+ * What remembering frozen features saves: the steps of an epoch with and without, in turn, in seconds of the clock and
+ * of the processor. The wider the pyramid and the heads, which train either way, the less it is.
  */
 @Tag("full")
 class FrozenFeaturesSpeedTest {

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Networks with group norm, batch norm that learns and frozen batch norm go the way PyTorch's go, what the norms remember
- * included; the networks and their values are those of {@code src/test/reference/optimizers.py}.
+ * Networks with group norm, batch norm that learns and frozen batch norm go the way PyTorch's go, what the norms
+ * remember included; the networks and their values are those of {@code src/test/reference/optimizers.py}.
  */
 class NormTrajectoryTest {
 

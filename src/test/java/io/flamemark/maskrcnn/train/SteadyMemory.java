@@ -18,8 +18,8 @@ import java.util.List;
 
 /**
  * A program for a fresh JVM: trains a while and prints its resident memory after every so many steps, a line each: the
- * step and the mebibytes. Arguments: a folder, the backbone, the size of the images, the steps and after how many of them
- * to print.
+ * step and the mebibytes. Arguments: a folder, the backbone, the size of the images, the steps and after how many of
+ * them to print.
  */
 final class SteadyMemory {
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * torchvision's own full-size checkpoints, of random values: {@code src/test/reference/full_checkpoints.py FOLDER}, then
- * {@code mvn verify -Pfull -Dflamemark.checkpoints=FOLDER}. PyTorch compares what this writes with them.
+ * torchvision's own full-size checkpoints, of random values: {@code src/test/reference/full_checkpoints.py FOLDER},
+ * then {@code mvn verify -Pfull -Dflamemark.checkpoints=FOLDER}. PyTorch compares what this writes with them.
  */
 @Tag("full")
 @DisplayName("A full-size checkpoint of torchvision")
