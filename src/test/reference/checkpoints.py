@@ -1,4 +1,4 @@
-"""Makes the small checkpoints of PyTorchFileTest with what they hold.
+"""Makes the small checkpoints of CheckpointTest with what they hold.
 
     python3 checkpoints.py ../resources/io/flamemark/weights        (torch 1.13)
 """

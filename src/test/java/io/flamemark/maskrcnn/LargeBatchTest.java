@@ -16,6 +16,7 @@ import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.layers.WayBack;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,20 +84,12 @@ class LargeBatchTest {
         try (NDManager manager = TorchRuntime.newManager();
                 Parameters parameters = new Parameters(manager.newSubManager(), 5)) {
             ResNetFpn backbone = new ResNetFpn(
-                    new Scope(parameters, "").in("backbone"),
+                    new Scope(parameters, "", Precision.FLOAT32).in("backbone"),
                     ResNetKind.named("resnet18"),
                     Norm.Kind.named(norm),
                     32,
                     32);
-            // Residual blocks start as the identity, whose inner weights have no gradient yet.
-            TorchRuntime.withoutGradients(() -> {
-                parameters.all().forEach((name, weight) -> {
-                    if (name.endsWith("bn2.weight")) {
-                        weight.addi(0.5f);
-                    }
-                });
-                return null;
-            });
+            TinyNetwork.wakeBlocks(parameters);
             TrainableStages.named(stages).apply(parameters);
             NDArray images = wave(manager, new Shape(IMAGES, 3, SIDE, SIDE), 0.37f);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {

@@ -5,9 +5,13 @@ import ai.djl.ndarray.types.Shape;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
 import io.flamemark.maskrcnn.backbone.ImageSize;
+import io.flamemark.maskrcnn.layers.Parameters;
+import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.Truth;
 import io.flamemark.run.RunConfig;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** The smallest network worth testing, and a batch for it. */
@@ -22,6 +26,25 @@ public final class TinyNetwork {
 
     public static MaskRcnn create() {
         return new MaskRcnn(NETWORK, SAMPLING, 2, 7);
+    }
+
+    /** Moves the last scale of each residual block off 0: until then the weights within have no gradient. */
+    public static void wakeBlocks(Parameters parameters) {
+        TorchRuntime.withoutGradients(() -> {
+            parameters.all().forEach((name, scale) -> {
+                if (name.endsWith("bn2.weight")) {
+                    scale.addi(0.5f);
+                }
+            });
+            return null;
+        });
+    }
+
+    /** The values of all tensors, by name. */
+    public static Map<String, float[]> values(MaskRcnn network) {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        network.parameters().all().forEach((name, tensor) -> values.put(name, tensor.toFloatArray()));
+        return values;
     }
 
     /** Two images of noise, 64 x 64. */

@@ -165,6 +165,7 @@ class TorchvisionParityTest {
         Reference expected = Reference.of("network-resnet18.safetensors");
         try (MaskRcnn network = network("resnet18", expected)) {
             Detections found = NetworkParity.detect(network, Formula.image("odd", width, height, 1));
+            assertTrue(found.size() > 0);
             for (Detection detection : found.all()) {
                 assertTrue(detection.score() >= 0.05 && detection.score() <= 1);
                 assertTrue(detection.box().x2() <= width + 1e-4, detection.box().toString());

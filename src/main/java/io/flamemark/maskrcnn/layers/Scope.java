@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.ops.Precision;
 
-/** A place in the tree of parameter names, and the layers that can be made there. */
+/**
+ * A place in the tree of parameter names, and the layers that can be made there.
+ *
+ * @param prefix the names of all that is made there begin with it and a dot; empty at the root
+ * @param precision of what the layers multiply
+ */
 public record Scope(Parameters parameters, String prefix, Precision precision) {
-
-    /** A scope whose layers multiply in 32 bits. */
-    public Scope(Parameters parameters, String prefix) {
-        this(parameters, prefix, Precision.FLOAT32);
-    }
 
     /** The scope one level down. */
     public Scope in(String name) {

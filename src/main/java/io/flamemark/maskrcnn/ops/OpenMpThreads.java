@@ -6,8 +6,8 @@ import com.sun.jna.Platform;
 
 /**
  * Lets libtorch's threads look only a moment whether the others are ready before they sleep. GNU OpenMP's own 300,000
- * looks made a training step five times as slow beside other busy programs; no look at all made it a twelfth slower on
- * a machine of its own, as waking a thread takes longer than most waits. The variables are GNU OpenMP's
+ * looks made a training step five times as slow beside other busy programs; no look at all made it nine percent slower
+ * on a machine of its own, as waking a thread takes longer than most waits. The variables are GNU OpenMP's
  * ({@code GOMP_SPINCOUNT}, {@code OMP_WAIT_POLICY}). It reads them from the environment when it is loaded, and Java
  * cannot change its own environment, so the C library is asked.
  */

@@ -10,6 +10,7 @@ import io.flamemark.maskrcnn.Reference;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class FeaturePyramidTest {
         int[] channels = {4, 8, 16, 32};
         try (NDManager manager = TorchRuntime.newManager();
                 Parameters parameters = Parameters.zeros(TorchRuntime.newManager())) {
-            Scope scope = new Scope(parameters, "").in("backbone").in("fpn");
+            Scope scope = new Scope(parameters, "", Precision.FLOAT32).in("backbone").in("fpn");
             FeaturePyramid pyramid = new FeaturePyramid(scope, Norm.Kind.FROZEN, channels, 8);
             Formula.fill(parameters);
             NDList stages = new NDList();

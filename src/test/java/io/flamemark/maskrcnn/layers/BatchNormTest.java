@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.flamemark.maskrcnn.Reference;
 import io.flamemark.maskrcnn.ops.Fixture;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.weights.NetworkTensors;
 import io.flamemark.weights.Tensor;
@@ -28,7 +29,7 @@ class BatchNormTest {
     private static final double TOLERANCE = 1e-5;
 
     private final Parameters parameters = new Parameters(TorchRuntime.newManager(), 1);
-    private final BatchNorm norm = BatchNorm.create(new Scope(parameters, "bn"), 3, 1);
+    private final BatchNorm norm = BatchNorm.create(new Scope(parameters, "bn", Precision.FLOAT32), 3, 1);
 
     BatchNormTest() {
         Parameters.fill(norm.weight(), new float[] {1, 0.5f, -2});

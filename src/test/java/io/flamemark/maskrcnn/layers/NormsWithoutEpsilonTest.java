@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.flamemark.maskrcnn.Formula;
 import io.flamemark.maskrcnn.Reference;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class NormsWithoutEpsilonTest {
         Reference expected = Reference.of("parts.safetensors");
         try (NDManager manager = TorchRuntime.newManager();
                 Parameters parameters = Parameters.zeros(TorchRuntime.newManager())) {
-            Norm norm = FrozenBatchNorm.create(new Scope(parameters, "").in("bn1"), CHANNELS);
+            Norm norm = FrozenBatchNorm.create(new Scope(parameters, "", Precision.FLOAT32).in("bn1"), CHANNELS);
             set(parameters, "bn1.weight", Formula.floats("norm.weight", 1, CHANNELS));
             set(parameters, "bn1.bias", Formula.floats("norm.bias", 1, CHANNELS));
             set(parameters, "bn1.running_mean", Formula.floats("norm.mean", 1e-3, CHANNELS));
@@ -33,7 +34,7 @@ class NormsWithoutEpsilonTest {
     @Test
     void aNormWithoutVarianceIsLeftAlone() {
         try (Parameters parameters = Parameters.zeros(TorchRuntime.newManager())) {
-            FrozenBatchNorm.create(new Scope(parameters, "").in("bn1"), 1);
+            FrozenBatchNorm.create(new Scope(parameters, "", Precision.FLOAT32).in("bn1"), 1);
             set(parameters, "bn1.weight", 3);
             NormsWithoutEpsilon.adopt(parameters);
             assertEquals(3, parameters.all().get("bn1.weight").getFloat());

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -50,7 +51,7 @@ class WayBackTest {
     private static List<float[]> gradients(Treatment part, BiFunction<WayBack, NDArray, Object> loss) {
         try (NDManager manager = TorchRuntime.newManager();
                 Parameters parameters = new Parameters(manager.newSubManager(), 3)) {
-            Scope root = new Scope(parameters, "");
+            Scope root = new Scope(parameters, "", Precision.FLOAT32);
             Conv2d first = root.in("first").convWithBias(2, 3, 3, Initializer.heNormal());
             Conv2d second = root.in("second").convWithBias(3, 4, 3, Initializer.heNormal());
             Conv2d third = root.in("third").convWithBias(4, 2, 1, Initializer.heNormal());

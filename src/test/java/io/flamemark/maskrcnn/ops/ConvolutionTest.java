@@ -1,6 +1,7 @@
 package io.flamemark.maskrcnn.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
@@ -11,6 +12,7 @@ import ai.djl.training.GradientCollector;
 import io.flamemark.maskrcnn.ops.Convolution.Method;
 import io.flamemark.maskrcnn.ops.Convolution.Shift;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,7 @@ class ConvolutionTest {
                 assertEquals(1, length(half.get(i)) / length(full.get(i)), 0.01, "length of array " + i);
                 assertClose(full.get(i), half.get(i), 0.02, "array " + i);
             }
+            assertFalse(Arrays.equals(full.get(0), half.get(0)), "they were halved");
         }
     }
 

@@ -28,7 +28,7 @@ class HeadsTest {
 
     private final NDManager manager = TorchRuntime.newManager();
     private final Parameters parameters = Parameters.zeros(TorchRuntime.newManager());
-    private final Scope scope = new Scope(parameters, "").in("roi_heads");
+    private final Scope scope = new Scope(parameters, "", Precision.FLOAT32).in("roi_heads");
 
     @AfterEach
     void close() {

@@ -12,6 +12,7 @@ import io.flamemark.maskrcnn.backbone.ImageSize;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.ops.AnchorGenerator;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.RunConfig;
 import java.util.List;
@@ -31,7 +32,7 @@ class ProposalsTest {
 
     private final NDManager manager = TorchRuntime.newManager();
     private final Parameters parameters = Parameters.zeros(TorchRuntime.newManager());
-    private final Scope scope = new Scope(parameters, "").in("rpn");
+    private final Scope scope = new Scope(parameters, "", Precision.FLOAT32).in("rpn");
     private final NDList features = new NDList();
 
     @BeforeEach

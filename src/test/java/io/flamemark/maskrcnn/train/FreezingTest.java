@@ -13,10 +13,8 @@ import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.TinyNetwork;
 import io.flamemark.maskrcnn.layers.WayBack;
-import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.RunConfig;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,15 +56,10 @@ class FreezingTest {
     void whatIsNamedChangesAndNothingElse(String stages, String parts) {
         try (MaskRcnn network = network("batch", stages);
                 Optimizer optimizer = Optimizer.create(SGD, DECAY_ALL, network.parameters())) {
-            // Residual blocks start as the identity; their inner weights learn once the last scale has moved.
-            network.parameters().all().forEach((name, array) -> {
-                if (name.endsWith("bn2.weight")) {
-                    TorchRuntime.withoutGradients(() -> array.addi(0.5f));
-                }
-            });
-            Map<String, float[]> before = values(network);
+            TinyNetwork.wakeBlocks(network.parameters());
+            Map<String, float[]> before = TinyNetwork.values(network);
             new TrainingStep(network, optimizer, 5).take(1, List.of(examples()), 0.1, new Random(1));
-            Map<String, float[]> after = values(network);
+            Map<String, float[]> after = TinyNetwork.values(network);
 
             TreeSet<String> changed = new TreeSet<>();
             TreeSet<String> expected = new TreeSet<>();
@@ -98,12 +91,6 @@ class FreezingTest {
                         .forEach(name -> assertEquals(name.startsWith("backbone.body.") ? 0.1 : 1, group.rate(), name));
             }
         }
-    }
-
-    private static Map<String, float[]> values(MaskRcnn network) {
-        Map<String, float[]> values = new LinkedHashMap<>();
-        network.parameters().all().forEach((name, array) -> values.put(name, array.toFloatArray()));
-        return values;
     }
 
     @ParameterizedTest

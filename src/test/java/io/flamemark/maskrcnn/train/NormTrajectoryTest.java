@@ -16,6 +16,7 @@ import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.ops.Fixture;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.RunConfig;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ class NormTrajectoryTest {
     }
 
     private void make(Norm.Kind kind, List<String> names) {
-        Scope root = new Scope(parameters, "");
+        Scope root = new Scope(parameters, "", Precision.FLOAT32);
         Conv2d conv = root.in("conv").conv(3, CHANNELS, 3, 1, Initializer.heNormal());
         layer = new ConvNorm(conv, kind.create(root.in("norm"), CHANNELS, 1));
         head = root.in("head").convWithBias(CHANNELS, 4, 1, Initializer.heNormal());

@@ -14,7 +14,6 @@ import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.TrainingException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,11 +51,11 @@ class TrainingStepTest {
                 Optimizer optimizer = optimizer(network)) {
             TrainingStep step = new TrainingStep(network, optimizer, 5);
             fill(network.parameters().all().get(name), value);
-            Map<String, float[]> before = values(network);
+            Map<String, float[]> before = TinyNetwork.values(network);
             TrainingException failure =
                     assertThrows(TrainingException.class, () -> step.take(7, batches, 1e-3, new Random(1)));
             assertTrue(failure.getMessage().contains("in step 7 at the images " + images + "."), failure.getMessage());
-            Map<String, float[]> after = values(network);
+            Map<String, float[]> after = TinyNetwork.values(network);
             before.forEach((key, weight) -> assertArrayEquals(weight, after.get(key), key));
         }
     }
@@ -65,12 +64,6 @@ class TrainingStepTest {
         float[] values = new float[(int) weight.size()];
         Arrays.fill(values, value);
         Parameters.fill(weight, values);
-    }
-
-    private static Map<String, float[]> values(MaskRcnn network) {
-        Map<String, float[]> values = new LinkedHashMap<>();
-        network.parameters().all().forEach((name, array) -> values.put(name, array.toFloatArray()));
-        return values;
     }
 
     @Test
