@@ -103,7 +103,7 @@ class WorkerKilledTest {
 
     private void readsWhatHappened() {
         journey.click("workspace-train");
-        journey.await("word of it", () -> journey.text("run-title").equals("The training ended early"));
+        journey.await("word of it", () -> journey.text("run-title").equals("The training broke off"));
         String sentence = journey.text("run-text");
         assertTrue(sentence.contains("killed from outside"), sentence);
         assertTrue(sentence.contains("annotations are untouched"), sentence);
@@ -121,7 +121,7 @@ class WorkerKilledTest {
     }
 
     private void seesTheRunEndedInTheList(RunDirectory run) throws IOException {
-        journey.await("the list of runs", () -> journey.wordsIn("run-list").contains("ended early"));
+        journey.await("the list of runs", () -> journey.wordsIn("run-list").contains("broke off"));
         assertEquals(RunState.FAILED, RunFiles.status(run).state());
         assertEquals(RunState.FAILED, runs().get(0).status().state());
     }

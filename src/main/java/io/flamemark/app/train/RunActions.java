@@ -112,6 +112,10 @@ final class RunActions extends HBox {
         RunDirectory directory = run.directory();
         int epochs = run.status().epochs() + Math.max(SOME_EPOCHS, run.status().epochs() / 2);
         resume.setOnAction(event -> model.resume(directory));
+        resume.getStyleClass().remove("accent");
+        if (failed(run)) {
+            resume.getStyleClass().add("accent");
+        }
         asItWas.setOnAction(event -> model.resume(directory));
         smaller.setVisible(failed(run) && !lighter.isVisible());
         warm.setVisible(run.hasModel());

@@ -129,6 +129,7 @@ final class RunHeader extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         for (Label label : new Label[] {epoch, step, timeLeft, speed}) {
             label.setMinWidth(USE_PREF_SIZE);
+            label.managedProperty().bind(label.textProperty().isNotEmpty());
         }
         line.managedProperty().bind(line.visibleProperty());
         return line;

@@ -22,7 +22,7 @@ final class RunWord {
             case PAUSED -> "paused";
             case STOPPED -> "stopped";
             case FINISHED -> "finished";
-            case FAILED -> "ended early";
+            case FAILED -> "broke off";
         };
     }
 }

@@ -87,7 +87,7 @@ record Verdict(Tone tone, String title, String text) {
             case STOPPED -> new Verdict(Tone.NEUTRAL, "Stopped", joined(run, exit.sentence()));
             case PAUSED -> new Verdict(Tone.NEUTRAL, "Paused", joined(run, exit.sentence()));
             case DETACHED -> new Verdict(Tone.NEUTRAL, "Training in the background", exit.sentence());
-            default -> new Verdict(Tone.BAD, "The training ended early", exit.sentence());
+            default -> new Verdict(Tone.BAD, "The training broke off", exit.sentence());
         };
     }
 
@@ -96,7 +96,7 @@ record Verdict(Tone tone, String title, String text) {
         return switch (state) {
             case FINISHED -> finished(run, message);
             case STOPPED -> new Verdict(Tone.NEUTRAL, "Stopped", joined(run, message));
-            case FAILED -> new Verdict(Tone.BAD, "The training ended early", message);
+            case FAILED -> new Verdict(Tone.BAD, "The training broke off", message);
             case PAUSED -> new Verdict(Tone.NEUTRAL, "Paused", joined(run, message));
             case RUNNING ->
                 new Verdict(
