@@ -50,6 +50,7 @@ final class ChartMouse {
     }
 
     private void pressed(MouseEvent event) {
+        plot.requestFocus();
         pressed = event.getX();
         last = event.getX();
         moving = event.isShiftDown() || event.getButton() != MouseButton.PRIMARY;

@@ -37,7 +37,7 @@ public final class CurveChart extends BorderPane {
         this(title, emptyText, new ChartView(), false);
     }
 
-    /** A chart among others, zoomed with the mouse. */
+    /** A chart among others, zoomed with the mouse or the keyboard. */
     public CurveChart(String title, String emptyText, ChartView view) {
         this(title, emptyText, view, true);
     }
@@ -49,6 +49,7 @@ public final class CurveChart extends BorderPane {
         canvas.setAccessibleText(title);
         if (zoomed) {
             ChartMouse.install(canvas, view);
+            ChartKeys.install(canvas, view);
         }
         header = header(title);
         setTop(header);

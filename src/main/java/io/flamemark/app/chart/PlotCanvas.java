@@ -77,6 +77,10 @@ final class PlotCanvas extends Region {
         repaint();
     }
 
+    boolean isEmpty() {
+        return plot.isEmpty();
+    }
+
     /** The surface that hears the mouse. */
     Canvas surface() {
         return hover;
@@ -154,8 +158,8 @@ final class PlotCanvas extends Region {
         });
         view.cursor().filter(area::spans).ifPresent(x -> {
             Plot shown = shown();
-            // On a low chart a table hides the curves: only the one that is pointed at shows its own.
-            boolean inFull = hover.isHover() || !PlotPainter.isLow(hover.getHeight());
+            // On a low chart a table hides the curves: only the one that is pointed at, or has the keyboard, shows its own.
+            boolean inFull = hover.isHover() || isFocused() || !PlotPainter.isLow(hover.getHeight());
             new ReadOutPainter(g, ink(), surface.getValue()).paint(ReadOut.at(shown, x), shown, area, inFull);
         });
     }

@@ -107,7 +107,8 @@ final class ChartToolbar extends HBox {
         button.setId("show-all");
         button.getStyleClass().add("small");
         button.setTooltip(
-                new Tooltip("Or double click a chart. Turn the wheel or drag to zoom, drag with Shift to move."));
+                new Tooltip(Words.inLines("Or double click a chart. Turn the wheel or drag to zoom, drag with Shift to"
+                        + " move; by keyboard plus and minus, the arrows with Shift, and Home.")));
         button.setOnAction(event -> view.showAll());
         button.setVisible(view.isZoomed());
         button.setMinWidth(USE_PREF_SIZE);

@@ -48,8 +48,9 @@ final class StartPanel extends BorderPane {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setCenter(scroll);
+        // The keyboard comes to the button first, as the eye does.
         setTop(startBox());
+        setCenter(scroll);
     }
 
     private VBox startBox() {

@@ -30,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -102,6 +103,20 @@ class DashboardTest {
         assertTrue(charts.view().isZoomed());
         robot.doubleClickOn(
                 Steady.node(robot.lookup("#scores-chart .plot-canvas").<Node>query()));
+        await(() -> !all.isVisible());
+    }
+
+    @Test
+    @DisplayName("by keyboard a chart comes closer, and brings all in sight again")
+    void keys(FxRobot robot) throws Exception {
+        robot.interact(() -> charts.show(List.of(run("a", 6))));
+        await(() -> !robot.lookup("#total-chart .legend-entry").queryAll().isEmpty());
+        Node all = robot.lookup("#show-all").query();
+        robot.interact(
+                () -> robot.lookup("#total-chart .plot-canvas").<Node>query().requestFocus());
+        robot.type(KeyCode.RIGHT, KeyCode.EQUALS);
+        await(all::isVisible);
+        robot.type(KeyCode.HOME);
         await(() -> !all.isVisible());
     }
 
