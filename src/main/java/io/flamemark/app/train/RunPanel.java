@@ -15,7 +15,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -24,7 +23,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -69,7 +67,7 @@ final class RunPanel extends BorderPane {
         parts.add(below);
         unfolding = new Unfolding(parts);
         SplitPane split = new SplitPane();
-        split.getItems().setAll(learning, new StackPane(below, roomToggle(split, learning)));
+        split.getItems().setAll(learning, RoomToggle.beside(below, split, learning));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(CHARTS_SHARE);
         split.setMinSize(0, 0);
@@ -90,14 +88,6 @@ final class RunPanel extends BorderPane {
         tabs.setMinHeight(0);
         tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> redraw.request());
         return tabs;
-    }
-
-    /** At the right end of the line of tabs. */
-    private static RoomToggle roomToggle(SplitPane split, Node charts) {
-        RoomToggle toggle = new RoomToggle(split, charts);
-        toggle.setId("enlarge-below");
-        StackPane.setAlignment(toggle, Pos.TOP_RIGHT);
-        return toggle;
     }
 
     private static Tab tab(String title, String id, Node content) {

@@ -63,7 +63,8 @@ final class RunsPane extends BorderPane {
         table = new RunsTable(model);
         getStyleClass().add("runs-pane");
         setTop(new VBox(8, headLine(charts), actions(charts), messageLine(), damageLine()));
-        SplitPane split = new SplitPane(table, below(tasks));
+        SplitPane split = new SplitPane();
+        split.getItems().setAll(table, RoomToggle.beside(below(tasks), split, table));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(TABLE_SHARE);
         split.setMinSize(0, 0);

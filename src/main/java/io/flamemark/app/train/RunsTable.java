@@ -27,7 +27,8 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.cell.TextFieldTableCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** A line for each run. Names, tags and notes are written by a double click; a click on a head sorts. */
 final class RunsTable extends TableView<RunDetails> {
@@ -35,6 +36,9 @@ final class RunsTable extends TableView<RunDetails> {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
+
+    private static final double NOTES = 112;
+    private static final double SCROLL_BAR = 16;
 
     private final RunsViewModel model;
 
@@ -57,7 +61,11 @@ final class RunsTable extends TableView<RunDetails> {
         getColumns().add(shown("Trained", 82, RunDetails::trained, RunsTable::duration));
         getColumns()
                 .add(written("Tags", 96, run -> String.join(", ", run.notes().tags()), RunNotes::withTags));
-        getColumns().add(written("Notes", 112, run -> run.notes().text(), RunNotes::withText));
+        TableColumn<RunDetails, String> notes =
+                written("Notes", NOTES, run -> run.notes().text(), RunNotes::withText);
+        getColumns().add(notes);
+        widthProperty().addListener((o, was, is) -> notes.setPrefWidth(Math.max(NOTES, roomBeside(notes))));
+        setOnKeyPressed(this::pressed);
         setRowFactory(table -> new Row());
         SortedList<RunDetails> sorted = new SortedList<>(model.runs());
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -75,6 +83,21 @@ final class RunsTable extends TableView<RunDetails> {
     /** Lets a person write the name of the run that is picked. */
     void rename() {
         edit(getSelectionModel().getSelectedIndex(), getColumns().get(0));
+    }
+
+    private double roomBeside(TableColumn<?, ?> last) {
+        return getWidth()
+                - SCROLL_BAR
+                - getColumns().stream()
+                        .filter(column -> column != last)
+                        .mapToDouble(TableColumn::getWidth)
+                        .sum();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getTarget() == this && event.getCode() == KeyCode.DELETE && !getSelectionModel().isEmpty()) {
+            model.discard(getSelectionModel().getSelectedItems());
+        }
     }
 
     /** Runs are told anew with each epoch: what is picked stays picked, and what is being written is not lost. */
@@ -172,7 +195,7 @@ final class RunsTable extends TableView<RunDetails> {
             BiFunction<RunNotes, String, RunNotes> change) {
         TableColumn<RunDetails, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(TextFieldTableCell.forTableColumn());
+        column.setCellFactory(made -> new WrittenCell<>());
         column.setOnEditCommit(edit -> {
             if (!edit.getNewValue().equals(edit.getOldValue())) {
                 model.note(edit.getRowValue(), change.apply(edit.getRowValue().notes(), edit.getNewValue()));
