@@ -1,5 +1,6 @@
 package io.flamemark.run;
 
+import io.flamemark.detection.MeanIou;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +84,8 @@ final class ModelWords {
                     "With %s to judge by, a single one moves AP50 by up to %.2f.",
                     RunWords.count(objects, "object"), 1.0 / objects));
         }
-        limits.add("AP and mean IoU count every detection with a score of " + RunWords.number(threshold)
+        limits.add("AP counts every detection that scores more than " + RunWords.number(threshold)
+                + ", mean IoU those of " + RunWords.number(MeanIou.MIN_SCORE)
                 + " or more. No threshold was chosen: how many are found and how many are false alarms at each is shown"
                 + " in the window under Inspect.");
         return limits;
