@@ -44,6 +44,7 @@ public final class MaskRcnn implements AutoCloseable {
      *
      * @param classes background included
      * @param seed of the start values
+     * @throws IllegalArgumentException if no such network can be made
      */
     public MaskRcnn(RunConfig.Network network, RunConfig.Sampling sampling, int classes, long seed) {
         this(network, sampling, classes, seed, Precision.FLOAT32);
@@ -64,13 +65,18 @@ public final class MaskRcnn implements AutoCloseable {
         this.parameters = parameters;
         transform = DetectionTransform.of(network);
         Scope root = new Scope(parameters, "", precision);
-        Norm.Kind norm = Norm.Kind.named(network.norm());
         int channels = network.fpnChannels();
-        ResNetKind kind = ResNetKind.named(network.backbone());
-        backbone = new ResNetFpn(root.in("backbone"), kind, norm, network.backboneChannels(), channels);
-        rpn = new RegionProposalNetwork(root.in("rpn"), channels, Anchors.forNetwork(network), sampling);
-        roiHeads = new RoiHeads(root.in("roi_heads"), network, sampling, classes);
-        TrainableStages.named(network.trainableStages()).apply(parameters);
+        try {
+            Norm.Kind norm = Norm.Kind.named(network.norm());
+            ResNetKind kind = ResNetKind.named(network.backbone());
+            backbone = new ResNetFpn(root.in("backbone"), kind, norm, network.backboneChannels(), channels);
+            rpn = new RegionProposalNetwork(root.in("rpn"), channels, Anchors.forNetwork(network), sampling);
+            roiHeads = new RoiHeads(root.in("roi_heads"), network, sampling, classes);
+            TrainableStages.named(network.trainableStages()).apply(parameters);
+        } catch (IllegalArgumentException e) {
+            parameters.close();
+            throw e;
+        }
     }
 
     /** A network of zeros, for one whose weights are about to be loaded. */
@@ -102,6 +108,7 @@ public final class MaskRcnn implements AutoCloseable {
      * C2..C5 of a batch: what the pyramid and the heads start from, and all that frozen stages have to say.
      *
      * @param wayBack goes back through what is not kept
+     * @return {@code [N, stage's channels, H / s, W / s]} with s = 4, 8, 16, 32
      */
     public NDList stages(ImageBatch batch, WayBack wayBack) {
         return backbone.stages(batch.pixels(), wayBack);
@@ -110,6 +117,8 @@ public final class MaskRcnn implements AutoCloseable {
     /**
      * Learns from a batch whose {@link #stages} are known: goes back from each loss as far as the postponed stages.
      *
+     * @param truths for each image its objects, network pixels
+     * @param random draws the anchors and regions that are learned from
      * @return the five losses
      */
     public LossBreakdown learn(

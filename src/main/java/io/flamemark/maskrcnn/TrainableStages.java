@@ -1,6 +1,7 @@
 package io.flamemark.maskrcnn;
 
 import io.flamemark.maskrcnn.layers.Parameters;
+import io.flamemark.weights.TorchvisionNames;
 
 /**
  * Which part of the network training changes; the rest stays as loaded. The pyramid and all heads always train. The
@@ -40,11 +41,10 @@ enum TrainableStages {
     }
 
     private boolean isFrozen(String name) {
-        String body = "backbone.body.";
-        if (!name.startsWith(body)) {
+        if (!name.startsWith(TorchvisionNames.BODY)) {
             return false;
         }
-        String layer = body + "layer";
+        String layer = TorchvisionNames.BODY + "layer";
         return !name.startsWith(layer) || name.charAt(layer.length()) - '0' < firstTrained;
     }
 }

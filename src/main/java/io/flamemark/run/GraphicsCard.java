@@ -38,6 +38,7 @@ public record GraphicsCard(String name) {
         try (Stream<Path> cards = Files.list(driver)) {
             return cards.sorted().findFirst().map(card -> new GraphicsCard(model(card.resolve("information"))));
         } catch (IOException e) {
+            // What the driver does not show cannot be used either.
             return Optional.empty();
         }
     }

@@ -27,7 +27,6 @@ public record PresetChoice(List<Offer> offers, String recommended, String why, S
     private static final int OBJECTS_FOR_BALANCED = 30;
 
     private static final int OBJECTS_FOR_BEST = 300;
-    private static final int STRIDE = 32;
 
     /**
      * A preset with what it will take.
@@ -100,7 +99,7 @@ public record PresetChoice(List<Offer> offers, String recommended, String why, S
         if (side >= config.network().minSize()) {
             return config;
         }
-        int wanted = Math.max(STRIDE, (side + STRIDE - 1) / STRIDE * STRIDE);
+        int wanted = Math.max(RunConfig.STRIDE, (side + RunConfig.STRIDE - 1) / RunConfig.STRIDE * RunConfig.STRIDE);
         RunConfig smaller = new ConfigOverride("network.minSize", "" + wanted).applyTo(config);
         return new ConfigOverride("network.maxSize", "" + wanted * 3 / 2).applyTo(smaller);
     }

@@ -25,7 +25,7 @@ public record RunConfig(
     public static final int VERSION = 2;
 
     /** The coarsest stage has one place for so many pixels along each side. */
-    private static final int SMALLEST_SIDE = 32;
+    static final int STRIDE = 32;
 
     public static final List<String> BACKBONES = List.of("resnet18", "resnet34", "resnet50", "resnet101");
     public static final List<String> NORMS = List.of("group", "batch", "frozen");
@@ -101,8 +101,8 @@ public record RunConfig(
             Limits.oneOf(STAGES, "trainableStages", trainableStages);
             Limits.atLeast(1, "backboneChannels", backboneChannels);
             Limits.oneOf(RECIPES, "recipe", recipe);
-            Limits.atLeast(SMALLEST_SIDE, "minSize", minSize);
-            Limits.atLeast(SMALLEST_SIDE, "maxSize", maxSize);
+            Limits.atLeast(STRIDE, "minSize", minSize);
+            Limits.atLeast(STRIDE, "maxSize", maxSize);
             Limits.atLeast(1, "fpnChannels", fpnChannels);
             Limits.atLeast(1, "headWidth", headWidth);
             Limits.atLeast(0, "maskLayers", maskLayers);
@@ -138,7 +138,7 @@ public record RunConfig(
      * @param roiBatchPerImage regions the heads learn from, an image (512)
      * @param roiPositiveFraction the share of them that holds an object (0.25)
      * @param detectionsPerImage kept at the end (100)
-     * @param scoreThreshold detections below it are dropped (0.05)
+     * @param scoreThreshold detections that score no more are dropped (0.05)
      * @param nmsThreshold IoU above which the weaker of two detections goes (0.5)
      */
     public record Sampling(

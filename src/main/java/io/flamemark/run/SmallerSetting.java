@@ -18,7 +18,6 @@ public record SmallerSetting(RunConfig config, List<ConfigOverride> changes, Str
     private static final int SMALLEST_SIDE = 128;
 
     private static final double SHRINK = 0.75;
-    private static final int STRIDE = 32;
 
     /** The next smaller setting, empty where there is none that makes sense. */
     public static Optional<SmallerSetting> of(RunConfig config) {
@@ -47,8 +46,8 @@ public record SmallerSetting(RunConfig config, List<ConfigOverride> changes, Str
     }
 
     private static int smaller(int side) {
-        int strides = (int) (side * SHRINK / STRIDE);
-        return Math.max(SMALLEST_SIDE, Math.min(side - 1, strides * STRIDE));
+        int strides = (int) (side * SHRINK / RunConfig.STRIDE);
+        return Math.max(SMALLEST_SIDE, Math.min(side - 1, strides * RunConfig.STRIDE));
     }
 
     private static ConfigOverride set(String field, int value) {

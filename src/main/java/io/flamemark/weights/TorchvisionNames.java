@@ -3,10 +3,13 @@ package io.flamemark.weights;
 import java.util.regex.Pattern;
 
 /** The names of torchvision's state dicts through its versions. */
-final class TorchvisionNames {
+public final class TorchvisionNames {
 
-    /** Where a detector keeps its residual network. */
-    static final String BODY = "backbone.body.";
+    /** What the names of a detector's residual network begin with. */
+    public static final String BODY = "backbone.body.";
+
+    /** The end of the name of what counts the batches a norm has seen, a whole number. */
+    public static final String COUNTER = "num_batches_tracked";
 
     private static final Pattern PYRAMID =
             Pattern.compile("(backbone\\.fpn\\.(?:inner|layer)_blocks\\.\\d)\\.(weight|bias)");
@@ -32,8 +35,8 @@ final class TorchvisionNames {
     }
 
     /** Whether it counts the batches a norm has seen: no part of what a network computes. */
-    static boolean isCounter(String name) {
-        return name.endsWith("num_batches_tracked");
+    public static boolean isCounter(String name) {
+        return name.endsWith(COUNTER);
     }
 
     /** Whether it belongs to the classifier of a network trained on ImageNet, which a detector has no use for. */

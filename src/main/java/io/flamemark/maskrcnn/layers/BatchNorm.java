@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.ops.TorchFunction;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
+import io.flamemark.weights.TorchvisionNames;
 import java.util.List;
 
 /**
@@ -19,9 +20,6 @@ import java.util.List;
  */
 public record BatchNorm(NDArray weight, NDArray bias, NDArray mean, NDArray variance, NDArray batches) implements Norm {
 
-    /** The end of the name of {@code batches}, a whole number in PyTorch's files. */
-    public static final String COUNTER = "num_batches_tracked";
-
     static BatchNorm create(Scope scope, int channels, float firstScale) {
         Shape shape = new Shape(channels);
         return new BatchNorm(
@@ -29,7 +27,7 @@ public record BatchNorm(NDArray weight, NDArray bias, NDArray mean, NDArray vari
                 scope.weight("bias", shape, Initializer.constant(0)),
                 scope.buffer("running_mean", shape, Initializer.constant(0)),
                 scope.buffer("running_var", shape, Initializer.constant(1)),
-                scope.buffer(COUNTER, new Shape(), Initializer.constant(0)));
+                scope.buffer(TorchvisionNames.COUNTER, new Shape(), Initializer.constant(0)));
     }
 
     @Override

@@ -49,6 +49,7 @@ final class PrecisionProbe {
                             .flatMap(line -> List.of(line.split("\\s+")).stream())
                             .anyMatch(INSTRUCTIONS::contains);
         } catch (IOException e) {
+            // Trying it on a processor without them would take seconds.
             return false;
         }
     }

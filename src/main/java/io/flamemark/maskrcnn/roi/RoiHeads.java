@@ -24,6 +24,7 @@ import java.util.stream.LongStream;
 /** Class, box and mask of each proposal (He et al. 2017, Mask R-CNN; torchvision's {@code RoIHeads}). */
 public final class RoiHeads {
 
+    /** Sizes of P2..P5 relative to the images. */
     private static final double[] SCALES = {1.0 / 4, 1.0 / 8, 1.0 / 16, 1.0 / 32};
 
     /** Their maps of 256 channels take 12 MiB, four times as much when enlarged. */
@@ -54,7 +55,7 @@ public final class RoiHeads {
     }
 
     /**
-     * How wrong the heads are about a sample of the proposals; learns from it.
+     * How wrong the heads are about a sample of the proposals; learns from each loss as soon as it is known.
      *
      * @param pyramid P2..P6, each {@code [N, channels, H / s, W / s]}; the heads use the first four
      * @param proposals for each image, flat xyxy, network pixels
@@ -72,21 +73,14 @@ public final class RoiHeads {
         if (targets.labels().length == 0) {
             return new RoiLosses(0, 0, 0);
         }
-        double[] boxes = wayBack.learn(boxLosses(levels, targets));
-        if (targets.positives().length == 0) {
-            return new RoiLosses(boxes[0], 0, 0);
-        }
-        return new RoiLosses(boxes[0], boxes[1], maskLoss(levels, targets, wayBack));
-    }
-
-    /** The classifier's and, where some box holds an object, the regression's. */
-    private NDArray[] boxLosses(NDList levels, RoiTargets targets) {
         BoxHead.Output output = judged(levels, targets.boxes(), targets.imageOfBox());
         NDArray labels = levels.head().getManager().create(targets.labels());
         NDArray classifier = Losses.crossEntropy(output.logits(), labels);
-        return targets.positives().length == 0
-                ? new NDArray[] {classifier}
-                : new NDArray[] {classifier, boxLoss(output, targets)};
+        if (targets.positives().length == 0) {
+            return new RoiLosses(wayBack.learn(classifier)[0], 0, 0);
+        }
+        double[] values = wayBack.learn(classifier, boxLoss(output, targets));
+        return new RoiLosses(values[0], values[1], maskLoss(levels, targets, wayBack));
     }
 
     private BoxHead.Output judged(NDList levels, float[] boxes, int[] imageOfBox) {

@@ -4,6 +4,7 @@ import io.flamemark.maskrcnn.backbone.ImageSize;
 import io.flamemark.maskrcnn.ops.BalancedSampler;
 import io.flamemark.maskrcnn.ops.BoxCoder;
 import io.flamemark.maskrcnn.ops.Boxes;
+import io.flamemark.maskrcnn.ops.Concat;
 import io.flamemark.maskrcnn.ops.Matcher;
 import java.util.Arrays;
 import java.util.List;
@@ -36,8 +37,7 @@ record RoiSampler(BalancedSampler sampler, TrainingRecipe recipe) {
     }
 
     private RoiTargets ofImage(int image, float[] proposals, Truth truth, ImageSize size, RandomGenerator random) {
-        float[] candidates =
-                RoiTargets.concat(RoiTargets.concat(proposals, truth.boxes()), recipe.near(truth.boxes(), random));
+        float[] candidates = Concat.of(proposals, truth.boxes(), recipe.near(truth.boxes(), random));
         int[] matches = Matcher.DETECTIONS.match(truth.boxes(), candidates);
         int[] candidateLabels = Arrays.stream(matches)
                 .map(match -> match >= 0 ? truth.labels()[match] : 0)

@@ -1,7 +1,7 @@
 package io.flamemark.maskrcnn.roi;
 
+import io.flamemark.maskrcnn.ops.Concat;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The boxes the heads learn from, over a batch, and what they should say about them.
@@ -24,23 +24,13 @@ record RoiTargets(float[] boxes, int[] imageOfBox, int[] labels, int[] positives
     RoiTargets plus(RoiTargets next) {
         int before = labels.length;
         return new RoiTargets(
-                concat(boxes, next.boxes),
-                concat(imageOfBox, next.imageOfBox),
-                concat(labels, next.labels),
-                concat(
+                Concat.of(boxes, next.boxes),
+                Concat.of(imageOfBox, next.imageOfBox),
+                Concat.of(labels, next.labels),
+                Concat.of(
                         positives,
                         Arrays.stream(next.positives).map(i -> i + before).toArray()),
-                concat(offsets, next.offsets),
-                concat(masks, next.masks));
-    }
-
-    static float[] concat(float[] first, float[] second) {
-        float[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
-    }
-
-    private static int[] concat(int[] first, int[] second) {
-        return IntStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
+                Concat.of(offsets, next.offsets),
+                Concat.of(masks, next.masks));
     }
 }

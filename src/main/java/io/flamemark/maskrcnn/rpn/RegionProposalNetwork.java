@@ -85,10 +85,7 @@ public final class RegionProposalNetwork {
      */
     public RpnLosses losses(Proposals proposals, List<float[]> truths, RandomGenerator random, WayBack wayBack) {
         Proposals.Origin origin = proposals.origin();
-        RpnTargets targets = new RpnTargets();
-        for (int image = 0; image < truths.size(); image++) {
-            targets.add(image, origin.anchors(), truths.get(image), sampler, random);
-        }
+        RpnTargets targets = RpnTargets.sample(origin.anchors(), truths, sampler, random);
         if (targets.sampled().length == 0) {
             return new RpnLosses(0, 0);
         }

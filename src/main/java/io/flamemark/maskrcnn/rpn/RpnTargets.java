@@ -3,8 +3,8 @@ package io.flamemark.maskrcnn.rpn;
 import io.flamemark.maskrcnn.ops.BalancedSampler;
 import io.flamemark.maskrcnn.ops.BoxCoder;
 import io.flamemark.maskrcnn.ops.Boxes;
+import io.flamemark.maskrcnn.ops.Concat;
 import io.flamemark.maskrcnn.ops.Matcher;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -13,69 +13,63 @@ import java.util.stream.IntStream;
 /**
  * The anchors of a batch that the losses look at, and what the head should have said about them (torchvision's
  * {@code assign_targets_to_anchors}).
+ *
+ * @param sampled S anchors, as places in the list of all anchors of all images
+ * @param objectness for each of them 1 where it holds an object, else 0
+ * @param positives the indices of those that hold one
+ * @param offsets for each positive the offsets to its true box, flat
  */
-final class RpnTargets {
-
-    private final List<int[]> sampled = new ArrayList<>();
-    private final List<float[]> objectness = new ArrayList<>();
-    private final List<float[]> offsets = new ArrayList<>();
+record RpnTargets(long[] sampled, float[] objectness, long[] positives, float[] offsets) {
 
     /**
-     * Matches and draws the anchors of one image.
+     * Matches and draws the anchors of each image.
      *
-     * @param anchors flat xyxy, network pixels; so are the true boxes
+     * @param anchors of one image, flat xyxy, network pixels
+     * @param truths for each image its true boxes, likewise
      */
-    void add(int image, float[] anchors, float[] truths, BalancedSampler sampler, RandomGenerator random) {
+    static RpnTargets sample(
+            float[] anchors, List<float[]> truths, BalancedSampler sampler, RandomGenerator random) {
+        RpnTargets all = new RpnTargets(new long[0], new float[0], new long[0], new float[0]);
+        for (int image = 0; image < truths.size(); image++) {
+            all = all.plus(ofImage(image, anchors, truths.get(image), sampler, random));
+        }
+        return all;
+    }
+
+    private static RpnTargets ofImage(
+            int image, float[] anchors, float[] truths, BalancedSampler sampler, RandomGenerator random) {
         int[] matches = Matcher.PROPOSALS.match(truths, anchors);
         int[] labels = Arrays.stream(matches)
                 .map(match -> match >= 0 ? 1 : match == Matcher.BELOW_LOW_THRESHOLD ? 0 : -1)
                 .toArray();
         BalancedSampler.Sampled chosen = sampler.sample(labels, random);
         int[] all = chosen.all();
-        float[] wanted = new float[all.length];
+        float[] objectness = new float[all.length];
         for (int i = 0; i < all.length; i++) {
-            wanted[i] = labels[all[i]];
+            objectness[i] = labels[all[i]];
         }
-        int[] truthOfPositive =
+        long firstAnchor = (long) image * matches.length;
+        int[] objects =
                 Arrays.stream(chosen.positives()).map(anchor -> matches[anchor]).toArray();
-        int firstAnchor = image * matches.length;
-        sampled.add(Arrays.stream(all).map(anchor -> anchor + firstAnchor).toArray());
-        objectness.add(wanted);
-        offsets.add(BoxCoder.PROPOSALS.encode(
-                Boxes.select(truths, truthOfPositive), Boxes.select(anchors, chosen.positives())));
+        return new RpnTargets(
+                Arrays.stream(all).mapToLong(anchor -> firstAnchor + anchor).toArray(),
+                objectness,
+                IntStream.range(0, all.length)
+                        .filter(i -> labels[all[i]] == 1)
+                        .asLongStream()
+                        .toArray(),
+                BoxCoder.PROPOSALS.encode(Boxes.select(truths, objects), Boxes.select(anchors, chosen.positives())));
     }
 
-    /** Anchors judged, as indices over the whole batch. */
-    long[] sampled() {
-        return sampled.stream().flatMapToInt(Arrays::stream).asLongStream().toArray();
-    }
-
-    /** 1 or 0 for each anchor judged. */
-    float[] objectness() {
-        return join(objectness);
-    }
-
-    /** The places among those judged of the ones that hold an object. */
-    long[] positives() {
-        float[] all = objectness();
-        return IntStream.range(0, all.length)
-                .filter(i -> all[i] == 1)
-                .asLongStream()
-                .toArray();
-    }
-
-    /** For each of those the offsets to its true box, flat. */
-    float[] offsets() {
-        return join(offsets);
-    }
-
-    private static float[] join(List<float[]> parts) {
-        float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
-        int at = 0;
-        for (float[] part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
+    /** These and then those of the next image. */
+    private RpnTargets plus(RpnTargets next) {
+        int before = sampled.length;
+        return new RpnTargets(
+                Concat.of(sampled, next.sampled),
+                Concat.of(objectness, next.objectness),
+                Concat.of(
+                        positives,
+                        Arrays.stream(next.positives).map(i -> i + before).toArray()),
+                Concat.of(offsets, next.offsets));
     }
 }

@@ -3,6 +3,7 @@ package io.flamemark.maskrcnn.train;
 import ai.djl.ndarray.NDArray;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.run.RunConfig;
+import io.flamemark.weights.TorchvisionNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +18,13 @@ import java.util.Map;
  */
 record WeightGroup(Map<String, NDArray> weights, double rate, double decay) {
 
-    private static final String BACKBONE = "backbone.body.";
-
     /** The weights that train, parted by learning rate and decay; what is frozen is in none. */
     static List<WeightGroup> of(RunConfig.Optimization config, RunConfig.Tuning tuning, Parameters parameters) {
         record Kind(double rate, double decay) {}
         Map<Kind, Map<String, NDArray>> byKind = new LinkedHashMap<>();
         parameters.trainable().forEach((name, weight) -> {
             Kind kind = new Kind(
-                    name.startsWith(BACKBONE) ? tuning.backboneRate() : 1,
+                    name.startsWith(TorchvisionNames.BODY) ? tuning.backboneRate() : 1,
                     tuning.decayAll() || isKernel(weight) ? config.weightDecay() : 0);
             byKind.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(name, weight);
         });

@@ -1,11 +1,11 @@
 package io.flamemark.maskrcnn.weights;
 
 import ai.djl.ndarray.NDArray;
-import io.flamemark.maskrcnn.layers.BatchNorm;
 import io.flamemark.weights.FloatTensor;
 import io.flamemark.weights.Tensor;
 import io.flamemark.weights.TensorShape;
 import io.flamemark.weights.TensorType;
+import io.flamemark.weights.TorchvisionNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,7 +22,7 @@ public final class NetworkTensors {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         arrays.forEach((name, array) -> tensors.put(
                 name,
-                name.endsWith(BatchNorm.COUNTER)
+                TorchvisionNames.isCounter(name)
                         ? new Counter((long) array.getFloat())
                         : new FloatTensor(shape(array), array::toFloatArray)));
         return tensors;
