@@ -11,6 +11,9 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Makes the menu bar. */
@@ -77,15 +80,23 @@ public final class CommandMenus {
         item.visibleProperty()
                 .bind(StringExpression.stringExpression(command.title()).isNotEmpty());
         item.setOnAction(event -> command.run());
-        command.enabled().addListener((o, was, is) -> item.setDisable(!is));
-        item.setDisable(!command.enabled().get());
+        command.enabled().addListener((o, was, is) -> enable(item, command, is));
+        enable(item, command, command.enabled().get());
         if (!command.icon().isEmpty()) {
             item.setGraphic(new FontIcon(command.icon()));
         }
-        if (!command.keys().isEmpty()) {
-            item.setAccelerator(command.keys().get(0));
-        }
         return item;
+    }
+
+    private static void enable(MenuItem item, Command command, boolean enabled) {
+        item.setDisable(!enabled);
+        Optional<KeyCombination> keys = command.keys().stream().findFirst();
+        // JavaFX swallows the keys of a disabled item too, and the keyboard could not move on with Tab.
+        item.setAccelerator(keys.filter(it -> enabled || !movesFocus(it)).orElse(null));
+    }
+
+    private static boolean movesFocus(KeyCombination keys) {
+        return keys instanceof KeyCodeCombination combination && combination.getCode() == KeyCode.TAB;
     }
 
     /** The letter is found for the title as it is now, and stays the same when that changes. */

@@ -2,6 +2,8 @@ package io.flamemark.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -51,6 +53,19 @@ class CommandMenusTest {
         assertTrue(project.getItems().get(0).isDisable());
         open.set(true);
         assertFalse(project.getItems().get(0).isDisable());
+    }
+
+    @Test
+    @DisplayName("Tab moves the keyboard on while a command that has it cannot be done")
+    void tabOfADisabledItem() {
+        registry.add(
+                Command.of("a", "Next region").menu("Edit").keys("Tab").enabledWhen(open).does(() -> {}),
+                Command.of("b", "Copy").menu("Edit").keys("C").enabledWhen(open).does(() -> {}));
+        Menu edit = CommandMenus.bar(registry, List.of("Edit")).getMenus().get(0);
+        assertNull(edit.getItems().get(0).getAccelerator());
+        assertNotNull(edit.getItems().get(1).getAccelerator(), "is shown beside what cannot be done now");
+        open.set(true);
+        assertNotNull(edit.getItems().get(0).getAccelerator());
     }
 
     @Test
