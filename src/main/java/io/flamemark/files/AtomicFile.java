@@ -6,12 +6,17 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -26,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class AtomicFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+
+    private static final String TEMPORARY = ".flamemark-";
+    private static final String TEMPORARY_END = ".tmp";
+    private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
 
     private AtomicFile() {}
 
@@ -54,7 +63,8 @@ public final class AtomicFile {
         // A link stays a link: its target is replaced.
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         requireWritable(target);
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        // Of one length for every file, so that names as long as the system allows can be written.
+        Path temporary = target.resolveSibling(TEMPORARY + UUID.randomUUID() + TEMPORARY_END);
         try {
             writeForced(temporary, content);
             copyPermissions(target, temporary);
@@ -68,6 +78,23 @@ public final class AtomicFile {
     /** {@link #write(Path, byte[])} of a text in UTF-8. */
     public static void write(Path file, String text) throws IOException {
         write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Removes what programs that were killed while they wrote have left in a folder, an hour ago or earlier: what is younger
+     * may still be written. What cannot be removed stays.
+     */
+    public static void removeLeftovers(Path folder) {
+        FileTime before = FileTime.from(Instant.now().minus(LEFTOVER_AGE));
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, TEMPORARY + "*" + TEMPORARY_END)) {
+            for (Path leftover : leftovers) {
+                if (Files.getLastModifiedTime(leftover).compareTo(before) < 0) {
+                    Files.deleteIfExists(leftover);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("What was left in {} could not be removed: {}", folder, e.toString());
+        }
     }
 
     private static void writeForced(Path file, Content content) throws IOException {

@@ -38,6 +38,7 @@ final class EarlierVersions {
         try {
             if (Files.isRegularFile(file)) {
                 Path folder = Files.createDirectories(file.resolveSibling(FOLDER));
+                AtomicFile.removeLeftovers(folder);
                 String time = TIME.format(Files.getLastModifiedTime(file).toInstant());
                 keep(file, folder.resolve(time + "-" + file.getFileName()));
                 forgetOldest(folder, file.getFileName().toString());

@@ -51,6 +51,7 @@ record ViaPart(Path file, ViaDocument document, Project saved, String sha256) {
         announce.accept(checksum);
         try {
             Files.createDirectories(file.getParent());
+            AtomicFile.removeLeftovers(file.getParent());
             EarlierVersions.keep(file);
             AtomicFile.write(file, bytes);
         } catch (IOException e) {

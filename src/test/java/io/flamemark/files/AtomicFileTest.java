@@ -11,8 +11,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +56,38 @@ class AtomicFileTest {
                 }));
         assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(file));
         assertEquals(List.of(file), contents());
+    }
+
+    @Test
+    void namesAsLongAsTheSystemAllowsAreWritten() throws Exception {
+        Path file = folder.resolve("n".repeat(250) + ".json");
+        AtomicFile.write(file, "old");
+        AtomicFile.write(file, "new");
+        assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsRemovedOnceItIsOld() throws Exception {
+        Path file = folder.resolve("a.json");
+        Path young = leftover(file, Instant.now());
+        Path old = leftover(file, Instant.now().minus(Duration.ofHours(2)));
+        AtomicFile.removeLeftovers(folder);
+        assertEquals(Set.of(file, young), Set.copyOf(contents()), old + " is gone");
+    }
+
+    /** What is left where a program was killed before it could rename its temporary file. */
+    private Path leftover(Path file, Instant written) throws IOException {
+        Set<Path> before = Set.copyOf(contents());
+        Path[] temporary = new Path[1];
+        AtomicFile.write(
+                file,
+                channel -> temporary[0] = contents().stream()
+                        .filter(f -> !before.contains(f))
+                        .findFirst()
+                        .orElseThrow());
+        Files.writeString(temporary[0], "half");
+        Files.setLastModifiedTime(temporary[0], FileTime.from(written));
+        return temporary[0];
     }
 
     @Test
