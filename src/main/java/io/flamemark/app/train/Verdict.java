@@ -6,6 +6,7 @@ import io.flamemark.run.RunEvent.Level;
 import io.flamemark.run.RunEvent.Notice;
 import io.flamemark.run.RunHistory;
 import io.flamemark.run.RunState;
+import io.flamemark.run.Scores;
 import io.flamemark.run.StopSignal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 record Verdict(Tone tone, String title, String text) {
 
     private static final String WATCHED = "Another window or command runs it; it goes on when this window closes.";
+
+    /** Below this mask AP50 nobody would call a model good: most of what it should find is missed or wrong. */
+    private static final double LITTLE = 0.25;
 
     /** How it should look. */
     enum Tone {
@@ -114,23 +118,22 @@ record Verdict(Tone tone, String title, String text) {
     }
 
     private static Verdict finished(RunHistory run, String message) {
-        if (foundNothing(run)) {
-            return new Verdict(
-                    Tone.WARNING,
-                    "Training finished, but the model finds nothing yet",
-                    message + (message.isBlank() ? "" : " ")
-                            + "No outline of the validation images was found (mask AP50 is 0). Train longer, draw "
-                            + "more outlines, or start from pretrained weights.");
+        Optional<Double> ap50 = run.best().flatMap(EpochMeasured::scores).map(Scores::maskAp50);
+        if (ap50.filter(it -> it <= 0).isPresent()) {
+            return poor("nothing", "No outline of the validation images was found (mask AP50 is 0).", message);
+        }
+        if (ap50.filter(it -> it < LITTLE).isPresent()) {
+            return poor("little", "Few outlines of the validation images were found well enough.", message);
         }
         boolean warned = lastWarning(run).isPresent();
         return new Verdict(warned ? Tone.WARNING : Tone.GOOD, "Training finished", joined(run, message));
     }
 
-    private static boolean foundNothing(RunHistory run) {
-        return run.best()
-                .flatMap(EpochMeasured::scores)
-                .filter(s -> s.maskAp50() <= 0)
-                .isPresent();
+    private static Verdict poor(String found, String why, String message) {
+        return new Verdict(
+                Tone.WARNING,
+                "Training finished, but the model finds " + found + " yet",
+                (message + " " + why + " Train longer, draw more outlines, or start from pretrained weights.").strip());
     }
 
     /** What the run said at its end, or its figures where it said nothing; and the last warning, once. */

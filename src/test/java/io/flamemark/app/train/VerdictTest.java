@@ -34,6 +34,14 @@ class VerdictTest {
     }
 
     @Test
+    @DisplayName("a model that finds little is not praised")
+    void findsLittle() {
+        Verdict verdict = finished(0.1);
+        assertEquals(Verdict.Tone.WARNING, verdict.tone());
+        assertTrue(verdict.title().contains("finds little"), verdict.title());
+    }
+
+    @Test
     @DisplayName("a run that never said how it ended is called unfinished")
     void cutOff() {
         assertEquals(
