@@ -23,7 +23,8 @@ final class PlotPainter {
     private static final double LOW = 150;
     private static final double PIXELS_PER_X_TICK = 60;
     private static final double PIXELS_PER_Y_TICK = 30;
-    private static final int DOTS_UP_TO = 40;
+    /** Closer than this, in pixels, the dots hide the line that they are on. */
+    private static final double ROOM_FOR_A_DOT = 9;
     private static final double FAINT = 0.28;
     private static final double FAINT_BAND = 0.2;
 
@@ -108,9 +109,13 @@ final class PlotPainter {
         g.stroke();
         g.setLineDashes();
         boolean marked = series.line() == Series.Line.DOTTED || series.line() == Series.Line.DASHED;
-        if (trace.size() == 1 || marked && trace.size() <= DOTS_UP_TO) {
+        if (trace.size() == 1 || marked && trace.size() * ROOM_FOR_A_DOT <= reach(trace)) {
             paintDots(trace, color);
         }
+    }
+
+    private static double reach(Trace trace) {
+        return trace.size() == 0 ? 0 : trace.x(trace.size() - 1) - trace.x(0);
     }
 
     private void setPen(Series.Line line, Color color, boolean crowded) {

@@ -62,7 +62,6 @@ final class RunCharts {
         memory.setId("memory-chart");
         cpu.setId("cpu-chart");
         rate.setId("rate-chart");
-        total.setNote("faint: raw, with dots: validation");
         parts.setNote("dotted: validation");
         memory.setNote("GB");
         cpu.setNote("% of all cores");
@@ -118,8 +117,10 @@ final class RunCharts {
         RunPlots plots = new RunPlots(charted, look.get(), budget);
         view.setWhole(plots.reach());
         show(plots);
-        part.setVisible(runs.size() > 1);
-        score.setVisible(runs.size() > 1);
+        boolean several = runs.size() > 1;
+        part.setVisible(several);
+        score.setVisible(several);
+        total.setNote(several ? "faint: raw, dotted: validation" : "faint: raw");
         if (!complete || !plots.isComplete()) {
             redraw.request();
         }

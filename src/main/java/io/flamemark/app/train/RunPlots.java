@@ -43,12 +43,13 @@ final class RunPlots {
         return complete;
     }
 
-    /** The total loss: each step, and the validation at the end of each epoch. */
+    /** The total loss: each step, and the validation at the end of each epoch; of several runs one colour has both. */
     Plot total() {
         Draft draft = new Draft();
+        Line validation = isAlone() ? Line.DOTTED : Line.DASHED;
         for (ChartedRun run : runs) {
             draft.smoothed(run, Measure.TRAINING, isAlone() ? "" : "training");
-            draft.plain(run, RunCurves::epochs, Measure.VALIDATION, Line.DOTTED, isAlone() ? "" : "validation");
+            draft.plain(run, RunCurves::epochs, Measure.VALIDATION, validation, isAlone() ? "" : "validation");
         }
         return draft.plot(look.log(), Optional.empty());
     }

@@ -172,7 +172,7 @@ class RunPlotsTest {
         Plot total = plots.total();
         assertEquals(
                 Hue.VERMILLION,
-                series(total, "second, validation", Series.Line.DOTTED).hue());
+                series(total, "second, validation", Series.Line.DASHED).hue());
         assertEquals(2, total.markers().size());
         Plot parts = plots.parts(2);
         assertEquals(4, parts.series().size());
