@@ -30,7 +30,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** A line for each run. Names, tags and notes are written by a double click; a click on a head sorts. */
+/** A line for each run, what matters most first, for windows that are not wide. Names, tags and notes are written by a double click; a click on a head sorts. */
 final class RunsTable extends TableView<RunDetails> {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
@@ -52,13 +52,13 @@ final class RunsTable extends TableView<RunDetails> {
         setEditable(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getColumns().add(written("Name", 208, RunDetails::name, RunNotes::withName));
-        getColumns().add(shown("Started", 112, run -> run.summary().created(), RunsTable::when));
         getColumns().add(shown("Status", 92, RunWord::of, word -> word));
-        getColumns().add(shown("Preset", 72, run -> run.summary().preset(), preset -> preset));
-        getColumns().add(shown("Images", 76, RunDetails::train, n -> n));
         getColumns().add(number(shown("AP", 54, run -> score(run, Scores::maskAp), Words::fraction)));
         getColumns().add(number(shown("AP50", 58, run -> score(run, Scores::maskAp50), Words::fraction)));
         getColumns().add(shown("Trained", 82, RunDetails::trained, RunsTable::duration));
+        getColumns().add(shown("Preset", 72, run -> run.summary().preset(), preset -> preset));
+        getColumns().add(shown("Images", 76, RunDetails::train, n -> n));
+        getColumns().add(shown("Started", 112, run -> run.summary().created(), RunsTable::when));
         getColumns()
                 .add(written("Tags", 96, run -> String.join(", ", run.notes().tags()), RunNotes::withTags));
         TableColumn<RunDetails, String> notes =
