@@ -62,7 +62,7 @@ final class DetectionDesk implements AutoCloseable {
     /** Of the weights file itself, wherever it lies in a run directory or model folder. */
     private static FileTime lastChange(Path weights) throws IOException {
         for (Path candidate :
-                List.of(new RunDirectory(weights).weights(), weights.resolve("weights.safetensors"), weights)) {
+                List.of(new RunDirectory(weights).weights(), weights.resolve(RunDirectory.WEIGHTS), weights)) {
             if (Files.exists(candidate)) {
                 return Files.getLastModifiedTime(candidate);
             }

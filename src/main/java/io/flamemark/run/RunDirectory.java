@@ -8,6 +8,12 @@ import java.nio.file.Path;
  */
 public record RunDirectory(Path root) {
 
+    /** Weights, in the model's folder and in each checkpoint's. */
+    public static final String WEIGHTS = "weights.safetensors";
+
+    /** What they are, beside them in the model's folder. */
+    public static final String CARD = "model-card.json";
+
     public String id() {
         return root.getFileName().toString();
     }
@@ -116,11 +122,11 @@ public record RunDirectory(Path root) {
     }
 
     public Path weights() {
-        return model().resolve("weights.safetensors");
+        return model().resolve(WEIGHTS);
     }
 
     public Path modelCard() {
-        return model().resolve("model-card.json");
+        return model().resolve(CARD);
     }
 
     /** Pictures of what the network found on a few validation images, a folder for each validated epoch. */

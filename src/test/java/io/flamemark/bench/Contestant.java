@@ -32,7 +32,7 @@ final class Contestant implements AutoCloseable {
         answers = process.inputReader();
     }
 
-    /** Waits until it has loaded. @return whether it has, rather than ended */
+    /** Waits until it has loaded; whether it has, rather than ended. */
     boolean isReady() throws IOException {
         return "ready".equals(answers.readLine());
     }

@@ -51,9 +51,7 @@ record Scene(Path folder, int size, int batch, int threads) {
 
     private static final int FIRES = 2;
 
-    /** torchvision's numbers throughout. */
-    private static final RunConfig.Sampling SAMPLING =
-            new RunConfig.Sampling(256, 2000, 2000, 512, 0.25, 100, 0.05, 0.5);
+    private static final RunConfig.Sampling SAMPLING = RunConfig.Sampling.torchvision();
 
     /** What the Python side reads. */
     record Shared(int size, int batch, int threads, double learningRate, List<Picture> pictures) {}

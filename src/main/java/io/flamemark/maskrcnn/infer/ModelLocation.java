@@ -39,12 +39,12 @@ record ModelLocation(Path weights, Path card) {
     }
 
     private static ModelLocation inFolder(Path folder) throws IOException {
-        return checked(new ModelLocation(folder.resolve("weights.safetensors"), cardIn(folder.toAbsolutePath())));
+        return checked(new ModelLocation(folder.resolve(RunDirectory.WEIGHTS), cardIn(folder.toAbsolutePath())));
     }
 
     /** The card beside the weights. A checkpoint has none: what its network is, the card of its run's model says. */
     private static Path cardIn(Path folder) {
-        Path card = folder.resolve("model-card.json");
+        Path card = folder.resolve(RunDirectory.CARD);
         Path checkpoints = folder.getParent();
         if (Files.exists(card) || checkpoints == null || checkpoints.getParent() == null) {
             return card;

@@ -1,5 +1,7 @@
 package io.flamemark.maskrcnn.train;
 
+import static java.util.Map.entry;
+
 import ai.djl.ndarray.NDArray;
 import io.flamemark.files.Folders;
 import io.flamemark.files.JsonDocument;
@@ -11,7 +13,6 @@ import io.flamemark.maskrcnn.weights.WeightLoading;
 import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunFiles;
-import io.flamemark.weights.SafetensorsWriter;
 import io.flamemark.weights.Tensor;
 import io.flamemark.weights.TensorFile;
 import io.flamemark.weights.WeightsException;
@@ -30,7 +31,6 @@ import java.util.Optional;
 final class Checkpoints {
 
     private static final int KEPT = 3;
-    private static final String WEIGHTS = "weights.safetensors";
     private static final String PRECISION = "precision";
 
     private final RunDirectory run;
@@ -44,7 +44,7 @@ final class Checkpoints {
 
     /** The title of the precision that a checkpoint was made with; those of before do not say it. */
     static Optional<String> precisionOf(ResumePoint point) throws IOException {
-        try (TensorFile file = TensorFile.open(point.checkpoint().resolve(WEIGHTS))) {
+        try (TensorFile file = TensorFile.open(point.checkpoint().resolve(RunDirectory.WEIGHTS))) {
             return Optional.ofNullable(file.metadata().get(PRECISION));
         }
     }
@@ -59,19 +59,13 @@ final class Checkpoints {
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         Folders.delete(temporary);
         Files.createDirectories(temporary);
-        Map<String, String> about = Map.of(
-                "format",
-                "pt",
-                "run",
-                run.id(),
-                "epoch",
-                "" + state.epoch(),
-                "step",
-                "" + state.step(),
-                PRECISION,
-                precision.title());
-        SafetensorsWriter.write(temporary.resolve(WEIGHTS), NetworkTensors.of(parameters.all()), about);
-        SafetensorsWriter.write(temporary.resolve(ResumePoint.OPTIMIZER), NetworkTensors.of(optimizer.state()), about);
+        Map<String, String> about = Map.ofEntries(
+                entry("run", run.id()),
+                entry("epoch", "" + state.epoch()),
+                entry("step", "" + state.step()),
+                entry(PRECISION, precision.title()));
+        NetworkTensors.write(temporary.resolve(RunDirectory.WEIGHTS), parameters.all(), about);
+        NetworkTensors.write(temporary.resolve(ResumePoint.OPTIMIZER), optimizer.state(), about);
         RunFiles.write(temporary.resolve(ResumePoint.STATE), state);
         Folders.delete(target);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -103,7 +97,7 @@ final class Checkpoints {
      * @return where training stood
      */
     CheckpointState restore(ResumePoint point, Parameters parameters, Optimizer optimizer) throws IOException {
-        WeightLoading.loadAll(point.checkpoint().resolve(WEIGHTS), parameters);
+        WeightLoading.loadAll(point.checkpoint().resolve(RunDirectory.WEIGHTS), parameters);
         Path memory = point.checkpoint().resolve(ResumePoint.OPTIMIZER);
         try (TensorFile file = TensorFile.open(memory)) {
             for (Map.Entry<String, NDArray> entry : optimizer.state().entrySet()) {

@@ -1,12 +1,12 @@
 package io.flamemark.maskrcnn.train;
 
+import ai.djl.ndarray.NDArray;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.weights.NetworkTensors;
 import io.flamemark.run.ModelCard;
 import io.flamemark.run.RunFiles;
 import io.flamemark.run.Scores;
 import io.flamemark.run.TrainingJob;
-import io.flamemark.weights.SafetensorsWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -20,17 +20,11 @@ final class ModelFiles {
 
     static void write(TrainingJob job, Parameters parameters, int epoch, Optional<Scores> scores) throws IOException {
         Files.createDirectories(job.directory().model());
-        Map<String, String> about = Map.of(
-                "format",
-                "pt",
-                "run",
-                job.directory().id(),
-                "classes",
-                String.join(",", job.dataset().labels().classes()));
-        SafetensorsWriter.write(job.directory().weights(), NetworkTensors.of(parameters.all()), about);
-        long size = parameters.all().values().stream()
-                .mapToLong(array -> array.size())
-                .sum();
+        String classes = String.join(",", job.dataset().labels().classes());
+        Map<String, String> about = Map.of("run", job.directory().id(), "classes", classes);
+        NetworkTensors.write(job.directory().weights(), parameters.all(), about);
+        long size =
+                parameters.all().values().stream().mapToLong(NDArray::size).sum();
         ModelCard card = ModelCard.of(job, epoch, scores, size, Instant.now());
         RunFiles.write(job.directory().modelCard(), card.hashed(job.directory()));
     }

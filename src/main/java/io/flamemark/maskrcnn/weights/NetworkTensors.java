@@ -2,6 +2,7 @@ package io.flamemark.maskrcnn.weights;
 
 import ai.djl.ndarray.NDArray;
 import io.flamemark.weights.FloatTensor;
+import io.flamemark.weights.SafetensorsWriter;
 import io.flamemark.weights.Tensor;
 import io.flamemark.weights.TensorShape;
 import io.flamemark.weights.TensorType;
@@ -9,6 +10,7 @@ import io.flamemark.weights.TorchvisionNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,6 +28,17 @@ public final class NetworkTensors {
                         ? new Counter((long) array.getFloat())
                         : new FloatTensor(shape(array), array::toFloatArray)));
         return tensors;
+    }
+
+    /**
+     * Writes arrays as a safetensors file. The texts about it gain the mark by which PyTorch's programs know such a file.
+     *
+     * @param about texts for whoever reads the file
+     */
+    public static void write(Path file, Map<String, NDArray> arrays, Map<String, String> about) throws IOException {
+        Map<String, String> marked = new LinkedHashMap<>(about);
+        marked.put("format", "pt");
+        SafetensorsWriter.write(file, of(arrays), marked);
     }
 
     /** How many batches a norm has learned from: a float to us, a whole number to PyTorch. */
