@@ -21,9 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * This program's training step and detection beside torchvision's: the same images, weights and threads, each side a
  * process of its own, in turn, so that whatever else the machine does slows both alike. Prints medians, the ratio round
- * by round, the largest memory of each and the load. Run it alone: {@code mvn verify -Pbench}, with
- * {@code -Dbench.size=512 -Dbench.batch=2 -Dbench.threads=2 -Dbench.rounds=9 -Dbench.precision=auto -Dbench.python=python3}
- * to choose.
+ * by round, the largest memory of each and the load. Run it alone: {@code mvn verify -Pbench}. The properties
+ * {@code bench.size}, {@code batch}, {@code threads}, {@code rounds}, {@code precision} and {@code python} choose.
  */
 @Tag("bench")
 class SpeedAgainstTorchvisionTest {

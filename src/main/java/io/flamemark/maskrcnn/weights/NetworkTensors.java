@@ -31,7 +31,8 @@ public final class NetworkTensors {
     }
 
     /**
-     * Writes arrays as a safetensors file. The texts about it gain the mark by which PyTorch's programs know such a file.
+     * Writes arrays as a safetensors file. The texts about it gain the mark by which PyTorch's programs know such a
+     * file.
      *
      * @param about texts for whoever reads the file
      */
