@@ -25,7 +25,7 @@ record JsonStyle(String newline, String indent, String colon, String comma, bool
         String newline = opening.contains("\r\n") ? "\r\n" : opening.contains("\n") ? "\n" : "";
         String indent = opening.substring(opening.lastIndexOf('\n') + 1);
         JsonArray plain = firstPlainList(root);
-        JsonValue pair = plain != null ? plain : object;
+        JsonValue pair = plain != null ? plain : firstWithSeveral(object);
         return new JsonStyle(
                 newline,
                 newline.isEmpty() ? "" : indent,
@@ -46,6 +46,12 @@ record JsonStyle(String newline, String indent, String colon, String comma, bool
         }
         SourceText.Gap gap = source.gapBefore(second);
         return gap.after().contains("\n") ? ", " : gap.before() + "," + gap.after();
+    }
+
+    /** The outermost object that has at least two members, along the first ones; or the innermost where none has. */
+    private static JsonObject firstWithSeveral(JsonObject object) {
+        boolean deeper = object.size() == 1 && object.members().get(0).value() instanceof JsonObject;
+        return deeper ? firstWithSeveral((JsonObject) object.members().get(0).value()) : object;
     }
 
     /** The first list of at least two values that are not containers, in reading order. */

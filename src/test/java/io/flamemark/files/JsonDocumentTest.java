@@ -53,6 +53,9 @@ class JsonDocumentTest {
         assertEquals(
                 "{\r\n\t\"a\": 1,\r\n\t\"b\": 2\r\n}",
                 edited("{\r\n\t\"a\": 1\r\n}", o -> o.with("b", JsonValue.of(2))));
+        assertEquals(
+                "{\"a\": {\"b\": 1, \"c\": 2}, \"d\": 3}",
+                edited("{\"a\": {\"b\": 1, \"c\": 2}}", o -> o.with("d", JsonValue.of(3))));
         assertEquals("{}", edited("{\"a\": 1}", o -> o.without("a")).replace(" ", ""));
     }
 
