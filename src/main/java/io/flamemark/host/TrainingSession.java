@@ -72,7 +72,7 @@ final class TrainingSession {
                 tell(resumed(run));
             }
             TrainingJob job = RunFiles.job(run);
-            RunEvent.Ended ended = backend.train(job, stop, this::tell);
+            RunEvent.Ended ended = explained(backend.train(job, stop, event -> tell(explained(event, stop))), stop);
             if (!recorder.status().state().isOver()) {
                 tell(ended);
             }
@@ -92,6 +92,19 @@ final class TrainingSession {
             LOG.error("Training failed unexpectedly", e);
             return failed(run, WorkerExit.CODE_FAILED, "Training failed unexpectedly: " + e + ".", Optional.empty());
         }
+    }
+
+    private static RunEvent explained(RunEvent event, StopSignal stop) {
+        return event instanceof RunEvent.Ended ended ? explained(ended, stop) : event;
+    }
+
+    /** Who finds the run stopped, and did not ask for it, wants to know why. */
+    private static RunEvent.Ended explained(RunEvent.Ended ended, StopSignal stop) {
+        if (ended.state() != RunState.STOPPED || stop.reason().isEmpty()) {
+            return ended;
+        }
+        String message = (stop.reason().get() + " " + ended.message()).strip();
+        return new RunEvent.Ended(ended.state(), message, ended.bestEpoch(), ended.lack());
     }
 
     /** From its newest checkpoint, or the beginning where it broke off before the first. */

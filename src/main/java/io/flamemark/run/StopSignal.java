@@ -1,5 +1,6 @@
 package io.flamemark.run;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** How a running training is asked to stop. Safe to use from any thread. */
@@ -16,10 +17,22 @@ public final class StopSignal {
     }
 
     private final AtomicReference<When> when = new AtomicReference<>(When.NEVER);
+    private volatile String reason;
 
     /** Asks to stop after the current step; the best epoch so far is kept. */
     public void stopAfterStep() {
         when.set(When.AFTER_STEP);
+    }
+
+    /**
+     * Asks to stop after the current step though no person did.
+     *
+     * @param why a sentence, told with the end; not told where a person had asked before
+     */
+    public void stopAfterStep(String why) {
+        if (when.getAndSet(When.AFTER_STEP) == When.NEVER) {
+            reason = why;
+        }
     }
 
     /** Asks to stop when the current epoch has been validated; never takes back a wish to stop sooner. */
@@ -41,6 +54,11 @@ public final class StopSignal {
         } else if (wish == When.PAUSE) {
             pause();
         }
+    }
+
+    /** Why it stops, where no person asked for it. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
     }
 
     public boolean afterStep() {

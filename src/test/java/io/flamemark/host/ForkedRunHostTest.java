@@ -10,6 +10,7 @@ import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunFixture;
 import io.flamemark.run.RunRequest;
 import io.flamemark.run.RunState;
+import io.flamemark.run.RunStatus;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingJob;
 import java.nio.charset.StandardCharsets;
@@ -164,7 +165,9 @@ class ForkedRunHostTest extends RunHostContract {
 
         assertTrue(worker.waitFor(300, TimeUnit.SECONDS));
         assertEquals(WorkerExit.CODE_STOPPED, worker.exitValue());
-        assertEquals(RunState.STOPPED, RunFiles.status(job.directory()).state());
+        RunStatus status = RunFiles.status(job.directory());
+        assertEquals(RunState.STOPPED, status.state());
+        assertTrue(status.message().contains("ended without a word"), status::message);
     }
 
     @Test
