@@ -41,8 +41,11 @@ public final class StartingWeights {
         }
     }
 
-    /** Pretrained norms are kept frozen: a batch of a few images says less than the statistics they come with. */
-    private static RunConfig.Network network(RunConfig.Network was, Path weights, Architecture file) {
+    /**
+     * The network that a file is of, and what it does not say as it was. Pretrained norms are kept frozen: a batch of a
+     * few images says less than the statistics they come with.
+     */
+    public static RunConfig.Network network(RunConfig.Network was, Path weights, Architecture file) {
         boolean pretrainedDetector = file.batchNorm() && file.heads().isPresent();
         return new RunConfig.Network(
                 file.backbone(),

@@ -3,11 +3,11 @@ package io.flamemark.maskrcnn.infer;
 import io.flamemark.dataset.LabelMap;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.run.RunConfig;
+import io.flamemark.run.StartingWeights;
 import io.flamemark.weights.Architecture;
 import io.flamemark.weights.TensorFile;
 import io.flamemark.weights.WeightsException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 /**
@@ -27,24 +27,10 @@ record StateDictModel(RunConfig.Network network, Architecture.Heads heads) {
                     .filter(h -> architecture.batchNorm())
                     .orElseThrow(() -> new WeightsException(
                             model.card(), "the card that says what network the weights belong to is missing"));
-            return new StateDictModel(network(model.weights(), architecture, heads), heads);
+            RunConfig.Network usual =
+                    RunConfig.Network.torchvision(architecture.backbone(), model.weights().toString());
+            return new StateDictModel(StartingWeights.network(usual, model.weights(), architecture), heads);
         }
-    }
-
-    private static RunConfig.Network network(Path weights, Architecture architecture, Architecture.Heads heads) {
-        RunConfig.Network usual = RunConfig.Network.torchvision(architecture.backbone(), weights.toString());
-        return new RunConfig.Network(
-                usual.backbone(),
-                architecture.backboneChannels(),
-                usual.norm(),
-                usual.recipe(),
-                usual.weights(),
-                usual.minSize(),
-                usual.maxSize(),
-                heads.fpnChannels(),
-                heads.headWidth(),
-                heads.maskLayers(),
-                usual.trainableStages());
     }
 
     LabelMap labels() {
