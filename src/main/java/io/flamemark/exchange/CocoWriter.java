@@ -76,6 +76,7 @@ final class CocoWriter implements ProjectExporter {
             }
         }
         Losses.ofDefinitions(project, classes, losses);
+        Losses.ofPictures(project, pictures, losses);
         return JsonObject.builder()
                 .put(
                         "info",

@@ -64,6 +64,7 @@ final class GeoJsonWriter implements ProjectExporter {
             }
         }
         Losses.ofDefinitions(project, classes, losses);
+        Losses.ofPictures(project, pictures, losses);
         JsonObject root = JsonObject.builder()
                 .put("type", "FeatureCollection")
                 .put(

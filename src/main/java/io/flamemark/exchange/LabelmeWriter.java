@@ -56,6 +56,7 @@ final class LabelmeWriter implements ProjectExporter {
             folder.write(names.of(image) + ".json", json.toIndentedString());
         }
         Losses.ofDefinitions(project, classes, losses);
+        Losses.ofPictures(project, pictures, losses);
         return losses.all();
     }
 

@@ -7,6 +7,7 @@ import io.flamemark.annotation.ClassScheme;
 import io.flamemark.annotation.Finding.Severity;
 import io.flamemark.annotation.FindingList;
 import io.flamemark.annotation.ImageEntry;
+import io.flamemark.annotation.PictureAttributes;
 import io.flamemark.annotation.Project;
 import io.flamemark.annotation.SplitAttribute;
 import java.util.LinkedHashMap;
@@ -46,6 +47,23 @@ final class Losses {
                     "definitions-left-out",
                     "The types, options and defaults of the attributes " + String.join(", ", defined)
                             + " are not written; their values are where the format has a place for them.");
+        }
+    }
+
+    /** Pictures that other programs show otherwise than they were annotated: their first page, or turned by their EXIF data. */
+    static void ofPictures(Project project, Pictures pictures, FindingList losses) {
+        for (ImageEntry image : project.images()) {
+            String name = "The outlines of \"" + image.filename() + "\" are those of ";
+            int page = PictureAttributes.page(image);
+            if (page > 0) {
+                losses.warning("picture-other", image, name + "its page " + (page + 1) + "; others look at the first.");
+            }
+            if (!PictureAttributes.isUpright(image) && pictures.isTurned(image)) {
+                losses.warning(
+                        "picture-other",
+                        image,
+                        name + "the picture as it is stored; others turn it as its EXIF data says.");
+            }
         }
     }
 

@@ -66,6 +66,7 @@ final class MaskWriter implements ProjectExporter {
                 MaskListing.FILE,
                 new MaskListing(classes.classes(), entries).toJson().toIndentedString());
         Losses.ofDefinitions(project, classes, losses);
+        Losses.ofPictures(project, pictures, losses);
         return losses.all();
     }
 

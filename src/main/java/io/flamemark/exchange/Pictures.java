@@ -68,6 +68,11 @@ public final class Pictures {
         return known.isPresent() ? known : declared(image);
     }
 
+    /** Whether the EXIF data of its file turns or mirrors the picture of an image. */
+    boolean isTurned(ImageEntry image) {
+        return file(image).filter(decoder::isTurned).isPresent();
+    }
+
     private Optional<ImageDecoder.Size> measure(Picture picture) {
         return measured.computeIfAbsent(picture, p -> {
             try {

@@ -75,6 +75,7 @@ final class VocWriter implements ProjectExporter {
         }
         folder.write("labelmap.txt", labelMap(classes));
         Losses.ofDefinitions(project, classes, losses);
+        Losses.ofPictures(project, pictures, losses);
         return losses.all();
     }
 

@@ -73,6 +73,7 @@ final class YoloWriter implements ProjectExporter {
         }
         folder.write("data.yaml", yaml(classes, splits));
         Losses.ofDefinitions(project, classes, losses);
+        Losses.ofPictures(project, pictures, losses);
         return losses.all();
     }
 
