@@ -126,6 +126,16 @@ class MaskRcnnTrainerTest {
     }
 
     @Test
+    void aCheckpointOfANewerVersionIsNotGoneOnFrom() throws IOException {
+        train("run", config(1, 1), new StopSignal(), event -> {});
+        Path state = run("run").checkpoint(1).resolve(ResumePoint.STATE);
+        Files.writeString(state, Files.readString(state).replaceFirst("\"version\": \\d+", "\"version\": 99"));
+        IOException refusal =
+                assertThrows(IOException.class, () -> train("run", config(2, 1), new StopSignal(), event -> {}));
+        assertTrue(refusal.getMessage().contains("newer"), refusal.getMessage());
+    }
+
+    @Test
     void numbersThatAreNoLongerFiniteEndTheRunAndNameTheImages() {
         TrainingException failure =
                 assertThrows(TrainingException.class, () -> train("run", wild(30), new StopSignal(), event -> {}));
