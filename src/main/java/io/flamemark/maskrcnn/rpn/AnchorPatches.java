@@ -1,6 +1,7 @@
 package io.flamemark.maskrcnn.rpn;
 
 import io.flamemark.maskrcnn.ops.AnchorGenerator.Grid;
+import io.flamemark.maskrcnn.ops.Concat;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -52,7 +53,7 @@ record AnchorPatches(int[] order, Level[] levels) {
                             .mapToLong(anchor -> images[anchor] * size + places[anchor] - first)
                             .toArray(),
                     grids[i]);
-            order = IntStream.concat(Arrays.stream(order), Arrays.stream(here)).toArray();
+            order = Concat.of(order, here);
             start += size;
         }
         return new AnchorPatches(order, levels);
