@@ -2,9 +2,11 @@ package io.flamemark.exchange;
 
 import io.flamemark.annotation.FindingList;
 import io.flamemark.annotation.ImageEntry;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names of the files that are written for each image: the base name of the image without its extension, so that other
@@ -14,6 +16,12 @@ import java.util.Set;
 final class OutputNames {
 
     private static final String FORBIDDEN = "[<>:\"|?*\\x00-\\x1f]";
+
+    /** Devices of Windows, whatever extension follows. */
+    private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+
+    /** In bytes of UTF-8; with a number and an extension a name stays below the 255 that systems allow. */
+    private static final int LONGEST = 240;
 
     private final Set<String> taken = new HashSet<>();
     private final FindingList losses;
@@ -25,8 +33,7 @@ final class OutputNames {
     /** A name without extension; that it is another than the image's is a finding. */
     String of(ImageEntry image) {
         String wanted = stem(baseName(image.filename()));
-        String stem = wanted.replaceAll(FORBIDDEN, "_").strip();
-        String safe = stem.isEmpty() || stem.matches("\\.+") ? "image" : stem;
+        String safe = safe(wanted);
         String name = safe;
         for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
             name = safe + "-" + n;
@@ -39,6 +46,24 @@ final class OutputNames {
                             + "\", because there is another image of that name, or it is no name for a file.");
         }
         return name;
+    }
+
+    private static String safe(String wanted) {
+        String stem = cut(wanted.replaceAll(FORBIDDEN, "_")).strip();
+        if (stem.isEmpty() || stem.matches("\\.+")) {
+            return "image";
+        }
+        return RESERVED.matcher(stem).matches() ? "_" + stem : stem;
+    }
+
+    private static String cut(String name) {
+        int end = Math.min(name.length(), LONGEST);
+        while (end > 0
+                && (Character.isHighSurrogate(name.charAt(end - 1))
+                        || name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST)) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     /** What stands behind the last slash of a path or URL. */
