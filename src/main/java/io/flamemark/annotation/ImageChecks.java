@@ -53,8 +53,9 @@ final class ImageChecks {
                 findings.project(
                         Severity.INFO,
                         "regions-without-class",
-                        without + (without == 1 ? " region names" : " regions name") + " no \"" + name
-                                + "\"; they count as \"" + classWithout(classes) + "\".");
+                        (without == 1 ? "1 region names" : without + " regions name") + " no \"" + name + "\"; "
+                                + (without == 1 ? "it counts" : "they count") + " as \"" + classWithout(classes)
+                                + "\".");
             }
         });
     }

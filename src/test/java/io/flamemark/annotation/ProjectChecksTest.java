@@ -95,7 +95,7 @@ class ProjectChecksTest {
         assertEquals(List.of("class-unknown", "regions-without-class"), codes(findings));
         assertTrue(findings.get(0).message().contains("\"fier\", which is none of fire, smoke"));
         assertEquals(
-                "1 region names no \"class\"; they count as \"fire\".",
+                "1 region names no \"class\"; it counts as \"fire\".",
                 findings.get(1).message());
     }
 
