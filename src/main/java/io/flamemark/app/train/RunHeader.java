@@ -2,11 +2,15 @@ package io.flamemark.app.train;
 
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.StopSignal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -106,15 +110,17 @@ final class RunHeader extends VBox {
         HBox buttons = new HBox(GAP, actions, look, stop, takeOut, force);
         FlowPane line = new FlowPane(GAP, GAP, told, buttons);
         line.setMinWidth(0);
+        // The width that the buttons will have: the one they had belongs to what was shown before.
+        List<Observable> asked = new ArrayList<>(List.of(line.widthProperty(), title.textProperty()));
+        Stream.concat(actions.getChildren().stream(), buttons.getChildren().stream())
+                .forEach(button -> asked.add(button.visibleProperty()));
         told.prefWidthProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> {
-                            double beside = line.getWidth() - buttons.getWidth() - GAP - 1;
+                            double beside = line.getWidth() - buttons.prefWidth(-1) - GAP - 1;
                             return beside >= told.minWidth(-1) ? beside : line.getWidth();
                         },
-                        line.widthProperty(),
-                        buttons.widthProperty(),
-                        title.widthProperty()));
+                        asked.toArray(Observable[]::new)));
         return line;
     }
 

@@ -197,6 +197,26 @@ class TrainWorkspaceTest {
     }
 
     @Test
+    @DisplayName("the buttons of a run stand at the right edge, also after one with more of them")
+    void buttonsAtTheEdge(FxRobot robot) throws Exception {
+        Node resume = robot.lookup("#resume-button").query();
+        await(resume::isVisible);
+        robot.interact(() -> files.runs.add(0, MemoryFiles.summary("bare", "quick", RunState.FAILED, "Closed.", -1)));
+        ListView<?> runs = robot.lookup("#run-list").queryListView();
+        await(() -> runs.getItems().size() == 2);
+        for (int i = 0; i < 2; i++) {
+            int row = i;
+            robot.interact(() -> runs.getSelectionModel().select(row));
+            WaitForAsyncUtils.waitForFxEvents();
+            Node header = robot.lookup(".run-header").query();
+            Node last = robot.lookup("#look-button").query();
+            double edge = last.localToScene(last.getBoundsInLocal()).getMaxX();
+            double end = header.localToScene(header.getBoundsInLocal()).getMaxX();
+            assertTrue(end - edge < 30, () -> "free at the end of row " + row + ": " + (end - edge));
+        }
+    }
+
+    @Test
     @DisplayName("choosing an earlier run draws it, and its results can be looked at")
     void earlierRun(FxRobot robot) throws Exception {
         ListView<?> runs = robot.lookup("#run-list").queryListView();
