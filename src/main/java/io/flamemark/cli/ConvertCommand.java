@@ -12,6 +12,7 @@ import io.flamemark.format.ExportFormat;
 import io.flamemark.format.FileKind;
 import io.flamemark.format.ProjectFile;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,12 @@ final class ConvertCommand implements Callable<Integer> {
                     + " extension says (.csv, .geojson), else the same kind of VIA file as IN, else a VIA project.")
     private String to;
 
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "What IN is in, where that is not UTF-8: GB18030 for Chinese, windows-1252 for Western...")
+    private Charset encoding;
+
     @Option(names = "--force", description = "Replace files that are there.")
     private boolean force;
 
@@ -66,7 +73,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ProjectFile file = ProjectFile.open(in);
+        ProjectFile file = encoding == null ? ProjectFile.open(in) : ProjectFile.open(in, encoding);
         ExportFormat format = format(file);
         ImageLocator locator = folders.locator(file);
         Pictures found = new Pictures(locator::find);

@@ -24,7 +24,7 @@ public class FormatException extends IOException {
         this.file = file;
     }
 
-    private FormatException(Path file, JsonException cause, String advice) {
+    FormatException(Path file, JsonException cause, String advice) {
         super(cause.getMessage() + "; " + advice + ".", cause);
         this.file = file;
     }

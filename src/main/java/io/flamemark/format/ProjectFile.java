@@ -6,6 +6,7 @@ import io.flamemark.annotation.Project;
 import io.flamemark.annotation.ProjectChecks;
 import io.flamemark.exchange.ForeignFormat;
 import io.flamemark.files.Sha256;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,16 @@ public final class ProjectFile {
      */
     public static ProjectFile open(Path path) throws FormatException {
         return ProjectOpener.open(path.toAbsolutePath().normalize());
+    }
+
+    /**
+     * Opens a file of which {@link EncodingException} said that it is not in UTF-8, as a new project, which will be; the file
+     * stays as it is.
+     *
+     * @throws FormatException as {@link #open(Path)}, and if not every byte has a meaning in the encoding
+     */
+    public static ProjectFile open(Path file, Charset charset) throws FormatException {
+        return ProjectOpener.open(file.toAbsolutePath().normalize(), charset);
     }
 
     /** Writes a new VIA project that holds {@code project}, replacing a file that may be there. */

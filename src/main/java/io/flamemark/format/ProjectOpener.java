@@ -9,6 +9,7 @@ import io.flamemark.exchange.Imported;
 import io.flamemark.exchange.Sniffed;
 import io.flamemark.files.JsonException;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,19 @@ final class ProjectOpener {
 
     static ProjectFile open(Path path) throws FormatException {
         return Files.isDirectory(path) ? ProjectFolder.open(path) : openFile(path);
+    }
+
+    /** A file in another encoding than UTF-8, as a new project: what is written is UTF-8. */
+    static ProjectFile open(Path file, Charset charset) throws FormatException {
+        ViaLoading.Content content = ViaLoading.read(file, charset);
+        if (!content.kind().isVia()) {
+            return open(content);
+        }
+        ViaLoading.Loaded loaded = ViaLoading.load(content, ViaDocument.Place.ALONE, new AtomicLong());
+        ProjectParts parts = ProjectParts.of(loaded.part());
+        Path path = freePath(file);
+        ProjectParts moved = parts.movedTo(path, FileKind.VIA_PROJECT);
+        return fresh(file, path, parts.read(), moved, loaded.findings(), ProjectFile.Origin.of(file));
     }
 
     static ProjectFile openFile(Path file) throws FormatException {
@@ -71,6 +85,16 @@ final class ProjectOpener {
     /** A project that came from {@code source} and stands in no file yet. */
     private static ProjectFile fresh(Path source, Project project, List<Finding> findings, ProjectFile.Origin origin) {
         Path path = freePath(source);
+        return fresh(source, path, project, ProjectParts.newProject(path), findings, origin);
+    }
+
+    private static ProjectFile fresh(
+            Path source,
+            Path path,
+            Project project,
+            ProjectParts parts,
+            List<Finding> findings,
+            ProjectFile.Origin origin) {
         List<Finding> all = new ArrayList<>(findings);
         all.add(new Finding(
                 Finding.Severity.INFO,
@@ -82,7 +106,7 @@ final class ProjectOpener {
                         + (Files.isDirectory(source)
                                 ? " into the folder and leaves its other files as they are."
                                 : " and leaves " + source.getFileName() + " as it is.")));
-        return new ProjectFile(path, project, ProjectParts.newProject(path), all, origin);
+        return new ProjectFile(path, project, parts, all, origin);
     }
 
     /** Where the project would be saved: in the folder, or beside the file, under a name that is not taken. */

@@ -7,6 +7,8 @@ import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonException;
 import io.flamemark.files.Sha256;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +68,7 @@ final class ViaLoading {
             JsonDocument json = JsonDocument.parse(file.toString(), bytes);
             return new Content(file, bytes, FileSniffer.of(json.root()), json, sha256);
         } catch (JsonException e) {
-            throw damaged(file, e);
+            throw damaged(file, bytes, e);
         }
     }
 
@@ -96,7 +98,7 @@ final class ViaLoading {
             ViaCsvReader reader = new ViaCsvReader(file.toString(), regionIds);
             return loaded(content, reader.read(csv, columns, baseName(file)), reader.findings());
         } catch (JsonException e) {
-            throw damaged(file, e);
+            throw damaged(file, content.bytes(), e);
         }
     }
 
@@ -115,6 +117,13 @@ final class ViaLoading {
         }
     }
 
+    /** What the bytes of a file in another encoding than UTF-8 are. */
+    static Content read(Path file, Charset charset) throws FormatException {
+        String text = TextReading.text(bytes(file), charset)
+                .orElseThrow(() -> new FormatException(file, "the file is not in " + charset + "; choose another."));
+        return sniff(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static byte[] bytes(Path file) throws FormatException {
         if (!Files.isRegularFile(file)) {
             throw new FormatException(file, "there is no such file; check the name, or choose another file.");
@@ -128,7 +137,7 @@ final class ViaLoading {
         } catch (FormatException e) {
             throw e;
         } catch (JsonException e) {
-            throw damaged(file, e);
+            throw damaged(file, new byte[0], e);
         } catch (AccessDeniedException e) {
             throw new FormatException(file, "reading the file is not allowed; change its permissions.", e);
         } catch (IOException e) {
@@ -136,7 +145,10 @@ final class ViaLoading {
         }
     }
 
-    private static FormatException damaged(Path file, JsonException e) {
+    private static FormatException damaged(Path file, byte[] bytes, JsonException e) {
+        if (TextReading.text(bytes, StandardCharsets.UTF_8).isEmpty()) {
+            return new EncodingException(file, e, TextReading.of(bytes));
+        }
         boolean tooLarge = e.place().line() == 0;
         String advice = tooLarge
                 ? "split it into several projects, or give the program more memory (-Xmx)"

@@ -121,6 +121,20 @@ class ConvertTest {
     }
 
     @Test
+    @DisplayName("a file that is not in UTF-8 is read in the encoding that is named")
+    void encoding() throws IOException {
+        String entry = "{\"a1\":{\"filename\":\"\u00e9t\u00e9.jpg\",\"size\":1,\"regions\":[],\"file_attributes\":{}}}";
+        Path western = Files.writeString(folder.resolve("w.json"), entry, StandardCharsets.ISO_8859_1);
+        assertEquals(ExitCode.FAILED, convert(western, folder.resolve("x.json")));
+        assertTrue(err.toString().contains("convert --encoding"), err.toString());
+        assertEquals(ExitCode.USAGE, convert(western, folder.resolve("x.json"), "--encoding", "none such"));
+        assertEquals(ExitCode.OK, convert(western, folder.resolve("x.json"), "--encoding", "windows-1252"), out() + err);
+        assertEquals(
+                "\u00e9t\u00e9.jpg",
+                ProjectFile.open(folder.resolve("x.json")).project().images().get(0).filename());
+    }
+
+    @Test
     @DisplayName("nothing is overwritten without --force, and the input never")
     void overwriting() throws IOException {
         Path there = Files.writeString(folder.resolve("there.json"), "mine");

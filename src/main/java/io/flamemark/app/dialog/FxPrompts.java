@@ -4,7 +4,9 @@ import io.flamemark.annotation.Finding;
 import io.flamemark.app.project.Prompts;
 import io.flamemark.edit.ImportPlan;
 import io.flamemark.format.ExportFormat;
+import io.flamemark.format.TextReading;
 import io.flamemark.imaging.ImageFileNames;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +86,23 @@ public final class FxPrompts implements Prompts {
                 .answer("Replace", ButtonData.NO, Optional.of(ImportPlan.Choice.REPLACE))
                 .answer("Skip", ButtonData.OTHER, Optional.of(ImportPlan.Choice.SKIP))
                 .answer("Cancel", ButtonData.CANCEL_CLOSE, Optional.empty())
+                .ask();
+    }
+
+    @Override
+    public Optional<Charset> encoding(Path file, List<TextReading> readings) {
+        String samples = readings.stream()
+                .map(r -> r.language() + ":  " + r.sample())
+                .collect(Collectors.joining("\n"));
+        Choice<Optional<Charset>> choice = new Choice<>(
+                owner,
+                file.getFileName() + " is not in UTF-8",
+                "Which of these reads right?\n\n" + samples
+                        + "\n\nIt is opened as a new project; the file stays as it is.",
+                Optional.empty());
+        readings.forEach(r -> choice.answer(r.language(), ButtonData.OTHER, Optional.of(r.charset())));
+        return choice.answer("Cancel", ButtonData.CANCEL_CLOSE, Optional.empty())
+                .byDefault(Optional.empty())
                 .ask();
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * Brings the annotations of another file, whatever {@link ProjectFile#open} understands, into the open project, as one
@@ -43,15 +44,25 @@ public final class ImportCommand {
     }
 
     private void read(Path file) {
+        read(file, () -> ProjectFile.open(file));
+    }
+
+    private void read(Path file, Callable<ProjectFile> reading) {
         Project into = model.project();
         Path folder = model.path().orElseThrow().getParent();
         tasks.task("Reading " + file.getFileName(), progress -> {
-                    ProjectFile read = ProjectFile.open(file);
+                    ProjectFile read = reading.call();
                     return ImportPlan.of(into, ImportedNames.seenFrom(folder, read));
                 })
                 .onSuccess(this::choose)
-                .onFailure(e -> prompts.problem("The annotations cannot be imported", sentence(e)))
+                .onFailure(this::notRead)
                 .start();
+    }
+
+    private void notRead(Exception e) {
+        if (!OtherEncoding.asked(prompts, e, this::read)) {
+            prompts.problem("The annotations cannot be imported", sentence(e));
+        }
     }
 
     private void choose(ImportPlan plan) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -170,24 +171,32 @@ public final class ProjectDocument {
     private record Opened(ProjectFile file, JournalRecovery.Found found) {}
 
     private void read(Path path) {
+        read(path, () -> ProjectFile.open(path));
+    }
+
+    private void read(Path path, Callable<ProjectFile> reading) {
         Project agreed = model.project();
         Optional<Path> own = journaling.file();
         if (opening != null) {
             opening.cancel();
         }
         openings.set(openings.get() + 1);
-        opening = tasks.task("Opening " + path.getFileName(), progress -> opened(path, own))
+        opening = tasks.task("Opening " + path.getFileName(), progress -> opened(reading, own))
                 .onSuccess(next -> replaceBy(next, agreed))
-                .onFailure(e -> {
-                    settings.update(s -> s.withoutRecent(path));
-                    prompts.problem("The project cannot be opened", sentence(e));
-                })
+                .onFailure(e -> notRead(path, e))
                 .andFinally(() -> openings.set(openings.get() - 1))
                 .start();
     }
 
-    private Opened opened(Path path, Optional<Path> own) throws IOException {
-        ProjectFile next = ProjectFile.open(path);
+    private void notRead(Path path, Exception e) {
+        if (!OtherEncoding.asked(prompts, e, this::read)) {
+            settings.update(s -> s.withoutRecent(path));
+            prompts.problem("The project cannot be opened", sentence(e));
+        }
+    }
+
+    private Opened opened(Callable<ProjectFile> reading, Optional<Path> own) throws Exception {
+        ProjectFile next = reading.call();
         return new Opened(next, journaling.look(next, own));
     }
 

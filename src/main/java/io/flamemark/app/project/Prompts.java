@@ -3,6 +3,8 @@ package io.flamemark.app.project;
 import io.flamemark.annotation.Finding;
 import io.flamemark.edit.ImportPlan;
 import io.flamemark.format.ExportFormat;
+import io.flamemark.format.TextReading;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,13 @@ public interface Prompts {
     Optional<Path> folderToOpen();
 
     Optional<Path> fileToImport();
+
+    /**
+     * In which of several encodings a file is that is not in UTF-8; none where the person thinks better of it.
+     *
+     * @param readings the same piece of it in each, at least one
+     */
+    Optional<Charset> encoding(Path file, List<TextReading> readings);
 
     /**
      * What to do with images that the open project has already; none where the person thinks better of it.

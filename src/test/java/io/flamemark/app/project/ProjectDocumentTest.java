@@ -85,6 +85,22 @@ class ProjectDocumentTest {
     }
 
     @Test
+    @DisplayName("of a file that is not in UTF-8 it is asked what it is in; without an answer all stays as it was")
+    void otherEncoding() throws IOException {
+        Path chinese = folder.resolve("chinese.json");
+        String content = "{\"a1\":{\"filename\":\"\u706b.jpg\",\"size\":1,\"regions\":[],\"file_attributes\":{}}}";
+        Files.write(chinese, content.getBytes("GB18030"));
+        document.open(chinese);
+        assertEquals("encoding of chinese.json", last(prompts.questions));
+        assertEquals(file, model.path().orElseThrow());
+        prompts.agrees = true;
+        document.open(chinese);
+        assertEquals("\u706b.jpg", model.project().images().get(0).filename());
+        assertEquals(folder.resolve("chinese_via.json"), model.path().orElseThrow());
+        assertEquals(List.of(), prompts.problems);
+    }
+
+    @Test
     @DisplayName("a picture that is missing is listed once; one whose folder is asked about is not counted before")
     void missingPictures() throws IOException {
         Path outside = Files.createFile(

@@ -3,6 +3,8 @@ package io.flamemark.app.project;
 import io.flamemark.annotation.Finding;
 import io.flamemark.edit.ImportPlan;
 import io.flamemark.format.ExportFormat;
+import io.flamemark.format.TextReading;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,12 @@ final class ScriptedPrompts implements Prompts {
     @Override
     public Optional<Path> fileToImport() {
         return target;
+    }
+
+    @Override
+    public Optional<Charset> encoding(Path file, List<TextReading> readings) {
+        questions.add("encoding of " + file.getFileName());
+        return agrees ? Optional.of(readings.get(0).charset()) : Optional.empty();
     }
 
     @Override
