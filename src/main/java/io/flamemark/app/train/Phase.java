@@ -9,6 +9,9 @@ enum Phase {
 
     TRAINING,
 
+    /** Asked to end when the epoch is done; can still be stopped sooner. */
+    LAST_EPOCH,
+
     /** Asked to end, at once. */
     STOPPING
 }

@@ -46,6 +46,7 @@ final class RunHeader extends VBox {
     private final Label speed = new Label();
     private final HBox progress;
     private final SplitMenuButton stop = new SplitMenuButton();
+    private final MenuItem afterEpoch = new MenuItem("After this epoch");
     private final Button force = new Button("End by force");
     private final Button takeOut = new Button("Take out of the queue", new FontIcon("fth-x"));
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -83,13 +84,12 @@ final class RunHeader extends VBox {
         stop.setOnAction(event -> model.stop(StopSignal.When.AFTER_STEP));
         MenuItem now = new MenuItem("Now");
         now.setOnAction(event -> model.stop(StopSignal.When.AFTER_STEP));
-        MenuItem later = new MenuItem("After this epoch");
-        later.setId("stop-after-epoch");
-        later.setOnAction(event -> model.stop(StopSignal.When.AFTER_EPOCH));
+        afterEpoch.setId("stop-after-epoch");
+        afterEpoch.setOnAction(event -> model.stop(StopSignal.When.AFTER_EPOCH));
         MenuItem pause = new MenuItem("Pause, to resume later");
         pause.setId("pause");
         pause.setOnAction(event -> model.stop(StopSignal.When.PAUSE));
-        stop.getItems().addAll(now, later, pause);
+        stop.getItems().addAll(now, afterEpoch, pause);
         force.setId("force-button");
         force.getStyleClass().add("danger");
         force.setOnAction(event -> model.kill());
@@ -164,8 +164,9 @@ final class RunHeader extends VBox {
         Phase phase = shown.phase();
         takeOut.setVisible(phase == Phase.WAITING);
         takeOut.setOnAction(event -> takingOut.accept(shown.directory()));
-        stop.setVisible(phase == Phase.TRAINING || phase == Phase.STOPPING);
+        stop.setVisible(shown.live() && phase != Phase.WAITING);
         stop.setDisable(phase == Phase.STOPPING);
+        afterEpoch.setDisable(phase == Phase.LAST_EPOCH);
         if (phase != Phase.STOPPING) {
             patience.stop();
             force.setVisible(shown.silent());
@@ -192,7 +193,7 @@ final class RunHeader extends VBox {
         bar.setProgress(now.fraction());
         epoch.setText(now.epoch());
         step.setText(now.step());
-        timeLeft.setText(now.timeLeft());
+        timeLeft.setText(now.timeLeft(shown.phase()));
         speed.setText(now.speed());
     }
 

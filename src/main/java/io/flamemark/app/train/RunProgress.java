@@ -41,6 +41,11 @@ record RunProgress(double fraction, String epoch, String step, String timeLeft, 
                 String.format(Locale.ROOT, "%.1f images/s", last.imagesPerSecond()));
     }
 
+    /** What is still to come, unless it was asked to end before. */
+    String timeLeft(Phase phase) {
+        return phase == Phase.TRAINING ? timeLeft : "";
+    }
+
     /** An epoch in one line, for the log below the charts. */
     static String line(EpochMeasured epoch) {
         StringBuilder line = new StringBuilder("Epoch %3d  loss %s"

@@ -79,12 +79,13 @@ final class TrainingInProgress {
             return;
         }
         RunProgress progress = RunProgress.of(live.history());
-        shownJob.ifPresent(job -> job.at(progress.fraction(), status(progress)));
+        shownJob.ifPresent(job -> job.at(progress.fraction(), status(progress, phase())));
         changed.accept(this);
     }
 
-    private static String status(RunProgress progress) {
-        return progress.timeLeft().isEmpty() ? progress.epoch() : progress.epoch() + ", " + progress.timeLeft();
+    private static String status(RunProgress progress, Phase phase) {
+        String timeLeft = progress.timeLeft(phase);
+        return timeLeft.isEmpty() ? progress.epoch() : progress.epoch() + ", " + timeLeft;
     }
 
     /** How many epochs it has told of, -1 before it has begun. */
@@ -111,9 +112,9 @@ final class TrainingInProgress {
         if (live.exit().isPresent()) {
             return Phase.OVER;
         }
-        boolean atOnce =
-                asked.filter(when -> when != StopSignal.When.AFTER_EPOCH).isPresent();
-        return waiting ? Phase.WAITING : atOnce ? Phase.STOPPING : Phase.TRAINING;
+        Phase training = asked.map(when -> when == StopSignal.When.AFTER_EPOCH ? Phase.LAST_EPOCH : Phase.STOPPING)
+                .orElse(Phase.TRAINING);
+        return waiting ? Phase.WAITING : training;
     }
 
     boolean isWaiting() {

@@ -286,7 +286,10 @@ class TrainViewModelTest {
         assertEquals(
                 "It stops after this epoch.",
                 model.shownProperty().get().verdict().text());
-        assertEquals(Phase.TRAINING, model.shownProperty().get().phase(), "and can be stopped sooner");
+        assertEquals(Phase.LAST_EPOCH, model.shownProperty().get().phase(), "and can be stopped sooner");
+        RunProgress progress = RunProgress.of(model.shownProperty().get().history());
+        assertEquals("", progress.timeLeft(Phase.LAST_EPOCH), "what was planned after it does not come");
+        assertFalse(progress.timeLeft(Phase.TRAINING).isEmpty());
         model.stop(StopSignal.When.AFTER_STEP);
         assertEquals(Phase.STOPPING, model.shownProperty().get().phase());
         model.kill();
