@@ -98,7 +98,7 @@ public final class FxPrompts implements Prompts {
                 owner,
                 file.getFileName() + " is not in UTF-8",
                 "Which of these reads right?\n\n" + samples
-                        + "\n\nIt is opened as a new project; the file stays as it is.",
+                        + "\n\nThe file itself stays as it is.",
                 Optional.empty());
         readings.forEach(r -> choice.answer(r.language(), ButtonData.OTHER, Optional.of(r.charset())));
         return choice.answer("Cancel", ButtonData.CANCEL_CLOSE, Optional.empty())
