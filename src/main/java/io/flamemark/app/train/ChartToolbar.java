@@ -68,9 +68,12 @@ final class ChartToolbar extends HBox {
         button.setToggleGroup(group);
         button.setSelected(chosen);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> {
-            button.setSelected(true);
-            choose.run();
+        // A click on the chosen one must not lift it; the arrows choose without a click.
+        button.setOnAction(event -> button.setSelected(true));
+        button.selectedProperty().addListener((o, was, is) -> {
+            if (is) {
+                choose.run();
+            }
         });
         return button;
     }
@@ -125,6 +128,9 @@ final class ChartToolbar extends HBox {
 
     /** A stretch of steps means nothing in epochs or seconds. */
     private void setAxis(Axis axis) {
+        if (axis == look.get().axis()) {
+            return;
+        }
         view.showAll();
         look.set(new Charts(axis, look.get().log(), look.get().smoothing()));
     }

@@ -89,6 +89,9 @@ class DashboardTest {
         Slider smoothing = robot.lookup("#smoothing").queryAs(Slider.class);
         robot.interact(() -> smoothing.setValue(0.5));
         assertEquals(new Charts(Axis.EPOCH, true, 0.5), look.get());
+        robot.interact(() -> robot.lookup("#axis-epoch").<Node>query().requestFocus());
+        robot.type(KeyCode.RIGHT);
+        assertEquals(Axis.TIME, look.get().axis(), "what the arrows choose is what is drawn");
     }
 
     @Test
