@@ -45,12 +45,11 @@ public final class StatusStrip extends StatusBar {
                 });
     }
 
-    /** A folder of images has no project file until the first save. */
+    /** A folder of images, or a file of another program, has no project file until the first save. */
     private static String opened(Path file) {
         return Files.exists(file)
                 ? "Opened " + file.getFileName()
-                : "Opened the images in " + file.toAbsolutePath().getParent().getFileName() + "; the first save makes "
-                        + file.getFileName();
+                : "Opened as a new project; the first save makes " + file.getFileName();
     }
 
     private static String sizeOf(Project project) {
