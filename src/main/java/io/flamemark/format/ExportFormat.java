@@ -80,8 +80,8 @@ public final class ExportFormat {
                 Optional.of(extension),
                 false,
                 writing,
-                (file, project) ->
-                        file.kind() == kind && file.origin().format().isEmpty());
+                (file, project) -> file.kind() == kind
+                        && file.files().equals(List.of(file.origin().file())));
     }
 
     private static ExportFormat foreign(ProjectExporter exporter) {

@@ -31,6 +31,9 @@ final class ProjectOpener {
 
     /** A file in another encoding than UTF-8, as a new project: what is written is UTF-8. */
     static ProjectFile open(Path file, Charset charset) throws FormatException {
+        if (Files.isDirectory(file)) {
+            throw new FormatException(file, "an encoding is that of one file, but this is a folder; choose a file in it.");
+        }
         ViaLoading.Content content = ViaLoading.read(file, charset);
         if (!content.kind().isVia()) {
             return open(content);

@@ -132,6 +132,15 @@ class ConvertTest {
         assertEquals(
                 "\u00e9t\u00e9.jpg",
                 ProjectFile.open(folder.resolve("x.json")).project().images().get(0).filename());
+        assertEquals(ExitCode.FAILED, convert(folder, folder.resolve("y.json"), "--encoding", "windows-1252"));
+        assertTrue(err.toString().contains("this is a folder"), err.toString());
+        Path csv = Files.writeString(
+                folder.resolve("w.csv"),
+                "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n"
+                        + "\u00e9.jpg,1\n",
+                StandardCharsets.ISO_8859_1);
+        int code = convert(csv, folder.resolve("z.json"), "--encoding", "windows-1252");
+        assertEquals(ExitCode.FINDINGS, code, "a row is left out: " + out());
     }
 
     @Test
