@@ -174,7 +174,7 @@ public final class ImageDecoder {
 
     private void requireBearable(Path file, Size size) throws ImageReadException {
         long pixels = (long) size.width * size.height;
-        if (pixels <= 0) {
+        if (size.width < 1 || size.height < 1) {
             throw new ImageReadException(file, "the image is damaged: it declares a size of " + size);
         }
         if (pixels > pixelLimit) {
@@ -208,7 +208,8 @@ public final class ImageDecoder {
         return String.format(Locale.ROOT, "%.3g", pixels / 1e6).replaceFirst("\\.0*$", "");
     }
 
+    /** What a reader says, unless it stumbled over its own types. */
     private static String detail(Exception e) {
-        return e.getMessage() == null ? "" : ": " + e.getMessage();
+        return e.getMessage() == null || e instanceof ClassCastException ? "" : ": " + e.getMessage();
     }
 }

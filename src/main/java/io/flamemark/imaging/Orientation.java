@@ -2,8 +2,10 @@ package io.flamemark.imaging;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -34,13 +36,19 @@ enum Orientation {
     /** What the file says; upright where it says nothing that can be read. */
     static Orientation of(Path file) {
         try {
-            Metadata metadata = ImageMetadataReader.readMetadata(file.toFile());
+            Metadata metadata = PngExif.isPng(file) ? ofPng(file) : ImageMetadataReader.readMetadata(file.toFile());
             ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
             Integer tag = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
             return tag == null || tag < 1 || tag > values().length ? UPRIGHT : values()[tag - 1];
         } catch (ImageProcessingException | IOException e) {
             return UPRIGHT;
         }
+    }
+
+    private static Metadata ofPng(Path file) throws IOException {
+        Metadata metadata = new Metadata();
+        PngExif.of(file).ifPresent(exif -> new ExifReader().extract(new ByteArrayReader(exif), metadata));
+        return metadata;
     }
 
     ImageDecoder.Size applyTo(ImageDecoder.Size stored) {

@@ -9,11 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,16 @@ public class ImageDecoderTest {
         }
 
         @Test
+        void aSizeBelowNothing() throws IOException {
+            ByteBuffer tif = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+            tif.put("II*\0".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 2);
+            for (int tag : new int[] {256, 257}) {
+                tif.putShort((short) tag).putShort((short) 4).putInt(1).putInt(-1);
+            }
+            assertRefused(Files.write(folder.resolve("below.tif"), tif.array()), "-1x-1");
+        }
+
+        @Test
         void missing() {
             assertRefused(folder.resolve("missing.jpg"), "no such file");
         }
@@ -166,6 +179,29 @@ public class ImageDecoderTest {
             assertTrue(message.contains(reason), message);
             return message;
         }
+    }
+
+    @Test
+    @DisplayName("a PNG is turned as its EXIF data says; compressed texts in it are not unfolded for that")
+    void png(@TempDir Path folder) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(pngHeader(3, 2), 0, 33);
+        DataOutputStream out = new DataOutputStream(bytes);
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(new byte[] {'k', 0, 0});
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(bomb)) {
+            for (int i = 0; i < 16; i++) {
+                deflater.write(new byte[1 << 20]);
+            }
+        }
+        for (int i = 0; i < 400; i++) {
+            chunk(out, "zTXt", bomb.toByteArray());
+        }
+        String turnedRight = "II*\0\10\0\0\0\1\0\22\1\3\0\1\0\0\0\6\0\0\0\0\0\0\0";
+        chunk(out, "eXIf", turnedRight.getBytes(StandardCharsets.ISO_8859_1));
+        chunk(out, "IEND", new byte[0]);
+        Path file = Files.write(folder.resolve("turned.png"), bytes.toByteArray());
+        assertEquals("2x3", decoder.size(file).toString());
     }
 
     public static Path fixture(String name) throws URISyntaxException {
