@@ -3,9 +3,6 @@ package io.flamemark.app.train;
 import io.flamemark.run.RunState;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.Scores;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -21,7 +18,6 @@ import javafx.scene.layout.VBox;
 /** The runs beside the project, newest first; choosing one puts it on display. */
 final class RunList extends StackPane {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final double ROW = 48;
     private static final int MOST_ROWS = 6;
 
@@ -103,12 +99,11 @@ final class RunList extends StackPane {
                 setGraphic(null);
                 return;
             }
-            String when = WHEN.format(run.created().atZone(ZoneId.systemDefault()));
-            name.setText(run.given().isEmpty() ? when : run.given());
+            name.setText(Words.called(run));
             Optional<Scores> scores = run.status().scores();
             score.setText(
                     scores.map(s -> "AP50 " + Words.fraction(s.maskAp50())).orElse(""));
-            detail.setText((run.given().isEmpty() ? "" : when + " · ") + run.preset() + " · " + words(run));
+            detail.setText((run.given().isEmpty() ? "" : Words.when(run.created()) + " · ") + run.preset() + " · " + words(run));
             setGraphic(content);
         }
 

@@ -56,7 +56,7 @@ final class RunPanel extends BorderPane {
         previews = new PreviewPane(tasks);
         ObjectProperty<Charts> look = new SimpleObjectProperty<>(settings.get().charts());
         look.addListener((o, was, is) -> settings.update(s -> s.withCharts(is)));
-        charts = new RunCharts(look, model::nameOf);
+        charts = new RunCharts(look, this::called);
         getStyleClass().add("run-panel");
         ChartToolbar toolbar = new ChartToolbar(look, charts.view());
         setTop(new VBox(8, header, toolbar));
@@ -76,6 +76,14 @@ final class RunPanel extends BorderPane {
         // Out of sight nothing is painted.
         visibleProperty().addListener((o, was, is) -> redraw.request());
         model.beside().runs().addListener((ListChangeListener<ShownRun>) change -> redraw.request());
+    }
+
+    private String called(RunDirectory run) {
+        return model.runs().stream()
+                .filter(listed -> listed.directory().equals(run))
+                .findFirst()
+                .map(Words::called)
+                .orElse(run.id());
     }
 
     private TabPane below() {

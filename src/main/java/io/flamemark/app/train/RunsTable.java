@@ -5,12 +5,8 @@ import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunNotes;
 import io.flamemark.run.Scores;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -32,8 +28,6 @@ import javafx.scene.input.KeyEvent;
 
 /** A line for each run, what matters most first, for windows that are not wide. Names, tags and notes are written by a double click; a click on a head sorts. */
 final class RunsTable extends TableView<RunDetails> {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
 
@@ -58,7 +52,7 @@ final class RunsTable extends TableView<RunDetails> {
         getColumns().add(shown("Trained", 82, RunDetails::trained, RunsTable::duration));
         getColumns().add(shown("Preset", 72, run -> run.summary().preset(), preset -> preset));
         getColumns().add(shown("Images", 76, RunDetails::train, n -> n));
-        getColumns().add(shown("Started", 112, run -> run.summary().created(), RunsTable::when));
+        getColumns().add(shown("Started", 112, run -> run.summary().created(), Words::when));
         getColumns()
                 .add(written("Tags", 96, run -> String.join(", ", run.notes().tags()), RunNotes::withTags));
         TableColumn<RunDetails, String> notes =
@@ -155,10 +149,6 @@ final class RunsTable extends TableView<RunDetails> {
 
     private static double score(RunDetails run, Function<Scores, Double> of) {
         return run.summary().status().scores().map(of).orElse(-1.0);
-    }
-
-    private static String when(Instant at) {
-        return WHEN.format(at.atZone(ZoneId.systemDefault()));
     }
 
     private static String duration(Duration trained) {

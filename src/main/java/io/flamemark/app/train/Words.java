@@ -1,6 +1,10 @@
 package io.flamemark.app.train;
 
+import io.flamemark.run.RunSummary;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers and times as people say them. */
@@ -9,12 +13,23 @@ final class Words {
     private static final long MINUTE = 60;
     private static final long HOUR = 3600;
     private static final int LONGEST_LINE = 64;
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     private Words() {}
 
     /** Broken between words into lines that a tooltip has room for; it shows every line whole, however long. */
     static String inLines(String text) {
         return text.replaceAll("(.{1," + LONGEST_LINE + "})(?: +|$)", "$1\n").strip();
+    }
+
+    /** "23 Nov 15:27", where this machine is. */
+    static String when(Instant at) {
+        return WHEN.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    /** A run where there is little room: the name it was given, or when it began. */
+    static String called(RunSummary run) {
+        return run.given().isEmpty() ? when(run.created()) : run.given();
     }
 
     /** "1 image", "3 images". */
