@@ -4,6 +4,7 @@ import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.ImageId;
 import io.flamemark.annotation.Project;
 import io.flamemark.annotation.RegionId;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,13 +47,13 @@ public record ImportPlan(Project into, Project from, Map<ImageId, ImageId> share
                 shared.put(image.id(), image.id());
             }
         }
-        Map<String, Optional<ImageId>> byName = unique(into, ImageEntry::filename);
+        Map<String, Optional<ImageId>> byName = unique(into, ImportPlan::name);
         Map<String, Optional<ImageId>> byBase = unique(into, ImportPlan::baseName);
         Map<String, Optional<ImageId>> otherBases = unique(from, ImportPlan::baseName);
         for (ImageEntry image : from.images()) {
             if (!shared.containsKey(image.id())) {
                 boolean only = otherBases.get(baseName(image)).isPresent();
-                known(byName, image.filename())
+                known(byName, name(image))
                         .or(() -> only ? known(byBase, baseName(image)) : Optional.empty())
                         .filter(free::remove)
                         .ifPresent(same -> shared.put(image.id(), same));
@@ -84,8 +85,13 @@ public record ImportPlan(Project into, Project from, Map<ImageId, ImageId> share
         return images;
     }
 
+    /** Accents may be characters of their own, as macOS writes them, or not: the name is the same. */
+    private static String name(ImageEntry image) {
+        return Normalizer.normalize(image.filename(), Normalizer.Form.NFC);
+    }
+
     private static String baseName(ImageEntry image) {
-        String name = image.filename().replace('\\', '/');
+        String name = name(image).replace('\\', '/');
         return name.substring(name.lastIndexOf('/') + 1);
     }
 }

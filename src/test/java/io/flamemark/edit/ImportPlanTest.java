@@ -67,6 +67,14 @@ class ImportPlanTest {
     }
 
     @Test
+    void aNameWithAccentsIsTheSameHoweverTheyAreSpelled() {
+        ImageEntry composed = image("\u00e9t\u00e9.jpg", 1, Map.of(), A);
+        ImageEntry decomposed = image("photos/e\u0301te\u0301.jpg", 2, Map.of(), B);
+        assertEquals(0, ImportPlan.of(project(composed), project(decomposed)).newImages());
+        assertEquals(0, ImportPlan.of(project(decomposed), project(composed)).newImages());
+    }
+
+    @Test
     void skippingAddsNewImagesOnly() {
         Project open = project(image("a.jpg", 1, Map.of(), A));
         Project other = project(image("a.jpg", 1, Map.of(), B), image("b.jpg", 2, Map.of(), C));
