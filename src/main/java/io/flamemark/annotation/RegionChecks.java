@@ -4,6 +4,7 @@ import io.flamemark.annotation.AttributeSchema.Attribute;
 import io.flamemark.annotation.AttributeSchema.Option;
 import io.flamemark.annotation.Finding.Severity;
 import io.flamemark.geometry.Box;
+import io.flamemark.geometry.CutRings;
 import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.geometry.SelfIntersection;
@@ -75,7 +76,7 @@ final class RegionChecks {
                     index,
                     "is a polygon without area; it is kept in the file but not used.");
         } else {
-            SelfIntersection.find(outline)
+            crossing(outline)
                     .ifPresent(at -> findings.region(
                             Severity.WARNING,
                             "polygon-crosses-itself",
@@ -84,6 +85,15 @@ final class RegionChecks {
                             "crosses itself near (" + Math.round(at.x()) + ", " + Math.round(at.y())
                                     + "); it is used, but look at it."));
         }
+    }
+
+    /** Where an outline crosses itself, other than by the cuts that join holes to it. */
+    private static Optional<Point> crossing(Polygon outline) {
+        return SelfIntersection.find(outline).isEmpty()
+                ? Optional.empty()
+                : CutRings.of(outline).stream()
+                        .flatMap(ring -> SelfIntersection.find(ring).stream())
+                        .findFirst();
     }
 
     /** Whether all vertices lie on one line. The area will not do: it is 0 for an outline that crosses itself evenly. */

@@ -37,6 +37,13 @@ class ProjectChecksTest {
     }
 
     @Test
+    void aHoleJoinedByACutIsNoCrossing() {
+        Shape cut = polygon(0, 0, 2, 2, 2, 4, 4, 4, 4, 2, 2, 2, 0, 0, 10, 0, 10, 10, 0, 10);
+        Shape crossing = polygon(0, 0, 2, 2, 4, 4, 4, 2, 2, 4, 2, 2, 0, 0, 10, 0, 10, 10, 0, 10);
+        assertEquals(List.of("1 polygon-crosses-itself"), regionCodes(cut, crossing));
+    }
+
+    @Test
     void shapesToLookAt() {
         Shape evenBowTie = polygon(0, 0, 10, 10, 0, 10, 10, 0);
         assertEquals(List.of("0 polygon-crosses-itself", "2 region-twice"), regionCodes(evenBowTie, SQUARE, SQUARE));
