@@ -17,13 +17,13 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** All shortcuts on one sheet, made of the commands, and what the mouse does on the canvas. */
+/** All shortcuts on one sheet, made of the commands, and what mouse and keys do on the canvas and on charts. */
 public final class ShortcutHelp extends VBox {
 
     private static final int COLUMNS = 3;
     private static final double COLUMN = 300;
 
-    private static final List<List<String>> MOUSE = List.of(
+    private static final List<List<String>> ON_CANVAS = List.of(
             List.of("Zoom at the cursor", "Wheel"),
             List.of("Move the view", "Middle drag, Space + drag"),
             List.of("Close the polygon", "Enter, or its first point"),
@@ -32,6 +32,12 @@ public final class ShortcutHelp extends VBox {
             List.of("Delete a point", "Ctrl + click it"),
             List.of("Select several", "Shift + click"),
             List.of("Select what lies below", "Click again"));
+
+    private static final List<List<String>> ON_CHARTS = List.of(
+            List.of("Zoom", "Wheel, drag, + and -"),
+            List.of("Move", "Shift + drag, Shift + arrows"),
+            List.of("Read values", "Mouse, arrows"),
+            List.of("Show all", "Double click, Home"));
 
     private ShortcutHelp(CommandRegistry registry) {
         getStyleClass().add("over-sheet");
@@ -43,7 +49,7 @@ public final class ShortcutHelp extends VBox {
         for (int i = 0; i < COLUMNS; i++) {
             groups.getChildren().add(new VBox(20));
         }
-        addToShortest(groups, mouse());
+        addToShortest(groups, group("On the canvas", rows(ON_CANVAS)));
         registry.all().stream()
                 .filter(c -> !c.keys().isEmpty() && !c.menu().isEmpty())
                 .collect(Collectors.groupingBy(Command::menu, LinkedHashMap::new, Collectors.toList()))
@@ -54,6 +60,7 @@ public final class ShortcutHelp extends VBox {
                                 commands.stream()
                                         .map(c -> row(c.title().get(), keysOf(c)))
                                         .toList())));
+        addToShortest(groups, group("On charts", rows(ON_CHARTS)));
         ScrollPane scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -79,10 +86,8 @@ public final class ShortcutHelp extends VBox {
                 .sum();
     }
 
-    private static VBox mouse() {
-        return group(
-                "On the canvas",
-                MOUSE.stream().map(line -> row(line.get(0), line.get(1))).toList());
+    private static List<Node> rows(List<List<String>> lines) {
+        return lines.stream().map(line -> row(line.get(0), line.get(1))).toList();
     }
 
     private static VBox group(String name, List<Node> rows) {
