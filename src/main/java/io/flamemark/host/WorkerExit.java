@@ -90,7 +90,9 @@ public record WorkerExit(Kind kind, int code, String sentence) {
     /** The end of a worker whose end this program brought about by force. */
     private static WorkerExit ended(int code) {
         return new WorkerExit(
-                Kind.STOPPED, code, "The worker was ended by force; the last checkpoint and the best epoch are kept.");
+                Kind.STOPPED,
+                code,
+                "The background process was ended by force; the last checkpoint and the best epoch are kept.");
     }
 
     /** Whether what was asked for was done, or cut short on purpose. */
@@ -175,16 +177,17 @@ public record WorkerExit(Kind kind, int code, String sentence) {
             case STOPPED -> said.orElse("Stopped as asked; the best epoch is kept.");
             case PAUSED -> said.orElse("Paused; it can go on from here.");
             case DETACHED -> "The training goes on in the background.";
-            case BAD_INPUT -> said.orElse("The worker could not use what it was given; see " + log + ".");
-            case OUT_OF_MEMORY -> said.orElse("The worker ran out of Java memory.") + KEPT + " " + SMALLER;
+            case BAD_INPUT -> said.orElse("The background process could not use what it was given; see " + log + ".");
+            case OUT_OF_MEMORY -> said.orElse("The background process ran out of Java memory.") + KEPT + " " + SMALLER;
             case NATIVE_CRASH ->
-                "The worker crashed in native code (exit code " + code + ")." + KEPT
+                "The background process crashed in native code (exit code " + code + ")." + KEPT
                         + " Try again; if it happens again, choose a smaller image size and keep " + log
                         + " for a report.";
             case KILLED ->
-                "The worker was killed from outside (exit code " + code
+                "The background process was killed from outside (exit code " + code
                         + "), most likely because the machine ran out of memory." + KEPT + " " + SMALLER;
-            case FAILED -> said.orElse("The worker failed (exit code " + code + "); see " + log + ".") + KEPT;
+            case FAILED ->
+                said.orElse("The background process failed (exit code " + code + "); see " + log + ".") + KEPT;
         };
     }
 }

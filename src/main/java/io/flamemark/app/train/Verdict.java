@@ -106,7 +106,8 @@ record Verdict(Tone tone, String title, String text) {
                 new Verdict(
                         Tone.WARNING,
                         "Unfinished",
-                        "This run did not tell how it ended; its worker may have been cut off, or another window runs it.");
+                        "This run did not tell how it ended; its process may have been cut off, or another window"
+                                + " runs it.");
             case QUEUED -> new Verdict(Tone.NEUTRAL, "Not started", "This run has not begun.");
         };
     }
