@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Worker {
 
-    private static final String ORPHANED = "The program that ran this training ended without a word, so it was stopped.";
+    private static final String ORPHANED =
+            "The program that ran this training ended without a word, so it was stopped.";
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int LONGEST_COMMAND = 1 << 20;

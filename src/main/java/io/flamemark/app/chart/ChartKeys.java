@@ -4,8 +4,8 @@ import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 
 /**
- * A chart by keyboard: the arrows move the read-out, with Shift what is in sight; plus and minus come closer and go back,
- * Home brings all in sight.
+ * A chart by keyboard: the arrows move the read-out, with Shift what is in sight; plus and minus come closer and go
+ * back, Home brings all in sight.
  */
 final class ChartKeys {
 

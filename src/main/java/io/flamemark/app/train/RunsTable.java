@@ -26,7 +26,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** A line for each run, what matters most first, for windows that are not wide. Names, tags and notes are written by a double click; a click on a head sorts. */
+/**
+ * A line for each run, what matters most first, for windows that are not wide. Names, tags and notes are written by a
+ * double click; a click on a head sorts.
+ */
 final class RunsTable extends TableView<RunDetails> {
 
     private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
