@@ -62,12 +62,16 @@ public final class JournalRecovery {
         Optional<JournalLine.Base> base = text.base(fingerprint);
         if (base.isEmpty()) {
             if (text.hasEntries() || text.damaged()) {
-                keep(journal, "they were made on another version of " + name() + " than the one that is there now");
+                keep(
+                        journal,
+                        "they were made on another version of " + name() + " than the one that is there now",
+                        "To recover them, put that version back and name the file " + journal.getFileName()
+                                + " again.");
             } else {
                 Files.delete(journal);
             }
         } else if (edits.isPresent() && text.hasEntries()) {
-            keep(journal, "other edits were recovered already");
+            keep(journal, "other edits were recovered already", "");
         } else {
             recover(journal, text, base.get());
         }
@@ -78,7 +82,7 @@ public final class JournalRecovery {
                 ? Optional.of(UnaryOperator.identity())
                 : base.regions().get().onto(opened.project());
         if (regions.isEmpty()) {
-            keep(journal, "the regions of " + name() + " are not those they were made on");
+            keep(journal, "the regions of " + name() + " are not those they were made on", "");
             return;
         }
         EditSession session = new EditSession(opened.project());
@@ -126,10 +130,11 @@ public final class JournalRecovery {
         return result;
     }
 
-    private void keep(Path journal, String why) throws IOException {
+    private void keep(Path journal, String why, String remedy) throws IOException {
         Path aside = JournalAside.move(journal);
-        kept.add("There are unsaved edits of %s that cannot be applied: %s. They are kept in %s."
-                .formatted(name(), why, aside));
+        kept.add("There are unsaved edits of %s that cannot be applied: %s. They are kept in %s. %s"
+                .formatted(name(), why, aside, remedy)
+                .strip());
     }
 
     private String name() {

@@ -214,8 +214,9 @@ class EditJournalTest {
     }
 
     @Test
-    @DisplayName("somebody else changed the project file since: the journal is kept aside and named")
+    @DisplayName("somebody else changed the project file since: the journal is kept aside, for when that version is back")
     void otherFile() throws IOException {
+        byte[] version = Files.readAllBytes(project);
         try (Workplace work = open()) {
             work.session.apply(draw(work));
         }
@@ -225,7 +226,14 @@ class EditJournalTest {
             assertEquals(Optional.empty(), again.found.edits());
             assertEquals(-1, Arrays.mismatch(journal, Files.readAllBytes(aside().get(0))));
             assertTrue(again.found.kept().get(0).contains(aside().get(0).toString()));
+            String name = places.beside().getFileName().toString();
+            assertTrue(again.found.kept().get(0).endsWith("name the file " + name + " again."));
             assertFalse(Files.exists(places.beside()));
+        }
+        Files.write(project, version);
+        Files.move(aside().get(0), places.beside());
+        try (Workplace back = open()) {
+            assertEquals(1, back.found.edits().orElseThrow().steps().size());
         }
     }
 
