@@ -214,7 +214,7 @@ class EditJournalTest {
     }
 
     @Test
-    @DisplayName("somebody else changed the project file since: the journal is kept aside, for when that version is back")
+    @DisplayName("the project file was changed by somebody: the journal is kept aside, for when that version is back")
     void otherFile() throws IOException {
         byte[] version = Files.readAllBytes(project);
         try (Workplace work = open()) {
