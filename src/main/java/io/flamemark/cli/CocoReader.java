@@ -3,7 +3,7 @@ package io.flamemark.cli;
 import io.flamemark.detection.CocoBox;
 import io.flamemark.detection.CocoDetection;
 import io.flamemark.detection.CocoTruth;
-import io.flamemark.exchange.CocoSegmentation;
+import io.flamemark.exchange.coco.CocoSegmentation;
 import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonException;

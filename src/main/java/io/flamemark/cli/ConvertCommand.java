@@ -5,7 +5,7 @@ import io.flamemark.annotation.Project;
 import io.flamemark.dataset.ImageLocator;
 import io.flamemark.dataset.OutsideFolders;
 import io.flamemark.dataset.PictureFindings;
-import io.flamemark.exchange.Pictures;
+import io.flamemark.exchange.part.Pictures;
 import io.flamemark.files.JsonArray;
 import io.flamemark.files.JsonObject;
 import io.flamemark.format.ExportFormat;
@@ -135,7 +135,8 @@ final class ConvertCommand implements Callable<Integer> {
                         Optional.empty(),
                         OptionalInt.empty(),
                         Counted.of(folder.getValue(), "picture") + " of " + folder.getKey()
-                                + ", outside of the project, may not be opened without --allow-folder=" + folder.getKey()
+                                + ", outside of the project, may not be opened without --allow-folder="
+                                + folder.getKey()
                                 + "."))
                 .toList();
     }

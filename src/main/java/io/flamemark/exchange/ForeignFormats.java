@@ -1,5 +1,20 @@
 package io.flamemark.exchange;
 
+import io.flamemark.exchange.coco.CocoFormat;
+import io.flamemark.exchange.coco.CocoWriter;
+import io.flamemark.exchange.geojson.GeoJsonWriter;
+import io.flamemark.exchange.labelme.LabelmeFormat;
+import io.flamemark.exchange.labelme.LabelmeWriter;
+import io.flamemark.exchange.mask.MaskFormat;
+import io.flamemark.exchange.mask.MaskWriter;
+import io.flamemark.exchange.part.ForeignFormat;
+import io.flamemark.exchange.part.ProjectExporter;
+import io.flamemark.exchange.part.Sniffed;
+import io.flamemark.exchange.via3.Via3Format;
+import io.flamemark.exchange.voc.VocFormat;
+import io.flamemark.exchange.voc.VocWriter;
+import io.flamemark.exchange.yolo.YoloFormat;
+import io.flamemark.exchange.yolo.YoloWriter;
 import java.util.List;
 import java.util.Optional;
 

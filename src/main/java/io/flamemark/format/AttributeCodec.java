@@ -1,7 +1,7 @@
 package io.flamemark.format;
 
 import io.flamemark.annotation.AttributeValue;
-import io.flamemark.exchange.AttributeJson;
+import io.flamemark.exchange.part.AttributeJson;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonValue;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.flamemark.format;
 
 import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Project;
-import io.flamemark.exchange.ExchangeException;
-import io.flamemark.exchange.ForeignFormat;
 import io.flamemark.exchange.ForeignFormats;
-import io.flamemark.exchange.Pictures;
-import io.flamemark.exchange.ProjectExporter;
+import io.flamemark.exchange.part.ExchangeException;
+import io.flamemark.exchange.part.ForeignFormat;
+import io.flamemark.exchange.part.Pictures;
+import io.flamemark.exchange.part.ProjectExporter;
 import io.flamemark.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;

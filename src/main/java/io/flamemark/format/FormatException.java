@@ -1,6 +1,6 @@
 package io.flamemark.format;
 
-import io.flamemark.exchange.ExchangeException;
+import io.flamemark.exchange.part.ExchangeException;
 import io.flamemark.files.JsonException;
 import java.io.IOException;
 import java.nio.file.Path;

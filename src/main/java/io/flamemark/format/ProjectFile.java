@@ -4,7 +4,7 @@ import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.Project;
 import io.flamemark.annotation.ProjectChecks;
-import io.flamemark.exchange.ForeignFormat;
+import io.flamemark.exchange.part.ForeignFormat;
 import io.flamemark.files.Sha256;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

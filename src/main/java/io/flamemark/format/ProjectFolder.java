@@ -6,7 +6,7 @@ import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.Project;
 import io.flamemark.annotation.SplitAttribute;
-import io.flamemark.exchange.Sniffed;
+import io.flamemark.exchange.part.Sniffed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

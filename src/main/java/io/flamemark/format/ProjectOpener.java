@@ -2,11 +2,11 @@ package io.flamemark.format;
 
 import io.flamemark.annotation.Finding;
 import io.flamemark.annotation.Project;
-import io.flamemark.exchange.ExchangeException;
-import io.flamemark.exchange.ForeignFormat;
 import io.flamemark.exchange.ForeignFormats;
-import io.flamemark.exchange.Imported;
-import io.flamemark.exchange.Sniffed;
+import io.flamemark.exchange.part.ExchangeException;
+import io.flamemark.exchange.part.ForeignFormat;
+import io.flamemark.exchange.part.Imported;
+import io.flamemark.exchange.part.Sniffed;
 import io.flamemark.files.JsonException;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -32,7 +32,8 @@ final class ProjectOpener {
     /** A file in another encoding than UTF-8, as a new project: what is written is UTF-8. */
     static ProjectFile open(Path file, Charset charset) throws FormatException {
         if (Files.isDirectory(file)) {
-            throw new FormatException(file, "an encoding is that of one file, but this is a folder; choose a file in it.");
+            throw new FormatException(
+                    file, "an encoding is that of one file, but this is a folder; choose a file in it.");
         }
         ViaLoading.Content content = ViaLoading.read(file, charset);
         if (!content.kind().isVia()) {

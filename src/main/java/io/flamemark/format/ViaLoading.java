@@ -1,7 +1,7 @@
 package io.flamemark.format;
 
 import io.flamemark.annotation.Finding;
-import io.flamemark.exchange.Sniffed;
+import io.flamemark.exchange.part.Sniffed;
 import io.flamemark.files.CsvDocument;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonException;

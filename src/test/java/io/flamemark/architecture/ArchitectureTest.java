@@ -64,9 +64,10 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("no cycles within the window's packages or the network's")
+    @DisplayName("no cycles within the packages of the window, the formats or the network")
     void noInnerCycles() {
         slices().matching(ROOT + ".app.(*)..").should().beFreeOfCycles().check(main);
+        slices().matching(ROOT + ".exchange.(*)..").should().beFreeOfCycles().check(main);
         slices().matching(ROOT + ".maskrcnn.(*)..").should().beFreeOfCycles().check(main);
     }
 

@@ -128,10 +128,15 @@ class ConvertTest {
         assertEquals(ExitCode.FAILED, convert(western, folder.resolve("x.json")));
         assertTrue(err.toString().contains("convert --encoding"), err.toString());
         assertEquals(ExitCode.USAGE, convert(western, folder.resolve("x.json"), "--encoding", "none such"));
-        assertEquals(ExitCode.OK, convert(western, folder.resolve("x.json"), "--encoding", "windows-1252"), out() + err);
+        assertEquals(
+                ExitCode.OK, convert(western, folder.resolve("x.json"), "--encoding", "windows-1252"), out() + err);
         assertEquals(
                 "\u00e9t\u00e9.jpg",
-                ProjectFile.open(folder.resolve("x.json")).project().images().get(0).filename());
+                ProjectFile.open(folder.resolve("x.json"))
+                        .project()
+                        .images()
+                        .get(0)
+                        .filename());
         assertEquals(ExitCode.FAILED, convert(folder, folder.resolve("y.json"), "--encoding", "windows-1252"));
         assertTrue(err.toString().contains("this is a folder"), err.toString());
         Path csv = Files.writeString(

@@ -9,6 +9,10 @@ import io.flamemark.annotation.Project;
 import io.flamemark.annotation.Region;
 import io.flamemark.annotation.RegionId;
 import io.flamemark.annotation.Shape;
+import io.flamemark.exchange.part.Imported;
+import io.flamemark.exchange.part.Pictures;
+import io.flamemark.exchange.part.ProjectExporter;
+import io.flamemark.exchange.part.Sniffed;
 import io.flamemark.files.JsonException;
 import io.flamemark.files.JsonValue;
 import io.flamemark.geometry.Point;
@@ -26,14 +30,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Opens files as the program does, and small projects to write. */
-final class Foreign {
+public final class Foreign {
 
-    static final int WIDTH = 64;
-    static final int HEIGHT = 48;
+    public static final int WIDTH = 64;
+    public static final int HEIGHT = 48;
 
     private Foreign() {}
 
-    static Imported open(Path path) throws IOException {
+    public static Imported open(Path path) throws IOException {
         Sniffed content = sniff(path);
         return ForeignFormats.of(content)
                 .orElseThrow(() -> new AssertionError("no format recognises " + path))
@@ -54,7 +58,7 @@ final class Foreign {
         return new Sniffed(path, false, Arrays.copyOf(bytes, Math.min(bytes.length, Sniffed.HEAD)), json);
     }
 
-    static ProjectExporter exporter(String name) {
+    public static ProjectExporter exporter(String name) {
         return ForeignFormats.exporters().stream()
                 .filter(e -> e.name().equals(name))
                 .findFirst()
@@ -62,7 +66,7 @@ final class Foreign {
     }
 
     /** Pictures of 64 x 48 pixels in a folder, and what finds them there. */
-    static Pictures pictures(Path folder, String... names) throws IOException {
+    public static Pictures pictures(Path folder, String... names) throws IOException {
         for (String name : names) {
             Files.createDirectories(folder.resolve(name).getParent());
             ImageEncoder.write(new RgbImage(WIDTH, HEIGHT, new int[WIDTH * HEIGHT]), folder.resolve(name), 1);
@@ -70,12 +74,12 @@ final class Foreign {
         return new Pictures(name -> Optional.of(folder.resolve(name)).filter(Files::isRegularFile));
     }
 
-    static Project project(ImageEntry... images) {
+    public static Project project(ImageEntry... images) {
         return new Project("test", List.of(images), schema(), "");
     }
 
     /** An image whose regions have the shapes given, all of the class {@code fire}. */
-    static ImageEntry image(String name, Shape... shapes) {
+    public static ImageEntry image(String name, Shape... shapes) {
         List<Region> regions = new ArrayList<>();
         for (Shape shape : shapes) {
             regions.add(new Region(
@@ -85,7 +89,7 @@ final class Foreign {
     }
 
     /** One of each of VIA's shapes, with corners between pixels, two parts of one object, and attributes of all kinds. */
-    static Project everything() {
+    public static Project everything() {
         ImageEntry shapes = image(
                 "a.png",
                 polygon(2.25, 3, 20.5, 4, 11, 17.75),
@@ -119,19 +123,19 @@ final class Foreign {
                 Map.of());
     }
 
-    static Shape polygon(double... flat) {
+    public static Shape polygon(double... flat) {
         return new Shape.Polygon(Polygon.of(flat));
     }
 
-    static List<String> codes(List<Finding> findings) {
+    public static List<String> codes(List<Finding> findings) {
         return findings.stream().map(Finding::code).toList();
     }
 
-    static List<Shape> shapes(ImageEntry image) {
+    public static List<Shape> shapes(ImageEntry image) {
         return image.regions().stream().map(Region::shape).toList();
     }
 
-    static String value(Region region, String attribute) {
+    public static String value(Region region, String attribute) {
         AttributeValue value = region.attributes().get(attribute);
         return value == null ? "" : value.display();
     }

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.annotation.Shape;
+import io.flamemark.exchange.part.ExchangeException;
+import io.flamemark.exchange.part.ImageBuilder;
+import io.flamemark.exchange.part.Imported;
+import io.flamemark.exchange.part.Pictures;
+import io.flamemark.exchange.part.ProjectBuilder;
+import io.flamemark.exchange.part.RegionAttributes;
+import io.flamemark.exchange.part.TracedShapes;
 import io.flamemark.geometry.Mask;
 import io.flamemark.imaging.ImageReadException;
 import io.flamemark.imaging.LabelImages;

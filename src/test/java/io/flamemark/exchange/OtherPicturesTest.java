@@ -6,6 +6,8 @@ import io.flamemark.annotation.AttributeValue;
 import io.flamemark.annotation.ImageEntry;
 import io.flamemark.annotation.PictureAttributes;
 import io.flamemark.annotation.Project;
+import io.flamemark.exchange.part.Pictures;
+import io.flamemark.exchange.part.ProjectExporter;
 import io.flamemark.imaging.ImageDecoderTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +35,8 @@ class OtherPicturesTest {
                 with(PictureAttributes.ORIENTATION, PictureAttributes.IGNORED, "orientation-6.jpg"),
                 with(PictureAttributes.ORIENTATION, PictureAttributes.IGNORED, "orientation-1.jpg"),
                 Foreign.image("plain/orientation-6.jpg"));
-        Pictures pictures = new Pictures(
-                name -> Optional.of(folder.resolve(name)).filter(Files::exists));
+        Pictures pictures =
+                new Pictures(name -> Optional.of(folder.resolve(name)).filter(Files::exists));
         for (ProjectExporter exporter : ForeignFormats.exporters()) {
             List<String> told = exporter.write(project, pictures, folder.resolve(exporter.name())).stream()
                     .filter(f -> f.code().equals("picture-other"))

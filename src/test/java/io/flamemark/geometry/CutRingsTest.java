@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class CutRingsTest {
 
     /** A square with two holes, the second joined to the first. */
-    private static final Polygon CUT = Polygon.of(
-            0, 0, 2, 2, 2, 4, 5, 5, 5, 7, 7, 5, 5, 5, 2, 4, 4, 4, 4, 2, 2, 2, 0, 0, 10, 0, 10, 10, 0, 10);
+    private static final Polygon CUT =
+            Polygon.of(0, 0, 2, 2, 2, 4, 5, 5, 5, 7, 7, 5, 5, 5, 2, 4, 4, 4, 4, 2, 2, 2, 0, 0, 10, 0, 10, 10, 0, 10);
 
     @Test
     @DisplayName("come apart into the outer ring and the holes, wherever the outline begins")

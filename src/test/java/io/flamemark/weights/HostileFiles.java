@@ -38,8 +38,10 @@ final class HostileFiles {
         made.zips();
         made.legacy();
         made.addAll(HostileHeaders.all());
-        for (Map.Entry<String, Map.Entry<String, PickleBytes>> bomb : HostilePickles.all().entrySet()) {
-            made.pickle(bomb.getKey(), bomb.getValue().getValue(), bomb.getValue().getKey());
+        for (Map.Entry<String, Map.Entry<String, PickleBytes>> bomb :
+                HostilePickles.all().entrySet()) {
+            made.pickle(
+                    bomb.getKey(), bomb.getValue().getValue(), bomb.getValue().getKey());
         }
         return made.files;
     }

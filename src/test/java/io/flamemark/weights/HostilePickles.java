@@ -48,7 +48,10 @@ final class HostilePickles {
         }
         add("nested.pth", "no named tensors", nested.op(STOP));
         PickleBytes itself = new PickleBytes().op(EMPTY_DICT, BINPUT).raw(0);
-        add("itself.pth", "no named tensors", itself.text("model").op(BINGET).raw(0).op(SETITEM, STOP));
+        add(
+                "itself.pth",
+                "no named tensors",
+                itself.text("model").op(BINGET).raw(0).op(SETITEM, STOP));
     }
 
     private static PickleBytes memo() {
@@ -83,12 +86,24 @@ final class HostilePickles {
     }
 
     private void lengths() {
-        add("long4.pth", "a number of 2147483647 bytes", new PickleBytes().op(LONG4).int32(0x7fffffff));
-        add("negative.pth", "a number of 4294967295 bytes", new PickleBytes().op(LONG4).int32(-1));
+        add(
+                "long4.pth",
+                "a number of 2147483647 bytes",
+                new PickleBytes().op(LONG4).int32(0x7fffffff));
+        add(
+                "negative.pth",
+                "a number of 4294967295 bytes",
+                new PickleBytes().op(LONG4).int32(-1));
         add("text4.pth", "more than there are", new PickleBytes().op(BINUNICODE).int32(0xffffffffL));
-        add("text8.pth", "more than there are", new PickleBytes().op(BINUNICODE8).int64(Long.MAX_VALUE));
+        add(
+                "text8.pth",
+                "more than there are",
+                new PickleBytes().op(BINUNICODE8).int64(Long.MAX_VALUE));
         add("bytes8.pth", "BYTEARRAY8", new PickleBytes().op(BYTEARRAY8).int64(Long.MAX_VALUE));
-        add("texts.pth", "more text", new PickleBytes().text("x".repeat(5 << 20)).op(STOP));
+        add(
+                "texts.pth",
+                "more text",
+                new PickleBytes().text("x".repeat(5 << 20)).op(STOP));
         PickleBytes keys = new PickleBytes().op(EMPTY_DICT).text("x".repeat(5000));
         add("keys.pth", "short texts", keys.op(NONE, SETITEM));
     }
@@ -96,7 +111,10 @@ final class HostilePickles {
     private void stacks() {
         add("empty-stack.pth", "too little", new PickleBytes().op(TUPLE3));
         add("no-mark.pth", "no mark", new PickleBytes().op(TUPLE));
-        add("no-memo.pth", "a reference to nothing", new PickleBytes().op(BINGET).raw(7));
+        add(
+                "no-memo.pth",
+                "a reference to nothing",
+                new PickleBytes().op(BINGET).raw(7));
         add("cut.pth", "cut short", new PickleBytes().op(EMPTY_DICT));
     }
 }

@@ -158,7 +158,8 @@ final class PlotCanvas extends Region {
         });
         view.cursor().filter(area::spans).ifPresent(x -> {
             Plot shown = shown();
-            // On a low chart a table hides the curves: only the one that is pointed at, or has the keyboard, shows its own.
+            // On a low chart a table hides the curves: only the one that is pointed at, or has the keyboard, shows its
+            // own.
             boolean inFull = hover.isHover() || isFocused() || !PlotPainter.isLow(hover.getHeight());
             new ReadOutPainter(g, ink(), surface.getValue()).paint(ReadOut.at(shown, x), shown, area, inFull);
         });

@@ -25,6 +25,7 @@ final class PlotPainter {
     private static final double PIXELS_PER_Y_TICK = 30;
     /** Closer than this, in pixels, the dots hide the line that they are on. */
     private static final double ROOM_FOR_A_DOT = 9;
+
     private static final double FAINT = 0.28;
     private static final double FAINT_BAND = 0.2;
 

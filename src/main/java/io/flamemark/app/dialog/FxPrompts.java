@@ -91,14 +91,12 @@ public final class FxPrompts implements Prompts {
 
     @Override
     public Optional<Charset> encoding(Path file, List<TextReading> readings) {
-        String samples = readings.stream()
-                .map(r -> r.language() + ":  " + r.sample())
-                .collect(Collectors.joining("\n"));
+        String samples =
+                readings.stream().map(r -> r.language() + ":  " + r.sample()).collect(Collectors.joining("\n"));
         Choice<Optional<Charset>> choice = new Choice<>(
                 owner,
                 file.getFileName() + " is not in UTF-8",
-                "Which of these reads right?\n\n" + samples
-                        + "\n\nThe file itself stays as it is.",
+                "Which of these reads right?\n\n" + samples + "\n\nThe file itself stays as it is.",
                 Optional.empty());
         readings.forEach(r -> choice.answer(r.language(), ButtonData.OTHER, Optional.of(r.charset())));
         return choice.answer("Cancel", ButtonData.CANCEL_CLOSE, Optional.empty())

@@ -5,7 +5,7 @@ import io.flamemark.annotation.Project;
 import io.flamemark.app.command.Command;
 import io.flamemark.app.command.CommandRegistry;
 import io.flamemark.app.task.FxTasks;
-import io.flamemark.exchange.Pictures;
+import io.flamemark.exchange.part.Pictures;
 import io.flamemark.format.ExportFormat;
 import io.flamemark.format.ProjectFile;
 import java.io.IOException;

@@ -103,12 +103,14 @@ final class RunList extends StackPane {
             Optional<Scores> scores = run.status().scores();
             score.setText(
                     scores.map(s -> "AP50 " + Words.fraction(s.maskAp50())).orElse(""));
-            detail.setText((run.given().isEmpty() ? "" : Words.when(run.created()) + " · ") + run.preset() + " · " + words(run));
+            detail.setText((run.given().isEmpty() ? "" : Words.when(run.created()) + " · ") + run.preset() + " · "
+                    + words(run));
             setGraphic(content);
         }
 
         private static String words(RunSummary run) {
-            if (run.isDamaged() || run.status().state() == RunState.QUEUED && run.status().epoch() == 0) {
+            if (run.isDamaged()
+                    || run.status().state() == RunState.QUEUED && run.status().epoch() == 0) {
                 return RunWord.of(run);
             }
             return RunWord.of(run) + ", " + run.status().epoch() + " of "

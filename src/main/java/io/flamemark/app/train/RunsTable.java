@@ -92,7 +92,9 @@ final class RunsTable extends TableView<RunDetails> {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getTarget() == this && event.getCode() == KeyCode.DELETE && !getSelectionModel().isEmpty()) {
+        if (event.getTarget() == this
+                && event.getCode() == KeyCode.DELETE
+                && !getSelectionModel().isEmpty()) {
             model.discard(getSelectionModel().getSelectedItems());
         }
     }

@@ -27,8 +27,8 @@ record StateDictModel(RunConfig.Network network, Architecture.Heads heads) {
                     .filter(h -> architecture.batchNorm())
                     .orElseThrow(() -> new WeightsException(
                             model.card(), "the card that says what network the weights belong to is missing"));
-            RunConfig.Network usual =
-                    RunConfig.Network.torchvision(architecture.backbone(), model.weights().toString());
+            RunConfig.Network usual = RunConfig.Network.torchvision(
+                    architecture.backbone(), model.weights().toString());
             return new StateDictModel(StartingWeights.network(usual, model.weights(), architecture), heads);
         }
     }

@@ -70,8 +70,7 @@ public final class RegionProposalNetwork {
                 try (NDArray logits = output.logits().get(image);
                         NDArray offsets = output.offsets().get(image)) {
                     ImageSize size = batch.sizes().get(image);
-                    boxes.add(filter.filter(
-                            logits.toFloatArray(), offsets.toFloatArray(), anchors, levelSizes, size));
+                    boxes.add(filter.filter(logits.toFloatArray(), offsets.toFloatArray(), anchors, levelSizes, size));
                 }
             }
         }

@@ -27,8 +27,7 @@ record RpnTargets(long[] sampled, float[] objectness, long[] positives, float[] 
      * @param anchors of one image, flat xyxy, network pixels
      * @param truths for each image its true boxes, likewise
      */
-    static RpnTargets sample(
-            float[] anchors, List<float[]> truths, BalancedSampler sampler, RandomGenerator random) {
+    static RpnTargets sample(float[] anchors, List<float[]> truths, BalancedSampler sampler, RandomGenerator random) {
         RpnTargets all = new RpnTargets(new long[0], new float[0], new long[0], new float[0]);
         for (int image = 0; image < truths.size(); image++) {
             all = all.plus(ofImage(image, anchors, truths.get(image), sampler, random));

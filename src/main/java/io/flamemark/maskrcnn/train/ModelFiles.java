@@ -23,8 +23,7 @@ final class ModelFiles {
         String classes = String.join(",", job.dataset().labels().classes());
         Map<String, String> about = Map.of("run", job.directory().id(), "classes", classes);
         NetworkTensors.write(job.directory().weights(), parameters.all(), about);
-        long size =
-                parameters.all().values().stream().mapToLong(NDArray::size).sum();
+        long size = parameters.all().values().stream().mapToLong(NDArray::size).sum();
         ModelCard card = ModelCard.of(job, epoch, scores, size, Instant.now());
         RunFiles.write(job.directory().modelCard(), card.hashed(job.directory()));
     }

@@ -77,10 +77,7 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
         try (NDManager scratch = network.parameters().manager().newSubManager()) {
             ImageBatch batch = DetectionTransform.batch(scratch, List.of(example.image()));
             MaskRcnn.Judgement judgement = TorchRuntime.withoutGradients(() -> network.judge(
-                    batch,
-                    stages.stages(batch, List.of(example), WayBack.none()),
-                    List.of(example.truth()),
-                    random));
+                    batch, stages.stages(batch, List.of(example), WayBack.none()), List.of(example.truth()), random));
             requireFinite(judgement.losses(), sample);
             ImageSize size = batch.sizes().get(0);
             return new One(

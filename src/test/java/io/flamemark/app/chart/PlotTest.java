@@ -145,7 +145,9 @@ class PlotTest {
                         + IntStream.range(0, table.headings().size())
                                 .filter(i -> !row.values().get(i).isEmpty())
                                 .mapToObj(i -> "  "
-                                        + (table.headings().get(i) + " " + row.values().get(i)).strip())
+                                        + (table.headings().get(i) + " "
+                                                        + row.values().get(i))
+                                                .strip())
                                 .collect(Collectors.joining()))
                 .toList();
     }

@@ -59,7 +59,11 @@ class CommandMenusTest {
     @DisplayName("Tab moves the keyboard on while a command that has it cannot be done")
     void tabOfADisabledItem() {
         registry.add(
-                Command.of("a", "Next region").menu("Edit").keys("Tab").enabledWhen(open).does(() -> {}),
+                Command.of("a", "Next region")
+                        .menu("Edit")
+                        .keys("Tab")
+                        .enabledWhen(open)
+                        .does(() -> {}),
                 Command.of("b", "Copy").menu("Edit").keys("C").enabledWhen(open).does(() -> {}));
         Menu edit = CommandMenus.bar(registry, List.of("Edit")).getMenus().get(0);
         assertNull(edit.getItems().get(0).getAccelerator());

@@ -154,7 +154,8 @@ class DashboardTest {
     }
 
     @Test
-    @DisplayName("pictures stand so that they are largest: in a row where it is wide, below each other where it is high")
+    @DisplayName(
+            "pictures stand so that they are largest: in a row where it is wide, below each other where it is high")
     void wall() {
         List<Image> four = Collections.nCopies(4, new WritableImage(400, 300));
         assertEquals(4, PictureWall.columns(four, 900, 120));

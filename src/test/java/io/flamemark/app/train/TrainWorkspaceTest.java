@@ -147,7 +147,8 @@ class TrainWorkspaceTest {
     }
 
     @Test
-    @DisplayName("a run that memory was enough for until it did an epoch goes on from there, rather than begin anew with less")
+    @DisplayName(
+            "a run that memory was enough for until it did an epoch goes on from there, rather than begin anew with less")
     void memoryAfterAnEpoch(FxRobot robot) throws Exception {
         train(robot);
         host.tell(PlausibleRun.unfinished(20, 1));

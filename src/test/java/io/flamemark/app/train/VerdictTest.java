@@ -58,7 +58,9 @@ class VerdictTest {
         RunHistory history = RunHistory.of(List.of(leftOut, overfits, overfits));
         assertEquals("It overfits.", Verdict.past(history, RunState.STOPPED, "").text());
         history.add(better);
-        assertEquals("a.jpg was left out.", Verdict.past(history, RunState.STOPPED, "").text());
+        assertEquals(
+                "a.jpg was left out.",
+                Verdict.past(history, RunState.STOPPED, "").text());
         history.add(better);
         assertEquals("", Verdict.past(history, RunState.STOPPED, "").text());
     }

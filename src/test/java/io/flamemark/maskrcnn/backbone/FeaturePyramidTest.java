@@ -23,7 +23,8 @@ class FeaturePyramidTest {
         int[] channels = {4, 8, 16, 32};
         try (NDManager manager = TorchRuntime.newManager();
                 Parameters parameters = Parameters.zeros(TorchRuntime.newManager())) {
-            Scope scope = new Scope(parameters, "", Precision.FLOAT32).in("backbone").in("fpn");
+            Scope scope =
+                    new Scope(parameters, "", Precision.FLOAT32).in("backbone").in("fpn");
             FeaturePyramid pyramid = new FeaturePyramid(scope, Norm.Kind.FROZEN, channels, 8);
             Formula.fill(parameters);
             NDList stages = new NDList();

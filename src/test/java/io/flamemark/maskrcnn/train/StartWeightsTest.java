@@ -71,8 +71,7 @@ class StartWeightsTest {
         Path file = folder.resolve("other.pth");
         PyTorchWriter.write(file, Map.of("conv1.weight", Tensor.of(TensorShape.of(3), 1, 2, 3)));
         for (Path bad : List.of(file, folder.resolve("gone.pth"))) {
-            TrainingException refusal = assertThrows(
-                    TrainingException.class, () -> load(bad.toString()));
+            TrainingException refusal = assertThrows(TrainingException.class, () -> load(bad.toString()));
             assertTrue(refusal.getMessage().contains(bad.toString()), refusal.getMessage());
         }
         assertTrue(events.isEmpty());

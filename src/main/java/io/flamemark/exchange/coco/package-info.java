@@ -1,0 +1,2 @@
+/** COCO instances: polygons in parts, run lengths, boxes without outline. */
+package io.flamemark.exchange.coco;

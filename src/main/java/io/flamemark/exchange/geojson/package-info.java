@@ -1,0 +1,2 @@
+/** GeoJSON in pixels; written only. */
+package io.flamemark.exchange.geojson;

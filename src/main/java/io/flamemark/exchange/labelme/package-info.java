@@ -1,0 +1,2 @@
+/** labelme: a JSON file beside each picture. */
+package io.flamemark.exchange.labelme;

@@ -1,0 +1,2 @@
+/** PNG masks of classes or of instances, with the palette of Pascal VOC. */
+package io.flamemark.exchange.mask;

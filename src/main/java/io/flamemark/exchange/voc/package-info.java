@@ -1,0 +1,2 @@
+/** Pascal VOC: an XML file a picture, and masks of its objects. */
+package io.flamemark.exchange.voc;
