@@ -67,6 +67,7 @@ class ArchitectureTest {
     @DisplayName("no cycles within the packages of the window, the formats or the network")
     void noInnerCycles() {
         slices().matching(ROOT + ".app.(*)..").should().beFreeOfCycles().check(main);
+        slices().matching(ROOT + ".app.train.(*)..").should().beFreeOfCycles().check(main);
         slices().matching(ROOT + ".exchange.(*)..").should().beFreeOfCycles().check(main);
         slices().matching(ROOT + ".maskrcnn.(*)..").should().beFreeOfCycles().check(main);
     }

@@ -1,0 +1,96 @@
+package io.flamemark.app.train.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.app.task.FxTasks;
+import io.flamemark.host.WorkerExit;
+import io.flamemark.run.ConfigOverride;
+import io.flamemark.run.Estimate;
+import io.flamemark.run.MachineSize;
+import io.flamemark.run.RunConfig;
+import io.flamemark.run.StopSignal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SetupTest {
+
+    private final MemoryFiles files = new MemoryFiles();
+    private final ScriptedRunHost host = new ScriptedRunHost();
+    private final FxTasks tasks = new FxTasks(Runnable::run, Runnable::run, e -> {
+        throw new AssertionError(e);
+    });
+    private final TrainViewModel model = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, tasks);
+
+    @Test
+    @DisplayName("while a project is being opened nothing is said about there being none")
+    void opening() {
+        SimpleBooleanProperty opening = new SimpleBooleanProperty();
+        TrainViewModel early = new TrainViewModel(Optional::empty, Runnable::run, host, tasks);
+        early.whileOpening(opening);
+        early.refresh();
+        assertTrue(early.dataProperty().get().obstacle().text().startsWith("Open a project"));
+        opening.set(true);
+        assertTrue(early.dataProperty().get().obstacle().text().contains("being opened"));
+        assertTrue(early.readingRunsProperty().get());
+        opening.set(false);
+        assertTrue(early.dataProperty().get().obstacle().text().startsWith("Open a project"));
+        assertFalse(early.readingRunsProperty().get());
+    }
+
+    @Test
+    @DisplayName("values of one's own are estimated as they are set, and no more once a preset is chosen")
+    void ownEstimate() {
+        model.refresh();
+        Estimate preset = model.setup().offerProperty().get().estimate();
+        RunConfig twice = new ConfigOverride("optimization.epochs", "40")
+                .applyTo(model.setup().configProperty().get());
+        model.setup().edit(twice);
+        Estimate own = model.setup().offerProperty().get().estimate();
+        assertEquals(2 * preset.time().toSeconds(), own.time().toSeconds(), 1);
+        model.setup().presetProperty().set(Preset.BEST);
+        assertEquals("best", model.setup().offerProperty().get().name());
+    }
+
+    @Test
+    @DisplayName("a guess becomes a measurement by a training of a few steps, which gives way to a real one")
+    void measured() {
+        model.refresh();
+        assertFalse(
+                model.setup().choiceProperty().get().offers().get(0).estimate().measured());
+        model.speedCheck().begin();
+        assertTrue(model.speedCheck().busyProperty().get());
+        assertEquals("probe", host.started.get(0).directory().id());
+        assertFalse(model.trainingProperty().get());
+        model.speedCheck().giveWay();
+        assertEquals(List.of(StopSignal.When.AFTER_STEP), host.stops);
+        host.exit(WorkerExit.of(0, Optional.empty(), Path.of("worker.log")));
+        assertFalse(model.speedCheck().busyProperty().get());
+        assertTrue(
+                model.setup().choiceProperty().get().offers().get(0).estimate().measured());
+    }
+
+    @Test
+    @DisplayName("the preset is the one that suits machine and data, until a person chooses or starts one")
+    void recommended() {
+        files.dataset = MemoryFiles.dataset(40, 10, 0);
+        files.machine = new MachineSize(1000, 64_000);
+        model.refresh();
+        assertEquals(Preset.BALANCED, model.setup().presetProperty().get());
+        assertEquals("balanced", model.setup().configProperty().get().preset());
+        model.start();
+        files.dataset = MemoryFiles.dataset(5, 2, 0);
+        model.refresh();
+        assertEquals(Preset.BALANCED, model.setup().presetProperty().get());
+        model.projectOpened();
+        assertEquals(Preset.QUICK, model.setup().presetProperty().get());
+        model.setup().presetProperty().set(Preset.BEST);
+        model.refresh();
+        assertEquals(Preset.BEST, model.setup().presetProperty().get());
+    }
+}

@@ -1,0 +1,79 @@
+package io.flamemark.app.train.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.flamemark.run.LossBreakdown;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunHistory;
+import io.flamemark.run.RunState;
+import io.flamemark.run.Scores;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+    @Test
+    @DisplayName("a training that learned something is good news")
+    void good() {
+        Verdict verdict = finished(0.4);
+        assertEquals(Verdict.Tone.GOOD, verdict.tone());
+        assertEquals("Training finished", verdict.title());
+    }
+
+    @Test
+    @DisplayName("a training whose model finds nothing says so, and what can be done")
+    void findsNothing() {
+        Verdict verdict = finished(0);
+        assertEquals(Verdict.Tone.WARNING, verdict.tone());
+        assertTrue(verdict.title().contains("finds nothing"), verdict.title());
+        assertTrue(verdict.text().startsWith("All epochs are done."), verdict.text());
+        assertTrue(verdict.text().contains("Train longer"), verdict.text());
+    }
+
+    @Test
+    @DisplayName("a model that finds little is not praised")
+    void findsLittle() {
+        Verdict verdict = finished(0.1);
+        assertEquals(Verdict.Tone.WARNING, verdict.tone());
+        assertTrue(verdict.title().contains("finds little"), verdict.title());
+    }
+
+    @Test
+    @DisplayName("a run that never said how it ended is called unfinished")
+    void cutOff() {
+        assertEquals(
+                "Unfinished",
+                Verdict.past(new RunHistory(), RunState.RUNNING, "").title());
+    }
+
+    @Test
+    @DisplayName("a warning that was taken back is no longer told; the one before it still is")
+    void takenBack() {
+        RunEvent.Notice leftOut = new RunEvent.Notice(RunEvent.Level.WARNING, "a.jpg was left out.");
+        RunEvent.Notice overfits = new RunEvent.Notice(RunEvent.Level.WARNING, "It overfits.");
+        RunEvent.Notice better = new RunEvent.Notice(RunEvent.Level.CLEARED, "It does no longer.");
+        RunHistory history = RunHistory.of(List.of(leftOut, overfits, overfits));
+        assertEquals("It overfits.", Verdict.past(history, RunState.STOPPED, "").text());
+        history.add(better);
+        assertEquals(
+                "a.jpg was left out.",
+                Verdict.past(history, RunState.STOPPED, "").text());
+        history.add(better);
+        assertEquals("", Verdict.past(history, RunState.STOPPED, "").text());
+    }
+
+    private static Verdict finished(double ap50) {
+        RunHistory history = RunHistory.of(List.of(new RunEvent.EpochMeasured(
+                1,
+                20,
+                LossBreakdown.ZERO,
+                Optional.of(LossBreakdown.ZERO),
+                Optional.of(new Scores(ap50 / 2, ap50, ap50 / 2, ap50, ap50)),
+                true,
+                1.5)));
+        return Verdict.past(history, RunState.FINISHED, "All epochs are done.");
+    }
+}
