@@ -132,7 +132,7 @@ class FuzzTest {
             seeds.add(Fixtures.bytes(name));
         }
         seeds.add(Fixtures.bytes("odd-definitions.json"));
-        seeds.add(Fixtures.bytes("../exchange/via3.json"));
+        seeds.add(Fixtures.bytes("../exchange/via3/via3.json"));
         return seeds;
     }
 
