@@ -25,6 +25,7 @@ public final class CurveChart extends BorderPane {
     private final FlowPane legend = new FlowPane(2, 0);
     private final Label note = new Label();
     private final HBox header;
+    private final Runnable legendMaking = this::makeLegend;
     private Map<String, Hue> entries = Map.of();
 
     /**
@@ -77,7 +78,12 @@ public final class CurveChart extends BorderPane {
 
     /** Replaces what is shown; curves hidden through the legend stay hidden. */
     public void show(Plot next) {
-        rebuildLegend(next);
+        Map<String, Hue> curves = curvesOf(next);
+        if (!curves.equals(entries)) {
+            entries = curves;
+            // In its turn: styled all at once, the buttons of many charts would hold up the window.
+            view.painting().ask(legendMaking);
+        }
         canvas.show(next);
     }
 
@@ -101,17 +107,21 @@ public final class CurveChart extends BorderPane {
         header.getChildren().add(tool);
     }
 
-    private void rebuildLegend(Plot plot) {
-        Map<String, Hue> next = new LinkedHashMap<>();
-        plot.series().stream().filter(s -> !s.isEmpty()).forEach(s -> next.putIfAbsent(s.name(), s.hue()));
-        if (next.equals(entries)) {
-            return;
-        }
-        entries = next;
+    private static Map<String, Hue> curvesOf(Plot plot) {
+        Map<String, Hue> curves = new LinkedHashMap<>();
+        plot.series().stream().filter(s -> !s.isEmpty()).forEach(s -> curves.putIfAbsent(s.name(), s.hue()));
+        return curves;
+    }
+
+    /** One curve alone needs no legend: the title names it. */
+    private void makeLegend() {
+        boolean needed = entries.size() > 1;
         legend.getChildren().clear();
-        legend.setManaged(next.size() > 1);
-        legend.setVisible(next.size() > 1);
-        next.forEach((name, hue) -> legend.getChildren().add(legendEntry(name, hue)));
+        legend.setManaged(needed);
+        legend.setVisible(needed);
+        if (needed) {
+            entries.forEach((name, hue) -> legend.getChildren().add(legendEntry(name, hue)));
+        }
     }
 
     private ToggleButton legendEntry(String name, Hue hue) {

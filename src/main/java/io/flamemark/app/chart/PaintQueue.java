@@ -6,7 +6,8 @@ import javafx.animation.AnimationTimer;
 
 /**
  * Paints one chart a frame, so that many charts that change at once never hold up the window: what is painted must also
- * be drawn before the next frame is due. Each one that asked is painted once, in the order in which they asked.
+ * be drawn before the next frame is due. Each one that asked is painted once, in the order in which they asked; what else
+ * a chart has to do at length, such as making its legend, takes a turn of its own.
  */
 final class PaintQueue {
 

@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -52,13 +53,23 @@ final class FrameTimes {
         double drawn = (drawing() - drawing) / 1e6;
         over.set(true);
         prober.join(TimeUnit.MINUTES.toMillis(1));
-        Platform.runLater(pulses::stop);
+        stop(pulses);
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         System.out.printf(Locale.ROOT, "%s, in %.1f s; load %.1f%n", what, seconds, load);
         print("frames", frames);
         print("waits ", waits);
         System.out.printf(
                 Locale.ROOT, "  the thread that draws: processor %.1f ms a frame on average%n", drawn / frames.size());
+    }
+
+    /** Returns when the last frame has been counted. */
+    private static void stop(AnimationTimer pulses) throws InterruptedException {
+        CountDownLatch counted = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            pulses.stop();
+            Platform.runLater(counted::countDown);
+        });
+        counted.await(1, TimeUnit.MINUTES);
     }
 
     /** Processor time of the thread that draws what the JavaFX thread has laid out. */
