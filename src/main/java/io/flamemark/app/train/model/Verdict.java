@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ public record Verdict(Tone tone, String title, String text) {
 
     /** Below this mask AP50 nobody would call a model good: most of what it should find is missed or wrong. */
     private static final double LITTLE = 0.25;
+
+    private static final String LONGER = "Train longer, draw more outlines, or start from pretrained weights.";
 
     /** How it should look. */
     public enum Tone {
@@ -121,20 +124,23 @@ public record Verdict(Tone tone, String title, String text) {
     private static Verdict finished(RunHistory run, String message) {
         Optional<Double> ap50 = run.best().flatMap(EpochMeasured::scores).map(Scores::maskAp50);
         if (ap50.filter(it -> it <= 0).isPresent()) {
-            return poor("nothing", "No outline of the validation images was found (mask AP50 is 0).", message);
+            return poor(run, "nothing", "No outline of the validation images was found (mask AP50 is 0).", message);
         }
         if (ap50.filter(it -> it < LITTLE).isPresent()) {
-            return poor("little", "Few outlines of the validation images were found well enough.", message);
+            return poor(run, "little", "Few outlines of the validation images were found well enough.", message);
         }
         boolean warned = lastWarning(run).isPresent();
         return new Verdict(warned ? Tone.WARNING : Tone.GOOD, "Training finished", joined(run, message));
     }
 
-    private static Verdict poor(String found, String why, String message) {
+    /** To train longer is no advice for a run that has begun to overfit: its warning has better. */
+    private static Verdict poor(RunHistory run, String found, String why, String message) {
         return new Verdict(
                 Tone.WARNING,
                 "Training finished, but the model finds " + found + " yet",
-                (message + " " + why + " Train longer, draw more outlines, or start from pretrained weights.").strip());
+                Stream.of(message, why, lastWarning(run).orElse(LONGER))
+                        .filter(Predicate.not(String::isBlank))
+                        .collect(Collectors.joining(" ")));
     }
 
     /** What the run said at its end, or its figures where it said nothing; and the last warning, once. */

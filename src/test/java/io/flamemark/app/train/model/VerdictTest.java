@@ -1,6 +1,7 @@
 package io.flamemark.app.train.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.run.LossBreakdown;
@@ -42,6 +43,15 @@ class VerdictTest {
     }
 
     @Test
+    @DisplayName("a model that finds little because it overfitted is told so, and not to be trained longer")
+    void findsLittleAndOverfits() {
+        Verdict verdict = finished(0.1, new RunEvent.Notice(RunEvent.Level.WARNING, "It overfits."));
+        assertTrue(verdict.title().contains("finds little"), verdict.title());
+        assertTrue(verdict.text().endsWith(" It overfits."), verdict.text());
+        assertFalse(verdict.text().contains("Train longer"), verdict.text());
+    }
+
+    @Test
     @DisplayName("a run that never said how it ended is called unfinished")
     void cutOff() {
         assertEquals(
@@ -65,15 +75,16 @@ class VerdictTest {
         assertEquals("", Verdict.past(history, RunState.STOPPED, "").text());
     }
 
-    private static Verdict finished(double ap50) {
-        RunHistory history = RunHistory.of(List.of(new RunEvent.EpochMeasured(
+    private static Verdict finished(double ap50, RunEvent... told) {
+        RunHistory history = RunHistory.of(List.of(told));
+        history.add(new RunEvent.EpochMeasured(
                 1,
                 20,
                 LossBreakdown.ZERO,
                 Optional.of(LossBreakdown.ZERO),
                 Optional.of(new Scores(ap50 / 2, ap50, ap50 / 2, ap50, ap50)),
                 true,
-                1.5)));
+                1.5));
         return Verdict.past(history, RunState.FINISHED, "All epochs are done.");
     }
 }
