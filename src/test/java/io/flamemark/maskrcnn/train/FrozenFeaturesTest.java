@@ -146,7 +146,7 @@ class FrozenFeaturesTest {
                 new RunConfig.Optimization("sgd", 4, 2, 1, 0.01, 0.9, 0, 0, "constant", 5),
                 new Augmenting(0.5, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
-                new RunConfig.Machine(0, 1, "cpu", cache, "auto"));
+                new RunConfig.Machine(1, 1, "cpu", cache, "auto"));
         List<RunEvent> events = new ArrayList<>();
         RunDirectory run = new RunDirectory(folder.resolve(name));
         new MaskRcnnTrainer().train(new TrainingJob(config, dataset, run), new StopSignal(), events::add);

@@ -164,7 +164,7 @@ class MaskRcnnTrainerTest {
                 new RunConfig.Optimization("sgd", 1, stepsPerEpoch, 1, 1e30, 0.9, 0, 0, "constant", 0),
                 new Augmenting(0, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
-                new RunConfig.Machine(0, 1, "cpu"));
+                new RunConfig.Machine(1, 1, "cpu"));
     }
 
     @Test
@@ -260,6 +260,6 @@ class MaskRcnnTrainerTest {
                 new RunConfig.Optimization("adamw", epochs, stepsPerEpoch, 2, 1e-3, 0.9, 0.01, 2, "cosine", 5),
                 new Augmenting(0.5, 0.2, 0.5, 0.4),
                 new RunConfig.Validation(1, 0),
-                new RunConfig.Machine(0, 1, "cpu"));
+                new RunConfig.Machine(1, 1, "cpu"));
     }
 }
