@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.train.model.MemoryFiles;
+import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunState;
+import io.flamemark.run.RunSummary;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -17,6 +20,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -25,13 +29,19 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class RunsTableTest {
 
+    @TempDir
+    Path folder;
+
     private RunsTable table;
 
     @Start
     void start(Stage stage) {
         FxTasks tasks = new FxTasks(Runnable::run, Platform::runLater, Throwable::printStackTrace);
         RunsViewModel model = new RunsViewModel(Optional::empty, tasks);
-        model.read(List.of(MemoryFiles.summary("a", "quick", RunState.FINISHED, "Done.", 0.7)));
+        RunSummary run = MemoryFiles.summary("a", "quick", RunState.FINISHED, "Done.", 0.7);
+        // What is written of a run goes into its folder.
+        model.read(List.of(
+                new RunSummary(new RunDirectory(folder.resolve("a")), run.preset(), run.created(), run.status())));
         table = new RunsTable(model);
         stage.setScene(new Scene(new VBox(new Button("Begin something"), table), 1200, 400));
         stage.show();
