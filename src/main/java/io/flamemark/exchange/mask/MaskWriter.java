@@ -43,11 +43,6 @@ public final class MaskWriter implements ProjectExporter {
     }
 
     @Override
-    public Optional<String> extension() {
-        return Optional.empty();
-    }
-
-    @Override
     public List<Finding> write(Project project, Pictures pictures, Path target) throws IOException {
         FindingList losses = new FindingList(target.toString());
         OutputNames names = new OutputNames(losses);

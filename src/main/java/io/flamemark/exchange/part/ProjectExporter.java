@@ -17,7 +17,9 @@ public interface ProjectExporter {
     String description();
 
     /** The usual extension of the file, without a dot; empty where it writes a folder. */
-    Optional<String> extension();
+    default Optional<String> extension() {
+        return Optional.empty();
+    }
 
     /** Whether the folder has a place for copies of the pictures. */
     default boolean holdsPictures() {

@@ -49,11 +49,6 @@ public final class VocWriter implements ProjectExporter {
     }
 
     @Override
-    public Optional<String> extension() {
-        return Optional.empty();
-    }
-
-    @Override
     public boolean holdsPictures() {
         return true;
     }

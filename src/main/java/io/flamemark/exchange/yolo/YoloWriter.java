@@ -46,11 +46,6 @@ public final class YoloWriter implements ProjectExporter {
     }
 
     @Override
-    public Optional<String> extension() {
-        return Optional.empty();
-    }
-
-    @Override
     public boolean holdsPictures() {
         return true;
     }

@@ -9,6 +9,7 @@ public final class Concat {
 
     private Concat() {}
 
+    /** A new array of all parts in their order; empty for none. */
     public static float[] of(float[]... parts) {
         float[] all =
                 new float[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
@@ -20,10 +21,12 @@ public final class Concat {
         return all;
     }
 
+    /** A new array: {@code first}, then {@code second}. */
     public static int[] of(int[] first, int[] second) {
         return IntStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
     }
 
+    /** A new array: {@code first}, then {@code second}. */
     public static long[] of(long[] first, long[] second) {
         return LongStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
     }

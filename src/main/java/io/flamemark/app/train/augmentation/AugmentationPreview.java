@@ -25,7 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The user's own training images as the network would see them with the settings as they are: varied at random, with
- * their outlines; all kinds of variation together, or each alone. Lies over what is beside it until it is closed; follows the settings meanwhile.
+ * their outlines; all kinds of variation together, or each alone. Lies over what is beside it until it is closed; follows
+ * the settings meanwhile.
  */
 public final class AugmentationPreview extends BorderPane {
 
