@@ -1,18 +1,12 @@
 package io.flamemark.app.chart;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Circle;
 
 /**
  * A titled line chart with a legend that hides and shows curves and a read-out under the mouse. It shows the
@@ -20,13 +14,10 @@ import javafx.scene.shape.Circle;
  */
 public final class CurveChart extends BorderPane {
 
-    private final ChartView view;
     private final PlotCanvas canvas;
-    private final FlowPane legend = new FlowPane(2, 0);
+    private final Legend legend;
     private final Label note = new Label();
     private final HBox header;
-    private final Runnable legendMaking = this::makeLegend;
-    private Map<String, Hue> entries = Map.of();
 
     /**
      * A chart on its own, which always shows all.
@@ -44,7 +35,6 @@ public final class CurveChart extends BorderPane {
     }
 
     private CurveChart(String title, String emptyText, ChartView view, boolean zoomed) {
-        this.view = view;
         getStyleClass().add("curve-chart");
         canvas = new PlotCanvas(emptyText, view);
         canvas.setAccessibleText(title);
@@ -55,13 +45,14 @@ public final class CurveChart extends BorderPane {
         header = header(title);
         setTop(header);
         setCenter(canvas);
-        legend.setAlignment(Pos.CENTER_LEFT);
-        legend.getStyleClass().add("chart-legend");
+        legend = new Legend(canvas, view);
         setBottom(legend);
         setMinSize(160, 110);
-        view.onChange(this::syncLegend);
         // What it was given out of sight was not painted.
-        visibleProperty().addListener(observable -> canvas.repaint());
+        visibleProperty().addListener(observable -> {
+            legend.refresh();
+            canvas.repaint();
+        });
     }
 
     private HBox header(String title) {
@@ -78,12 +69,7 @@ public final class CurveChart extends BorderPane {
 
     /** Replaces what is shown; curves hidden through the legend stay hidden. */
     public void show(Plot next) {
-        Map<String, Hue> curves = curvesOf(next);
-        if (!curves.equals(entries)) {
-            entries = curves;
-            // In its turn: styled all at once, the buttons of many charts would hold up the window.
-            view.painting().ask(legendMaking);
-        }
+        legend.show(next);
         canvas.show(next);
     }
 
@@ -105,43 +91,6 @@ public final class CurveChart extends BorderPane {
     /** Puts a control at the right end of the title line. */
     public void addTool(Node tool) {
         header.getChildren().add(tool);
-    }
-
-    private static Map<String, Hue> curvesOf(Plot plot) {
-        Map<String, Hue> curves = new LinkedHashMap<>();
-        plot.series().stream().filter(s -> !s.isEmpty()).forEach(s -> curves.putIfAbsent(s.name(), s.hue()));
-        return curves;
-    }
-
-    /** One curve alone needs no legend: the title names it. */
-    private void makeLegend() {
-        boolean needed = entries.size() > 1;
-        legend.getChildren().clear();
-        legend.setManaged(needed);
-        legend.setVisible(needed);
-        if (needed) {
-            entries.forEach((name, hue) -> legend.getChildren().add(legendEntry(name, hue)));
-        }
-    }
-
-    private ToggleButton legendEntry(String name, Hue hue) {
-        Circle dot = new Circle(4);
-        dot.fillProperty()
-                .bind(Bindings.createObjectBinding(() -> hue.on(canvas.ink().dark()), canvas.textColor()));
-        ToggleButton entry = new ToggleButton(name, dot);
-        entry.getStyleClass().addAll("flat", "small", "legend-entry");
-        entry.setSelected(view.isShown(name));
-        entry.setOnAction(event -> view.setShown(name, entry.isSelected()));
-        return entry;
-    }
-
-    /** A curve of the same name may have been hidden through the legend of another chart. */
-    private void syncLegend() {
-        for (Node node : legend.getChildren()) {
-            if (node instanceof ToggleButton entry) {
-                entry.setSelected(view.isShown(entry.getText()));
-            }
-        }
     }
 
     @Override

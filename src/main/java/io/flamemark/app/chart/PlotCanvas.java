@@ -119,7 +119,8 @@ final class PlotCanvas extends Region {
         }
     }
 
-    private boolean isOnScreen() {
+    /** Whether it is in a window and nothing it lies in is hidden. */
+    boolean isOnScreen() {
         Node node = this;
         while (node.getParent() != null && node.isVisible()) {
             node = node.getParent();

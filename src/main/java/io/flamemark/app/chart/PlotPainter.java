@@ -2,6 +2,7 @@ package io.flamemark.app.chart;
 
 import java.util.List;
 import javafx.geometry.VPos;
+import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -28,6 +29,8 @@ final class PlotPainter {
 
     private static final double FAINT = 0.28;
     private static final double FAINT_BAND = 0.2;
+    private static final double CROWDED_WIDTH = 1.5;
+    private static final double DASH = 8;
 
     private final GraphicsContext g;
     private final Ink ink;
@@ -100,12 +103,12 @@ final class PlotPainter {
 
     private void paintCurve(Series series, PlotArea area) {
         Color color = series.hue().on(ink.dark());
-        if (series.line() == Series.Line.FAINT && Trace.isCrowded(series, area)) {
-            paintBand(Trace.band(series, area), color.deriveColor(0, 1, 1, FAINT_BAND));
+        if (Trace.isCrowded(series, area)) {
+            paintColumns(series, area, color);
             return;
         }
         Trace trace = Trace.line(series, area);
-        setPen(series.line(), color, Trace.isCrowded(series, area));
+        setPen(series.line(), color);
         path(trace);
         g.stroke();
         g.setLineDashes();
@@ -119,23 +122,40 @@ final class PlotPainter {
         return trace.size() == 0 ? 0 : trace.x(trace.size() - 1) - trace.x(0);
     }
 
-    private void setPen(Series.Line line, Color color, boolean crowded) {
+    private void setPen(Series.Line line, Color color) {
         boolean faint = line == Series.Line.FAINT;
         g.setStroke(faint ? color.deriveColor(0, 1, 1, FAINT) : color);
-        g.setLineWidth(faint ? 1 : crowded ? 1.5 : 2);
-        g.setLineCap(crowded ? StrokeLineCap.BUTT : StrokeLineCap.ROUND);
-        g.setLineJoin(crowded ? StrokeLineJoin.BEVEL : StrokeLineJoin.ROUND);
+        g.setLineWidth(faint ? 1 : 2);
+        g.setLineCap(StrokeLineCap.ROUND);
+        g.setLineJoin(StrokeLineJoin.ROUND);
         if (line == Series.Line.DASHED) {
             g.setLineDashes(2, 6);
         }
     }
 
-    /** Column by column: filling one outline with thousands of corners takes many times as long. */
-    private void paintBand(Trace band, Color color) {
-        g.setFill(color);
-        for (int i = 0; i + 1 < band.size(); i += 2) {
-            g.fillRect(band.x(i), band.y(i), 1, band.y(i + 1) - band.y(i));
+    /** In columns as wide as a pixel of the screen, since between wider ones a light line would show. */
+    private void paintColumns(Series series, PlotArea area, Color color) {
+        boolean faint = series.line() == Series.Line.FAINT;
+        boolean broken = series.line() == Series.Line.DASHED;
+        double thickness = faint ? 1 : CROWDED_WIDTH;
+        double width = pixel();
+        g.setFill(faint ? color.deriveColor(0, 1, 1, FAINT_BAND) : color);
+        Trace columns = Trace.columns(series, area, width);
+        for (int i = 0; i + 1 < columns.size(); i += 2) {
+            double left = columns.x(i);
+            if (!broken || (left - area.left()) % DASH < DASH / 2) {
+                double top = columns.y(i) - thickness / 2;
+                g.fillRect(left, top, width, columns.y(i + 1) - columns.y(i) + thickness);
+            }
         }
+    }
+
+    /** The size of a pixel of the screen, in the canvas's units. */
+    private double pixel() {
+        Scene scene = g.getCanvas().getScene();
+        return scene == null || scene.getWindow() == null
+                ? 1
+                : 1 / scene.getWindow().getRenderScaleX();
     }
 
     private void path(Trace trace) {

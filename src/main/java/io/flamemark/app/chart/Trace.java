@@ -1,17 +1,19 @@
 package io.flamemark.app.chart;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * A curve as pixels. Where many points fall on one column of pixels only the first, the lowest, the highest and the last
- * stay, so no spike is lost and what is drawn does not grow with the run.
+ * A curve as pixels: a line through its points where they can be told apart, otherwise what it covers of each column of
+ * pixels. So no spike is lost, and what is drawn does not grow with the run.
  */
 final class Trace {
 
-    /** As long as there are no more points a column than this, all are drawn. */
-    private static final int CROWD = 2;
+    /** Points closer than this, in pixels, cannot be told apart. */
+    private static final double APART = 2;
 
-    private static final double LEAST_THICKNESS = 1;
+    /** With so many points a pixel it does not matter how many of them are gaps. */
+    private static final double CROWD = 8;
 
     private final Series series;
     private final PlotArea area;
@@ -21,6 +23,11 @@ final class Trace {
     private double[] y = new double[64];
     private int size;
 
+    /** The last point so far, and the next one, that have a place: between them runs the line. */
+    private int before = -1;
+
+    private int after;
+
     private Trace(Series series, PlotArea area) {
         this.series = series;
         this.area = area;
@@ -28,83 +35,99 @@ final class Trace {
         to = series.endNear(area.x());
     }
 
-    /** The curve as a line. */
+    /** The curve as a line through all of its points. */
     static Trace line(Series series, PlotArea area) {
         Trace trace = new Trace(series, area);
-        if (isCrowded(series, area)) {
-            trace.eachColumn(trace::addColumn);
-        } else {
-            for (int i = trace.from; i < trace.to; i++) {
-                trace.add(trace.px(i), trace.py(i));
-            }
+        for (int i = trace.from; i < trace.to; i++) {
+            trace.add(trace.px(i), trace.py(i));
         }
         return trace;
     }
 
     /**
-     * From the lowest to the highest point of each column: two points a column, the upper one first, both with the
-     * column's left edge as their place.
+     * What a line through the points would cover of each column: two points a column, the upper one first, both with the
+     * column's left edge as their place. A line of thousands of corners takes many times as long to draw.
+     *
+     * @param width of a column, pixels
      */
-    static Trace band(Series series, PlotArea area) {
+    static Trace columns(Series series, PlotArea area, double width) {
         Trace trace = new Trace(series, area);
-        trace.eachColumn((first, end, left) -> {
-            Extent extent = trace.extent(first, end);
-            if (!extent.isEmpty(area.y().log())) {
-                double top = area.pixelY(extent.high());
-                double bottom = area.pixelY(extent.low(area.y().log()));
-                double more = Math.max(0, (LEAST_THICKNESS - (bottom - top)) / 2);
-                trace.add(left, top - more);
-                trace.add(left, bottom + more);
-            }
-        });
+        int count = (int) Math.ceil(area.width() / width);
+        int last = trace.lastInSight();
+        int first = series.x().firstFrom(area.x().low());
+        trace.passTo(first);
+        for (int c = 0; c < count && first <= trace.to; c++) {
+            double left = area.left() + c * width;
+            int end = c == count - 1 ? last : Math.min(last, series.x().firstFrom(area.valueX(left + width)));
+            trace.addColumn(first, Math.max(first, end), left, left + width);
+            first = Math.max(first, end);
+        }
         return trace;
     }
 
     /** Whether a curve has more points in sight than can be told apart. */
     static boolean isCrowded(Series series, PlotArea area) {
-        return series.endNear(area.x()) - series.firstNear(area.x()) > CROWD * area.width();
-    }
-
-    private interface Column {
-        /** @param left pixels from the left edge of the canvas to that of the column */
-        void points(int first, int end, double left);
-    }
-
-    private void eachColumn(Column column) {
-        int columns = (int) Math.ceil(area.width());
-        int first = from;
-        for (int c = 0; c < columns && first < to; c++) {
-            double left = area.left() + c;
-            int end = c == columns - 1 ? to : Math.min(to, series.x().firstFrom(area.valueX(left + 1)));
-            if (end > first) {
-                column.points(first, end, left);
-                first = end;
-            }
+        Trace trace = new Trace(series, area);
+        int points = trace.to - trace.from;
+        if (APART * points <= area.width() || points > CROWD * area.width()) {
+            return APART * points > area.width();
         }
+        long placed =
+                IntStream.range(trace.from, trace.to).filter(trace::isPlaced).count();
+        return APART * placed > area.width();
     }
 
-    private void addColumn(int first, int end, double left) {
-        double centre = left + 0.5;
-        double before = py(first);
-        double after = py(end - 1);
-        add(centre, before);
-        Extent extent = extent(first, end);
-        if (end - first > 1 && !extent.isEmpty(area.y().log())) {
-            double top = area.pixelY(extent.high());
-            double bottom = area.pixelY(extent.low(area.y().log()));
-            if (bottom - top > LEAST_THICKNESS) {
-                boolean rises = before > after;
-                add(centre, rises ? bottom : top);
-                add(centre, rises ? top : bottom);
-                add(centre, after);
-            }
-        }
+    /** One past the last point in sight. */
+    private int lastInSight() {
+        return to > from && series.x().get(to - 1) > area.x().high() ? to - 1 : to;
     }
 
-    private Extent extent(int first, int end) {
+    private void addColumn(int first, int end, double left, double right) {
         Extent extent = new Extent();
         series.y().include(extent, first, end);
-        return extent;
+        boolean log = area.y().log();
+        double top = extent.isEmpty(log) ? Double.POSITIVE_INFINITY : area.pixelY(extent.high());
+        double bottom = extent.isEmpty(log) ? Double.NEGATIVE_INFINITY : area.pixelY(extent.low(log));
+        // Where the line comes in and goes out.
+        double in = between(left);
+        passTo(end);
+        for (double edge : new double[] {in, between(right)}) {
+            if (Double.isFinite(edge)) {
+                top = Math.min(top, edge);
+                bottom = Math.max(bottom, edge);
+            }
+        }
+        if (top <= bottom) {
+            add(left, top);
+            add(left, bottom);
+        }
+    }
+
+    /** Goes on to where the points before that one have been drawn. */
+    private void passTo(int point) {
+        for (int i = point - 1; i >= Math.max(from, after); i--) {
+            if (isPlaced(i)) {
+                before = i;
+                break;
+            }
+        }
+        after = Math.max(after, point);
+        while (after < to && !isPlaced(after)) {
+            after++;
+        }
+    }
+
+    /** How high the line is at a place between two points; not finite where it has not begun or has ended. */
+    private double between(double pixel) {
+        if (before < from || after >= to) {
+            return Double.NaN;
+        }
+        double share = (pixel - px(before)) / (px(after) - px(before));
+        return py(before) + share * (py(after) - py(before));
+    }
+
+    private boolean isPlaced(int i) {
+        return Double.isFinite(px(i)) && Double.isFinite(py(i));
     }
 
     private double px(int i) {

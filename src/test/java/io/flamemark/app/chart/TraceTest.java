@@ -1,6 +1,7 @@
 package io.flamemark.app.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -53,17 +54,15 @@ class TraceTest {
     }
 
     @Test
-    @DisplayName("a single spike among very many points survives, in the line and in the band")
+    @DisplayName("a single spike among very many points survives in the columns")
     void spike() {
         double[] y = new double[100_000];
         y[54_321] = 9;
         PlotArea area = area(Scale.linear(0, y.length - 1), Scale.linear(0, 10));
-        Trace line = Trace.line(series(y), area);
-        assertTrue(line.size() <= 4 * WIDTH, "thinned to " + line.size());
-        assertEquals(10, highest(line), 1e-9);
-        Trace band = Trace.band(series(y), area);
-        assertTrue(band.size() <= 2 * WIDTH, "thinned to " + band.size());
-        assertEquals(10, highest(band), 1e-9);
+        Trace columns = Trace.columns(series(y), area, 1);
+        assertEquals(2 * WIDTH, columns.size());
+        assertEquals(10, highest(columns), 1e-9);
+        assertEquals(4 * WIDTH, Trace.columns(series(y), area, 0.5).size(), "on a screen of twice as many pixels");
     }
 
     private static Series withSpike() {
@@ -81,7 +80,7 @@ class TraceTest {
         Scale y = log ? Scale.logarithmic(0.5, 10) : Scale.linear(0, 10);
         PlotArea area = area(x, y);
         List<Trace> drawn = Trace.isCrowded(ONE_SPIKE, area)
-                ? List.of(Trace.line(ONE_SPIKE, area), Trace.band(ONE_SPIKE, area))
+                ? List.of(Trace.line(ONE_SPIKE, area), Trace.columns(ONE_SPIKE, area, 1))
                 : List.of(Trace.line(ONE_SPIKE, area));
         for (Trace trace : drawn) {
             int top = IntStream.range(0, trace.size())
@@ -113,21 +112,61 @@ class TraceTest {
     }
 
     @Property(tries = 150)
-    void lineAndBandReachTheExtremesAndRunToTheRight(
-            @ForAll @IntRange(min = 1, max = 9000) int size, @ForAll long seed) {
-        Random random = new Random(seed);
-        double[] y = random.doubles(size).toArray();
-        PlotArea area = area(Scale.linear(0, Math.max(1, size - 1)), Scale.linear(0, 1));
-        Trace line = Trace.line(series(y), area);
-        Extent extent = new Extent();
-        Samples.of(y).include(extent, 0, size);
-        assertEquals(area.pixelY(extent.high()), highest(line), 1.01);
-        assertEquals(area.pixelY(extent.low(false)), lowest(line), 1.01);
-        for (int i = 1; i < line.size(); i++) {
-            assertTrue(line.x(i) >= line.x(i - 1));
+    void columnsCoverTheLine(
+            @ForAll @IntRange(min = 2, max = 3000) int size,
+            @ForAll @DoubleRange(min = 0, max = 0.6) double begin,
+            @ForAll @DoubleRange(min = 0.61, max = 1) double end,
+            @ForAll boolean log,
+            @ForAll long seed) {
+        Series series = series(new Random(seed).doubles(size, 0.01, 1).toArray());
+        Scale y = log ? Scale.logarithmic(0.01, 1) : Scale.linear(0, 1);
+        PlotArea area = area(Scale.linear(begin * (size - 1), end * (size - 1)), y);
+        Trace line = Trace.line(series, area);
+        Trace columns = Trace.columns(series, area, 1);
+        double[] top = new double[WIDTH];
+        double[] bottom = new double[WIDTH];
+        Arrays.fill(top, Double.POSITIVE_INFINITY);
+        Arrays.fill(bottom, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < columns.size(); i += 2) {
+            int c = (int) columns.x(i);
+            top[c] = columns.y(i);
+            bottom[c] = columns.y(i + 1);
         }
-        Trace band = Trace.band(series(y), area);
-        assertEquals(area.pixelY(extent.high()), highest(band), 1.01);
-        assertEquals(area.pixelY(extent.low(false)), lowest(band), 1.01);
+        for (int i = 1; i < line.size(); i++) {
+            for (int part = 0; part <= 16; part++) {
+                double x = line.x(i - 1) + part / 16.0 * (line.x(i) - line.x(i - 1));
+                double height = line.y(i - 1) + part / 16.0 * (line.y(i) - line.y(i - 1));
+                int c = (int) Math.floor(x);
+                // At a column's very edge it may be counted to either side.
+                if (c >= 0 && c < WIDTH && x - c > 1e-6 && x - c < 1 - 1e-6) {
+                    assertTrue(top[c] <= height + 1e-3 && height <= bottom[c] + 1e-3, "column " + c);
+                }
+            }
+        }
+        assertTrue(highest(columns) >= highest(line) - 1e-9 && lowest(columns) <= lowest(line) + 1e-9, "and no more");
+    }
+
+    @Test
+    @DisplayName("columns end where the curve does, and go straight over values without a place")
+    void columnsOfAPart() {
+        double[] y = {5, 5, Double.NaN, -1, 5};
+        Trace linear = Trace.columns(series(y), area(Scale.linear(0, 8), Scale.linear(-10, 10)), 1);
+        assertEquals(0, linear.x(0));
+        assertEquals(WIDTH / 2, linear.x(linear.size() - 1), "point 4 of 8 places");
+        assertEquals(WIDTH + 2, linear.size(), "a column each");
+        Trace log = Trace.columns(series(y), area(Scale.linear(0, 8), Scale.logarithmic(1, 10)), 1);
+        assertEquals(WIDTH + 2, log.size());
+        assertEquals(highest(log), lowest(log), 1e-9, "from 5 to 5");
+    }
+
+    @Test
+    @DisplayName("values without a place do not make a crowd")
+    void gapsAreNoCrowd() {
+        double[] y = new double[WIDTH];
+        Arrays.setAll(y, i -> i % 5 == 0 ? 1 : Double.NaN);
+        PlotArea area = area(Scale.linear(0, WIDTH - 1), Scale.linear(0, 2));
+        assertFalse(Trace.isCrowded(series(y), area));
+        Arrays.fill(y, 1);
+        assertTrue(Trace.isCrowded(series(y), area));
     }
 }

@@ -40,6 +40,7 @@ final class RunHeader extends VBox {
     private static final Duration PATIENCE = Duration.seconds(15);
 
     private static final double GAP = 10;
+    private static final double LINE_HEIGHT = 20;
 
     private final Label title = new Label();
     private final Label text = new Label();
@@ -139,6 +140,8 @@ final class RunHeader extends VBox {
         speed.getStyleClass().add("text-muted");
         HBox line = new HBox(12, epoch, bar, step, timeLeft, speed);
         line.setAlignment(Pos.CENTER_LEFT);
+        // Before the first step there are no words yet: they must not move the charts when they come.
+        line.setMinHeight(LINE_HEIGHT);
         for (Label label : new Label[] {epoch, step, timeLeft, speed}) {
             label.setMinWidth(USE_PREF_SIZE);
             label.managedProperty().bind(label.textProperty().isNotEmpty());

@@ -69,7 +69,7 @@ public record Verdict(Tone tone, String title, String text) {
                 Stream.of(
                                 asked.map(when -> "It stops after this epoch."),
                                 Optional.of(WATCHED).filter(it -> watched),
-                                lastWarning(run))
+                                lastWarning(run).or(() -> Optional.of(soFar(run))))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(" ")));
     }
@@ -153,6 +153,10 @@ public record Verdict(Tone tone, String title, String text) {
         }
         lastWarning(run).filter(w -> !message.contains(w)).ifPresent(sentences::add);
         return String.join(" ", sentences);
+    }
+
+    private static String soFar(RunHistory run) {
+        return run.best().map(Verdict::figures).orElse("How good it is will show after the first epoch.");
     }
 
     private static String figures(EpochMeasured best) {

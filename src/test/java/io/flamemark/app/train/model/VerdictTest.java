@@ -52,6 +52,23 @@ class VerdictTest {
     }
 
     @Test
+    @DisplayName("while it trains it tells how good it is so far; a warning takes the place of that")
+    void soFar() {
+        LossBreakdown losses = new LossBreakdown(1, 1, 1, 1, 1);
+        RunHistory run = RunHistory.of(List.of(new RunEvent.StepMeasured(1, 1, losses, 0.1, 2, 40)));
+        assertEquals("How good it is will show after the first epoch.", training(run));
+        Scores scores = new Scores(0.2, 0.4, 0.2, 0.4, 0.5);
+        run.add(new RunEvent.EpochMeasured(1, 20, losses, Optional.of(losses), Optional.of(scores), true, 1));
+        assertEquals("Best epoch 1: mask AP50 0.400, mean IoU 0.500 on the validation images.", training(run));
+        run.add(new RunEvent.Notice(RunEvent.Level.WARNING, "It overfits."));
+        assertEquals("It overfits.", training(run));
+    }
+
+    private static String training(RunHistory run) {
+        return Verdict.running(run, false, Optional.empty(), false).text();
+    }
+
+    @Test
     @DisplayName("a run that never said how it ended is called unfinished")
     void cutOff() {
         assertEquals(
