@@ -284,9 +284,8 @@ class TrainViewModelTest {
         model.start();
         host.tell(PlausibleRun.unfinished(20, 1));
         model.stop(StopSignal.When.AFTER_EPOCH);
-        assertEquals(
-                "It stops after this epoch.",
-                model.shownProperty().get().verdict().text());
+        String text = model.shownProperty().get().verdict().text();
+        assertTrue(text.startsWith("It stops after this epoch. Best epoch 1: "), text);
         assertEquals(Phase.LAST_EPOCH, model.shownProperty().get().phase(), "and can be stopped sooner");
         RunProgress progress = RunProgress.of(model.shownProperty().get().history());
         assertEquals("", progress.timeLeft(Phase.LAST_EPOCH), "what was planned after it does not come");
