@@ -79,7 +79,7 @@ class WholeStoryTest {
 
     private void trainsAndSeesTheChartMove() {
         journey.click("workspace-train");
-        journey.chooseTinyNetwork(2, 15);
+        journey.chooseTinyNetwork(2, 8);
         assertEquals(0, journey.painted("total-chart").about(LOSS));
         journey.click("train-button");
         journey.await("a run", () -> !journey.text("run-title").isEmpty());

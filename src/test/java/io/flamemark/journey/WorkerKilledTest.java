@@ -36,7 +36,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class WorkerKilledTest {
 
-    private static final int STEPS_PER_EPOCH = 12;
+    private static final int STEPS_PER_EPOCH = 5;
 
     @TempDir
     Path folder;

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class TorchRuntimeTest {
     Path folder;
 
     @Test
+    @Tag("full")
     void twoProcessesAtOnceUnpackAndTrainWithoutNetwork() throws Exception {
         Path cache = folder.resolve("cache");
         List<Process> processes = new ArrayList<>();
