@@ -186,7 +186,7 @@ public final class AppWindow {
     }
 
     private boolean mayLeaveTraining() {
-        return switch (prompts.leaveTraining()) {
+        return switch (prompts.leaveTraining(workspaces.holdsQueue())) {
             case CANCEL -> false;
             case STOP -> true;
             case GO_ON -> workspaces.leaveTrainingOn() || refuseGoingOn();

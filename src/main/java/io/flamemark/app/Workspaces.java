@@ -100,6 +100,11 @@ final class Workspaces {
         return trainModel.holdsTraining();
     }
 
+    /** Whether runs wait for that training to end. */
+    boolean holdsQueue() {
+        return !trainModel.waitingProperty().get().isEmpty();
+    }
+
     /** Lets the training under way go on without the window. @return whether it can */
     boolean leaveTrainingOn() {
         return trainModel.detach();

@@ -252,13 +252,18 @@ public final class FxPrompts implements Prompts {
         CANCEL
     }
 
-    /** The window is to close while a training is under way. */
-    public Leaving leaveTraining() {
+    /**
+     * The window is to close while a training is under way.
+     *
+     * @param othersWait whether runs are queued behind it
+     */
+    public Leaving leaveTraining(boolean othersWait) {
         return new Choice<>(
                         owner,
                         "A training is under way",
                         "It can go on in the background, and this window takes it up again when it is next opened; or it"
-                                + " is stopped, and its best epoch so far is kept. Runs that wait can be resumed later.",
+                                + " is stopped, and its best epoch so far is kept."
+                                + (othersWait ? " Runs that wait can be resumed later." : ""),
                         Leaving.CANCEL)
                 .answer("Go on in the background", ButtonData.YES, Leaving.GO_ON)
                 .answer("Stop and quit", ButtonData.NO, Leaving.STOP)

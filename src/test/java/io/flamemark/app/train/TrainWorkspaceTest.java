@@ -118,7 +118,7 @@ class TrainWorkspaceTest {
     void chartMoves(FxRobot robot) throws Exception {
         Color training = Color.web("#0072b2");
         train(robot);
-        assertEquals(0, inked(robot, "#total-chart", training));
+        await(() -> inked(robot, "#total-chart", training) == 0);
         host.tell(PlausibleRun.unfinished(20, 2));
         await(() -> inked(robot, "#total-chart", training) > 200);
         host.tell(PlausibleRun.unfinished(20, 6).subList(43, 127));
