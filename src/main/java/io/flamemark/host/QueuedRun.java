@@ -46,7 +46,7 @@ final class QueuedRun implements ActiveRun {
 
     @Override
     public void stop(StopSignal.When when) {
-        if (queue.takeOut(this)) {
+        if (when != StopSignal.When.NEVER && queue.takeOut(this)) {
             withdrawn(RunQueue.TAKEN_OUT);
         } else {
             started.ifPresent(run -> run.stop(when));

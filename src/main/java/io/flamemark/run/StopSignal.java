@@ -40,12 +40,17 @@ public final class StopSignal {
         when.compareAndSet(When.NEVER, When.AFTER_EPOCH);
     }
 
+    /** Takes back the wish to stop after the epoch; a wish to stop sooner stays. */
+    public void goOn() {
+        when.compareAndSet(When.AFTER_EPOCH, When.NEVER);
+    }
+
     /** Asks to pause after the current step; never takes back a wish to stop there for good. */
     public void pause() {
         when.updateAndGet(now -> now == When.AFTER_STEP ? now : When.PAUSE);
     }
 
-    /** Asks in the words of a command; {@code NEVER} takes nothing back. */
+    /** Asks in the words of a command; {@code NEVER} is to go on after the epoch. */
     public void ask(When wish) {
         if (wish == When.AFTER_STEP) {
             stopAfterStep();
@@ -53,6 +58,8 @@ public final class StopSignal {
             stopAfterEpoch();
         } else if (wish == When.PAUSE) {
             pause();
+        } else {
+            goOn();
         }
     }
 

@@ -53,7 +53,7 @@ final class RunHeader extends VBox {
     private final Label speed = new Label();
     private final HBox progress;
     private final SplitMenuButton stop = new SplitMenuButton();
-    private final MenuItem afterEpoch = new MenuItem("After this epoch");
+    private final MenuItem afterEpoch = new MenuItem();
     private final Button force = new Button("End by force");
     private final Button takeOut = new Button("Take out of the queue", new FontIcon("fth-x"));
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -61,6 +61,7 @@ final class RunHeader extends VBox {
     private final RunActions actions;
     private final Consumer<RunDirectory> inspect;
     private final Consumer<RunDirectory> takingOut;
+    private final Consumer<StopSignal.When> stopping;
     private final Function<RunDirectory, String> names;
     private Verdict.Tone shownTone;
 
@@ -77,6 +78,7 @@ final class RunHeader extends VBox {
         text.setWrapText(true);
         run.getStyleClass().addAll("text-small", "text-muted");
         takingOut = model::takeOut;
+        stopping = model::stop;
         names = model::nameOf;
         patience.setOnFinished(event -> force.setVisible(true));
         buildButtons(model);
@@ -92,7 +94,6 @@ final class RunHeader extends VBox {
         MenuItem now = new MenuItem("Now");
         now.setOnAction(event -> model.stop(StopSignal.When.AFTER_STEP));
         afterEpoch.setId("stop-after-epoch");
-        afterEpoch.setOnAction(event -> model.stop(StopSignal.When.AFTER_EPOCH));
         MenuItem pause = new MenuItem("Pause, to resume later");
         pause.setId("pause");
         pause.setOnAction(event -> model.stop(StopSignal.When.PAUSE));
@@ -175,7 +176,9 @@ final class RunHeader extends VBox {
         takeOut.setOnAction(event -> takingOut.accept(shown.directory()));
         stop.setVisible(shown.live() && phase != Phase.WAITING);
         stop.setDisable(phase == Phase.STOPPING);
-        afterEpoch.setDisable(phase == Phase.LAST_EPOCH);
+        afterEpoch.setText(phase == Phase.LAST_EPOCH ? "Go on after this epoch" : "After this epoch");
+        afterEpoch.setOnAction(event ->
+                stopping.accept(phase == Phase.LAST_EPOCH ? StopSignal.When.NEVER : StopSignal.When.AFTER_EPOCH));
         if (phase != Phase.STOPPING) {
             patience.stop();
             force.setVisible(shown.silent());

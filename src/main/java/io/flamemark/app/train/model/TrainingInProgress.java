@@ -134,8 +134,9 @@ final class TrainingInProgress {
         return directory.equals(other);
     }
 
+    /** @param when {@code NEVER} takes back that it is to stop after the epoch */
     void stop(StopSignal.When when) {
-        asked = Optional.of(when);
+        asked = Optional.of(when).filter(it -> it != StopSignal.When.NEVER);
         worker.ifPresent(it -> it.stop(when));
         changed.accept(this);
     }

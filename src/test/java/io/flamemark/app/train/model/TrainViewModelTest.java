@@ -290,10 +290,13 @@ class TrainViewModelTest {
         RunProgress progress = RunProgress.of(model.shownProperty().get().history());
         assertEquals("", progress.timeLeft(Phase.LAST_EPOCH), "what was planned after it does not come");
         assertFalse(progress.timeLeft(Phase.TRAINING).isEmpty());
+        model.stop(StopSignal.When.NEVER);
+        assertEquals(Phase.TRAINING, model.shownProperty().get().phase(), "that can be taken back");
         model.stop(StopSignal.When.AFTER_STEP);
         assertEquals(Phase.STOPPING, model.shownProperty().get().phase());
         model.kill();
-        assertEquals(List.of(StopSignal.When.AFTER_EPOCH, StopSignal.When.AFTER_STEP), host.stops);
+        assertEquals(
+                List.of(StopSignal.When.AFTER_EPOCH, StopSignal.When.NEVER, StopSignal.When.AFTER_STEP), host.stops);
         assertTrue(host.killed);
     }
 
