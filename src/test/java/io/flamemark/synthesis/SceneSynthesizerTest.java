@@ -38,7 +38,7 @@ class SceneSynthesizerTest {
     @Test
     @DisplayName("a fire has an outline of 10 to 40 vertices that fills nearly its mask")
     void outlineFitsMask() {
-        outlineFitsMask(Place.STREET);
+        outlineFitsMask(Place.ROOM);
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class SceneSynthesizerTest {
     @Test
     @DisplayName("a scene without fire has no truth")
     void noFireNoTruth() {
-        SyntheticScene scene = SceneSynthesizer.synthesize(spec(Place.STREET, Time.NIGHT, 0, 9));
+        SyntheticScene scene = SceneSynthesizer.synthesize(spec(Place.ROOM, Time.NIGHT, 0, 9));
 
         assertEquals(List.of(), scene.fires());
         assertEquals(WIDTH, scene.image().width());
