@@ -31,8 +31,17 @@ final class Trace {
     private Trace(Series series, PlotArea area) {
         this.series = series;
         this.area = area;
-        from = series.firstNear(area.x());
-        to = series.endNear(area.x());
+        int first = series.firstNear(area.x());
+        int end = series.endNear(area.x());
+        // Over gaps, too, the line enters from where it comes and leaves for where it goes.
+        while (first > 0 && !isPlaced(first)) {
+            first--;
+        }
+        while (end > 0 && end < series.size() && !isPlaced(end - 1)) {
+            end++;
+        }
+        from = first;
+        to = end;
     }
 
     /** The curve as a line through all of its points. */

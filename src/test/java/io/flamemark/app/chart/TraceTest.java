@@ -111,6 +111,16 @@ class TraceTest {
         assertTrue(trace.x(0) < 0 && trace.x(4) > WIDTH);
     }
 
+    @Test
+    @DisplayName("zoomed in between gaps, the lines that lead in and out are drawn, too")
+    void zoomedBetweenGaps() {
+        double[] y = new double[40];
+        Arrays.setAll(y, i -> i % 10 == 0 ? 1 : Double.NaN);
+        Trace trace = Trace.line(series(y), area(Scale.linear(14, 26), Scale.linear(0, 2)));
+        assertEquals(3, trace.size(), "points 10, 20 and 30");
+        assertTrue(trace.x(0) < 0 && trace.x(2) > WIDTH);
+    }
+
     @Property(tries = 150)
     void columnsCoverTheLine(
             @ForAll @IntRange(min = 2, max = 3000) int size,
