@@ -40,9 +40,14 @@ class CurveChartTest {
         robot.interact(() -> chart.show(line(10)));
         awaitFrames(robot);
         assertEquals(0, painted().x().low(), "nothing is painted out of sight");
+        assertEquals(0, legendEntries(robot), "nor is a legend made");
         robot.interact(() -> chart.setVisible(true));
         WaitForAsyncUtils.waitFor(
-                PATIENCE, TimeUnit.SECONDS, () -> painted().x().low() == 10);
+                PATIENCE, TimeUnit.SECONDS, () -> painted().x().low() == 10 && legendEntries(robot) == 2);
+    }
+
+    private static int legendEntries(FxRobot robot) {
+        return robot.lookup(".legend-entry").queryAll().size();
     }
 
     private PlotArea painted() {
@@ -56,8 +61,9 @@ class CurveChartTest {
             x.add(from + i);
             y.add(i);
         }
-        Series series = new Series("training", "", Hue.nth(0), Series.Line.SOLID, x, y);
-        return new Plot("step", Places.WHOLE, List.of(series), List.of(), false, Optional.empty());
+        Series one = new Series("training", "", Hue.nth(0), Series.Line.SOLID, x, y);
+        Series other = new Series("validation", "", Hue.nth(1), Series.Line.SOLID, x, y);
+        return new Plot("step", Places.WHOLE, List.of(one, other), List.of(), false, Optional.empty());
     }
 
     private static void awaitFrames(FxRobot robot) throws InterruptedException {

@@ -206,9 +206,7 @@ class TrainViewModelTest {
     @Test
     @DisplayName("a run that is deleted leaves the display, and the newest takes its place")
     void deleted() {
-        files.runs.add(MemoryFiles.summary("new", "quick", RunState.FINISHED, "Done.", 0.7));
-        files.runs.add(MemoryFiles.summary("old", "best", RunState.FINISHED, "Done.", 0.6));
-        model.refresh();
+        findsTwoRuns();
         model.beside().show(model.runs().subList(1, 2));
         files.runs.remove(1);
         model.refresh();
@@ -348,21 +346,23 @@ class TrainViewModelTest {
     @Test
     @DisplayName("the newest run is on display when nothing else is; another project takes it away")
     void newest() {
-        files.runs.add(MemoryFiles.summary("new", "quick", RunState.FINISHED, "Done.", 0.7));
-        files.runs.add(MemoryFiles.summary("old", "best", RunState.FINISHED, "Done.", 0.6));
-        model.refresh();
+        findsTwoRuns();
         assertEquals("new", model.shownProperty().get().directory().id());
         files.runs.clear();
         model.projectOpened();
         assertNull(model.shownProperty().get());
     }
 
-    @Test
-    @DisplayName("runs are drawn beside the one on display, in a list that whoever listens keeps hearing")
-    void beside() {
+    private void findsTwoRuns() {
         files.runs.add(MemoryFiles.summary("new", "quick", RunState.FINISHED, "Done.", 0.7));
         files.runs.add(MemoryFiles.summary("old", "best", RunState.FINISHED, "Done.", 0.6));
         model.refresh();
+    }
+
+    @Test
+    @DisplayName("runs are drawn beside the one on display, in a list that whoever listens keeps hearing")
+    void beside() {
+        findsTwoRuns();
         model.beside().show(model.runs().subList(1, 2));
         assertEquals("old", model.beside().runs().get(0).directory().id());
         assertSame(model.beside().runs(), model.beside().runs(), "a view made anew is collected with its listeners");
