@@ -45,6 +45,7 @@ public final class Worker {
     private volatile WorkerOptions.OnOrphan onOrphan;
     private final BlockingQueue<WorkerCommand> commands = new LinkedBlockingQueue<>();
     private final CountDownLatch done = new CountDownLatch(1);
+    private final DirectBuffers buffers = new DirectBuffers();
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("worker-heart"));
 
@@ -92,8 +93,7 @@ public final class Worker {
                 ProcessHandle.current().pid(),
                 System.getProperty("java.version"),
                 Environment.thisProgram()));
-        heart.scheduleAtFixedRate(
-                () -> output.send(Vitals.now()), 0, options.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+        heart.scheduleAtFixedRate(this::beat, 0, options.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
         Executors.newSingleThreadExecutor(DaemonThreads.named("worker-commands"))
                 .execute(() -> listen(new LineReader(in, LONGEST_COMMAND)));
         WorkerMessage.Bye bye = work();
@@ -102,6 +102,11 @@ public final class Worker {
         output.send(bye);
         done.countDown();
         return bye.code();
+    }
+
+    private void beat() {
+        output.send(Vitals.now());
+        buffers.freeUnused();
     }
 
     /** Returns when the worker has done what it does. */

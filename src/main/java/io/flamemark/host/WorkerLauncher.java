@@ -43,7 +43,7 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
             + ":glibc.malloc.arena_max=1"
             + ":glibc.malloc.mmap_max=0"
             + ":glibc.malloc.trim_threshold=4294967295"
-            + ":glibc.malloc.top_pad=33554432"
+            + ":glibc.malloc.top_pad=8388608"
             + ":glibc.malloc.hugetlb=1";
 
     public WorkerLauncher {
@@ -53,10 +53,12 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
 
     /** Workers with the settings that suit libtorch: little Java heap, most of the memory left to native code. */
     public static WorkerLauncher of(String mainClass) {
-        // With few new objects at a time the buffers that arrays were made from are freed soon.
+        // With few new objects at a time the buffers that arrays were made from are freed soon; with as much room for
+        // survivors those in use outlive a collection without becoming old, which would keep them for long.
         List<String> flags = new ArrayList<>(List.of(
                 "-Xms24m",
                 "-Xmn16m",
+                "-XX:SurvivorRatio=1",
                 "-Xmx" + heapMebibytes() + "m",
                 "-XX:MinHeapFreeRatio=20",
                 "-XX:MaxHeapFreeRatio=40",

@@ -14,6 +14,7 @@ import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.Precision;
+import io.flamemark.maskrcnn.ops.Pyramid;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.roi.RoiDetection;
 import io.flamemark.maskrcnn.roi.RoiHeads;
@@ -99,7 +100,7 @@ public final class MaskRcnn implements AutoCloseable {
      */
     public List<Detections> forward(NDManager scratch, List<RgbImage> images) {
         ImageBatch batch = transform.resizedBatch(scratch, images);
-        NDList pyramid = backbone.apply(batch.pixels());
+        Pyramid pyramid = backbone.apply(batch.pixels());
         Proposals proposals = rpn.propose(batch, pyramid, false);
         return toOriginals(roiHeads.detect(pyramid, proposals.boxes(), batch.sizes()), batch.sizes(), images);
     }
@@ -131,7 +132,7 @@ public final class MaskRcnn implements AutoCloseable {
 
     private LossBreakdown losses(
             ImageBatch batch,
-            NDList pyramid,
+            Pyramid pyramid,
             Proposals proposals,
             List<Truth> truths,
             RandomGenerator random,
@@ -148,7 +149,7 @@ public final class MaskRcnn implements AutoCloseable {
 
     /** Losses and detections from one pass over the images, whose {@link #stages} are known. */
     public Judgement judge(ImageBatch batch, NDList stages, List<Truth> truths, RandomGenerator random) {
-        NDList pyramid = backbone.pyramid(stages);
+        Pyramid pyramid = backbone.pyramid(stages);
         Proposals proposals = rpn.propose(batch, pyramid, false);
         return new Judgement(
                 losses(batch, pyramid, proposals, truths, random, WayBack.none()),

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
@@ -17,6 +16,7 @@ import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.Precision;
+import io.flamemark.maskrcnn.ops.Pyramid;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,8 +63,8 @@ class LargeBatchTest {
         }
 
         /** Not the square, whose mean a norm keeps as it is: there would be nothing to learn but roundings. */
-        private static NDArray loss(NDList pyramid) {
-            return pyramid.stream()
+        private static NDArray loss(Pyramid pyramid) {
+            return pyramid.levels().stream()
                     .map(level -> level.mul(wave(level.getManager(), level.getShape(), 0.91f))
                             .mean())
                     .reduce(NDArray::add)

@@ -8,8 +8,11 @@ import io.flamemark.maskrcnn.layers.ConvNorm;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.ops.AnchorGenerator.Grid;
+import io.flamemark.maskrcnn.ops.Pyramid;
 import io.flamemark.maskrcnn.ops.TorchFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,6 +61,15 @@ final class FeaturePyramid {
         NDList pyramid = new NDList(levels);
         pyramid.add(Pool.maxPool2d(levels[coarsest], new Shape(1, 1), new Shape(2, 2), new Shape(0, 0), false));
         return pyramid;
+    }
+
+    /** The sizes of P2..P6 over stages. */
+    static Grid[] grids(NDList stages) {
+        Grid[] same = Pyramid.grids(stages);
+        Grid[] grids = Arrays.copyOf(same, same.length + 1);
+        Grid last = same[same.length - 1];
+        grids[same.length] = new Grid((last.height() + 1) / 2, (last.width() + 1) / 2);
+        return grids;
     }
 
     /** Nearest-neighbour enlargement to another map's size; compiled on first use, kept for the life of the process. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.layers.WayBack;
+import io.flamemark.maskrcnn.ops.Pyramid;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -47,28 +48,33 @@ public final class ResNetFpn {
      * @param part is given P2..P6 and {@linkplain WayBack#learn learns} from its losses
      * @return what the part returns
      */
-    public <T> T beyondPyramid(NDList stages, WayBack wayBack, Function<NDList, T> part) {
+    public <T> T beyondPyramid(NDList stages, WayBack wayBack, Function<Pyramid, T> part) {
         int frozen = body.frozenStages();
         if (!wayBack.isRecorded() || frozen == stages.size() || !LargeBatch.isOfFinest(stages.head())) {
-            return wayBack.beyond(pyramid(stages), part);
+            Pyramid whole = pyramid(stages);
+            return wayBack.beyond(new NDList(whole.rows()), rows -> part.apply(whole.with(rows.head())));
         }
         return wayBack.beyond(stages.subNDList(frozen), own -> {
             NDList all = stages.subNDList(0, frozen).addAll(own);
-            return part.apply(wayBack.postponed(all, this::pyramid));
+            NDList rows =
+                    wayBack.postponed(all, maps -> new NDList(pyramid(maps).rows()));
+            return part.apply(new Pyramid(rows.head(), FeaturePyramid.grids(stages)));
         });
     }
 
     /**
      * The feature pyramid over {@link #stages}.
      *
-     * @return P2..P6, each {@code [N, channels, H / s, W / s]} with s = 4, 8, 16, 32, 64 (rounded up)
+     * @return P2..P6, {@code H / s} by {@code W / s} pixels each with s = 4, 8, 16, 32, 64 (rounded up)
      */
-    public NDList pyramid(NDList stages) {
-        return pyramid.apply(stages);
+    public Pyramid pyramid(NDList stages) {
+        try (NDList levels = pyramid.apply(stages)) {
+            return Pyramid.of(levels);
+        }
     }
 
     /** From images to P2..P6; call it without gradients. */
-    public NDList apply(NDArray images) {
+    public Pyramid apply(NDArray images) {
         try (NDList stages = stages(images, WayBack.none())) {
             return pyramid(stages);
         }

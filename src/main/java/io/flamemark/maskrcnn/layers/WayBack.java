@@ -9,11 +9,15 @@ import ai.djl.training.GradientCollector;
 import io.flamemark.maskrcnn.ops.TorchFunction;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -130,16 +134,12 @@ public final class WayBack {
         return gradients;
     }
 
-    /** Goes back from maps whose gradients are known. */
-    private void backward(NDList gradients, NDList maps) {
-        try (NDManager own = maps.head().getManager().newSubManager()) {
-            NDList weighted = new NDList();
-            for (int i = 0; i < maps.size(); i++) {
-                weighted.add(WeightedSum.FUNCTION.apply(gradients.get(i), maps.get(i)));
-            }
-            weighted.attach(own);
-            collector.backward(sum(weighted));
-        }
+    /** Goes back from maps whose gradients are known; what was kept for it is freed. */
+    private static void backward(NDList gradients, NDList maps) {
+        List<NDArray> arguments = new ArrayList<>(maps);
+        arguments.addAll(gradients);
+        // The function returns one of its arguments: a second handle on the same map.
+        Backward.of(maps.size()).apply(arguments.toArray(NDArray[]::new)).close();
     }
 
     private static NDArray sum(List<NDArray> scalars) {
@@ -181,10 +181,32 @@ public final class WayBack {
         }
     }
 
-    /** A scalar whose gradient for the second map is the first; compiled on first use. */
-    private static final class WeightedSum {
+    /**
+     * PyTorch's {@code torch.autograd.backward(maps, gradients)}, which DJL has for scalars only; compiled on first use
+     * for each number of maps.
+     */
+    private static final class Backward {
 
-        static final TorchFunction FUNCTION = TorchFunction.compile(
-                List.of("gradient", "map"), "return torch.sum(torch.mul(map, gradient), dtype=None)");
+        private static final Map<Integer, TorchFunction> COMPILED = new ConcurrentHashMap<>();
+
+        static TorchFunction of(int maps) {
+            return COMPILED.computeIfAbsent(maps, Backward::compile);
+        }
+
+        private static TorchFunction compile(int count) {
+            List<String> maps = names("map", count);
+            List<String> gradients = names("gradient", count);
+            List<String> parameters = new ArrayList<>(maps);
+            parameters.addAll(gradients);
+            return TorchFunction.compile(
+                    parameters, """
+                    torch.backward([%s], annotate(List[Optional[Tensor]], [%s]), None, False)
+                    return map0
+                    """.formatted(String.join(", ", maps), String.join(", ", gradients)));
+        }
+
+        private static List<String> names(String stem, int count) {
+            return IntStream.range(0, count).mapToObj(i -> stem + i).toList();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.flamemark.maskrcnn.ops;
 
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
+import io.flamemark.maskrcnn.ops.AnchorGenerator.Grid;
 
 /**
  * The geometry of a feature pyramid: for each level, finest first, the size of the map and its scale relative to the
@@ -14,17 +13,21 @@ record PyramidLevels(int[] heights, int[] widths, float[] scales) {
     private static final float CANONICAL_LEVEL = 4;
     private static final float EPSILON = 1e-6f;
 
-    static PyramidLevels of(NDList maps, double[] scales) {
-        if (maps.size() != scales.length) {
-            throw new IllegalArgumentException(maps.size() + " feature maps but " + scales.length + " scales");
+    /**
+     * The finest levels of a pyramid.
+     *
+     * @param scales as many as there are levels wanted
+     */
+    static PyramidLevels of(Grid[] grids, double[] scales) {
+        if (grids.length < scales.length) {
+            throw new IllegalArgumentException(grids.length + " feature maps but " + scales.length + " scales");
         }
         int[] heights = new int[scales.length];
         int[] widths = new int[scales.length];
         float[] floatScales = new float[scales.length];
         for (int i = 0; i < scales.length; i++) {
-            Shape shape = maps.get(i).getShape();
-            heights[i] = (int) shape.get(2);
-            widths[i] = (int) shape.get(3);
+            heights[i] = grids[i].height();
+            widths[i] = grids[i].width();
             floatScales[i] = (float) scales[i];
         }
         return new PyramidLevels(heights, widths, floatScales);
@@ -34,16 +37,11 @@ record PyramidLevels(int[] heights, int[] widths, float[] scales) {
         return scales.length;
     }
 
-    /** Pixels of all maps of one image. */
-    int pixels() {
-        return starts()[count()];
-    }
-
-    /** For each level the pixels of the finer ones, and in the end those of all. */
+    /** For each level the pixels of the finer ones. */
     int[] starts() {
-        int[] starts = new int[count() + 1];
-        for (int i = 0; i < count(); i++) {
-            starts[i + 1] = starts[i] + heights[i] * widths[i];
+        int[] starts = new int[count()];
+        for (int i = 1; i < count(); i++) {
+            starts[i] = starts[i - 1] + heights[i - 1] * widths[i - 1];
         }
         return starts;
     }

@@ -1,8 +1,6 @@
 package io.flamemark.maskrcnn.ops;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
@@ -29,40 +27,28 @@ public final class RoiAlign {
     /**
      * Pools the features of boxes.
      *
-     * @param levels the feature maps, finest first, each {@code [N, C, H, W]}
-     * @param scales the size of each map relative to the images, such as 1/4: a power of two
+     * @param pyramid whose finest levels are pooled from
+     * @param scales the size of each of these levels relative to the images, such as 1/4: a power of two
      * @param boxes R boxes, flat xyxy, in pixels of the images as the network sees them
      * @param imageOfBox for each box the index of its image in the batch
-     * @return {@code [R, C, S, S]}, attached to the manager of the first level
+     * @return {@code [R, C, S, S]}, attached to the manager of the pyramid
      */
-    public NDArray align(NDList levels, double[] scales, float[] boxes, int[] imageOfBox) {
-        PyramidLevels pyramid = PyramidLevels.of(levels, scales);
+    public NDArray align(Pyramid pyramid, double[] scales, float[] boxes, int[] imageOfBox) {
+        PyramidLevels levels = PyramidLevels.of(pyramid.grids(), scales);
         int count = imageOfBox.length;
-        long channels = levels.head().getShape().get(1);
+        NDManager manager = pyramid.manager();
         if (count == 0) {
-            return levels.head().getManager().zeros(new Shape(0, channels, outputSize, outputSize));
+            return manager.zeros(new Shape(0, pyramid.channels(), outputSize, outputSize));
         }
-        RoiSampling sampling = RoiSampling.of(pyramid, boxes, imageOfBox, outputSize);
-        NDManager manager = levels.head().getManager();
+        RoiSampling sampling = RoiSampling.of(levels, pyramid.pixels(), boxes, imageOfBox, outputSize);
         // The arrays share Java's memory, which the backward pass still reads: they live as long as the features.
-        try (NDArray pixels = pixels(levels, channels);
-                NDArray rows = pixels.reshape(-1, channels)) {
+        try (NDArray rows = pyramid.rows().reshape(-1, pyramid.channels())) {
             return BagSum.FUNCTION.apply(
                     rows,
                     manager.create(sampling.rows()),
                     manager.create(sampling.offsets(), new Shape(count, outputSize, outputSize)),
                     manager.create(sampling.weights()));
         }
-    }
-
-    /** The pixels of all levels with their C features, {@code [N, sum(H * W), C]}: level, then pixel. */
-    private static NDArray pixels(NDList levels, long channels) {
-        NDList maps = new NDList(levels.size());
-        for (NDArray level : levels) {
-            maps.add(level.reshape(level.getShape().get(0), channels, -1).transpose(0, 2, 1));
-        }
-        // DJL copies a list of one instead of concatenating it, and the copy loses the gradient.
-        return maps.size() == 1 ? maps.head() : NDArrays.concat(maps, 1);
     }
 
     /** Compiled on first use and kept for the life of the process. */

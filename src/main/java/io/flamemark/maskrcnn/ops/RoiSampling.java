@@ -13,8 +13,9 @@ import java.util.Arrays;
  */
 record RoiSampling(int[] rows, int[] offsets, float[] weights) {
 
-    static RoiSampling of(PyramidLevels pyramid, float[] boxes, int[] imageOfBox, int outputSize) {
-        return new Builder(pyramid, imageOfBox.length, outputSize)
+    /** @param pixelsOfImage rows of each image, of levels that no box falls to, too */
+    static RoiSampling of(PyramidLevels pyramid, int pixelsOfImage, float[] boxes, int[] imageOfBox, int outputSize) {
+        return new Builder(pyramid, pixelsOfImage, imageOfBox.length, outputSize)
                 .addAll(boxes, imageOfBox)
                 .build();
     }
@@ -35,10 +36,10 @@ record RoiSampling(int[] rows, int[] offsets, float[] weights) {
         private int bins;
         private int taps;
 
-        Builder(PyramidLevels pyramid, int boxes, int outputSize) {
+        Builder(PyramidLevels pyramid, int pixelsOfImage, int boxes, int outputSize) {
             this.pyramid = pyramid;
             levelStarts = pyramid.starts();
-            imageRows = pyramid.pixels();
+            imageRows = pixelsOfImage;
             size = outputSize;
             acrossX = new AxisTaps(outputSize);
             acrossY = new AxisTaps(outputSize);

@@ -23,7 +23,8 @@ final class WinogradTiles {
      * From {@code x [N, in, H, W]} and {@code kernel [out, in, 3, 3]} to {@code y [N, H, W, out]}, a fresh array. The
      * padded map is cut into rows and columns of four; the last two of a tile's six are the first two of the next four.
      * It is done for about 256 tiles at a time, some images or a band of one, so that what lies between stays in the
-     * processor's cache and never needs memory for the whole.
+     * processor's cache and never needs memory for the whole. A map of whole tiles is not cut to its size: what is
+     * added in place to a view sends its gradient back through a copy of the whole array.
      */
     static final String BODY = """
             n, c, h, w = torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)
@@ -55,7 +56,10 @@ final class WinogradTiles {
                 _0 = torch.append(bands, torch.reshape(o, [b, -1, torch.mul(tw, 4), k]))
               _1 = torch.append(images, torch.cat(bands, 1))
             whole = torch.cat(images, 0)
-            y = torch.contiguous(torch.slice(torch.slice(whole, 1, 0, h, 1), 2, 0, w, 1))
+            if torch.eq(torch.mul(torch.mul(th, tw), 16), torch.mul(h, w)):
+              y = whole
+            else:
+              y = torch.contiguous(torch.slice(torch.slice(whole, 1, 0, h, 1), 2, 0, w, 1))
             """;
 
     private static final int TILE = 4;

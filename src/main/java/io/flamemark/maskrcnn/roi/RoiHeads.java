@@ -12,6 +12,7 @@ import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.BalancedSampler;
 import io.flamemark.maskrcnn.ops.Boxes;
 import io.flamemark.maskrcnn.ops.Losses;
+import io.flamemark.maskrcnn.ops.Pyramid;
 import io.flamemark.maskrcnn.ops.RoiAlign;
 import io.flamemark.run.RunConfig;
 import java.nio.FloatBuffer;
@@ -57,34 +58,33 @@ public final class RoiHeads {
     /**
      * How wrong the heads are about a sample of the proposals; learns from each loss as soon as it is known.
      *
-     * @param pyramid P2..P6, each {@code [N, channels, H / s, W / s]}; the heads use the first four
+     * @param pyramid P2..P6; the heads use the first four
      * @param proposals for each image, flat xyxy, network pixels
      * @param sizes of the images without padding
      */
     public RoiLosses losses(
-            NDList pyramid,
+            Pyramid pyramid,
             List<float[]> proposals,
             List<Truth> truths,
             List<ImageSize> sizes,
             RandomGenerator random,
             WayBack wayBack) {
-        NDList levels = pyramid.subNDList(0, SCALES.length);
         RoiTargets targets = sampler.sample(proposals, truths, sizes, random);
         if (targets.labels().length == 0) {
             return new RoiLosses(0, 0, 0);
         }
-        BoxHead.Output output = judged(levels, targets.boxes(), targets.imageOfBox());
-        NDArray labels = levels.head().getManager().create(targets.labels());
+        BoxHead.Output output = judged(pyramid, targets.boxes(), targets.imageOfBox());
+        NDArray labels = pyramid.manager().create(targets.labels());
         NDArray classifier = Losses.crossEntropy(output.logits(), labels);
         if (targets.positives().length == 0) {
             return new RoiLosses(wayBack.learn(classifier)[0], 0, 0);
         }
         double[] values = wayBack.learn(classifier, boxLoss(output, targets));
-        return new RoiLosses(values[0], values[1], maskLoss(levels, targets, wayBack));
+        return new RoiLosses(values[0], values[1], maskLoss(pyramid, targets, wayBack));
     }
 
-    private BoxHead.Output judged(NDList levels, float[] boxes, int[] imageOfBox) {
-        try (NDArray pooled = boxPool.align(levels, SCALES, boxes, imageOfBox)) {
+    private BoxHead.Output judged(Pyramid pyramid, float[] boxes, int[] imageOfBox) {
+        try (NDArray pooled = boxPool.align(pyramid, SCALES, boxes, imageOfBox)) {
             return boxHead.apply(pooled);
         }
     }
@@ -97,14 +97,14 @@ public final class RoiHeads {
     }
 
     /** In parts, each learnt from before the next is looked at: the masks' maps are the largest of all. */
-    private double maskLoss(NDList levels, RoiTargets targets, WayBack wayBack) {
+    private double maskLoss(Pyramid pyramid, RoiTargets targets, WayBack wayBack) {
         float[] boxes = Boxes.select(targets.boxes(), targets.positives());
         int[] images = Arrays.stream(targets.positives())
                 .map(i -> targets.imageOfBox()[i])
                 .toArray();
         int[] labels =
                 Arrays.stream(targets.positives()).map(i -> targets.labels()[i]).toArray();
-        NDList parts = maskPool.align(levels, SCALES, boxes, images).split(starts(labels.length));
+        NDList parts = maskPool.align(pyramid, SCALES, boxes, images).split(starts(labels.length));
         return wayBack.beyond(parts, pooled -> {
             double sum = 0;
             int from = 0;
@@ -153,37 +153,36 @@ public final class RoiHeads {
     /**
      * Finds the objects of each image.
      *
-     * @param pyramid P2..P6, each {@code [N, channels, H / s, W / s]}; the heads use the first four
+     * @param pyramid P2..P6; the heads use the first four
      * @param proposals for each image, flat xyxy, network pixels
      * @param sizes of the images without padding
      * @return for each image its detections by falling score
      */
-    public List<List<RoiDetection>> detect(NDList pyramid, List<float[]> proposals, List<ImageSize> sizes) {
-        NDList levels = pyramid.subNDList(0, SCALES.length);
+    public List<List<RoiDetection>> detect(Pyramid pyramid, List<float[]> proposals, List<ImageSize> sizes) {
         List<List<RoiDetection>> found = new ArrayList<>();
         for (int image = 0; image < sizes.size(); image++) {
-            found.add(detect(levels, image, proposals.get(image), sizes.get(image)));
+            found.add(detect(pyramid, image, proposals.get(image), sizes.get(image)));
         }
         return found;
     }
 
-    private List<RoiDetection> detect(NDList levels, int image, float[] proposals, ImageSize size) {
+    private List<RoiDetection> detect(Pyramid pyramid, int image, float[] proposals, ImageSize size) {
         int count = Boxes.count(proposals);
         if (count == 0) {
             return List.of();
         }
         int[] images = new int[count];
         Arrays.fill(images, image);
-        BoxHead.Output output = judged(levels, proposals, images);
+        BoxHead.Output output = judged(pyramid, proposals, images);
         DetectionFilter.Kept kept = filter.filter(
                 output.logits().softmax(1).toFloatArray(), output.offsets().toFloatArray(), proposals, classes, size);
-        return kept.labels().length == 0 ? List.of() : withMasks(levels, image, kept);
+        return kept.labels().length == 0 ? List.of() : withMasks(pyramid, image, kept);
     }
 
-    private List<RoiDetection> withMasks(NDList levels, int image, DetectionFilter.Kept kept) {
+    private List<RoiDetection> withMasks(Pyramid pyramid, int image, DetectionFilter.Kept kept) {
         int[] images = new int[kept.labels().length];
         Arrays.fill(images, image);
-        float[] masks = masks(maskPool.align(levels, SCALES, kept.boxes(), images), kept.labels());
+        float[] masks = masks(maskPool.align(pyramid, SCALES, kept.boxes(), images), kept.labels());
         int cells = MaskHead.SIZE * MaskHead.SIZE;
         List<RoiDetection> detections = new ArrayList<>();
         for (int i = 0; i < images.length; i++) {

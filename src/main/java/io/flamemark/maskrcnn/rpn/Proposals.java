@@ -1,7 +1,6 @@
 package io.flamemark.maskrcnn.rpn;
 
-import ai.djl.ndarray.NDList;
-import io.flamemark.maskrcnn.ops.AnchorGenerator;
+import io.flamemark.maskrcnn.ops.Pyramid;
 import java.util.List;
 
 /**
@@ -13,5 +12,5 @@ import java.util.List;
 public record Proposals(List<float[]> boxes, Origin origin) {
 
     /** Where they were looked for, and from which anchors. */
-    record Origin(NDList pyramid, AnchorGenerator.Grid[] grids, float[] anchors) {}
+    record Origin(Pyramid pyramid, float[] anchors) {}
 }

@@ -1,7 +1,6 @@
 package io.flamemark.maskrcnn.rpn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
@@ -11,6 +10,7 @@ import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.AnchorGenerator;
 import io.flamemark.maskrcnn.ops.BalancedSampler;
 import io.flamemark.maskrcnn.ops.Losses;
+import io.flamemark.maskrcnn.ops.Pyramid;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.RunConfig.Sampling;
 import java.util.ArrayList;
@@ -49,14 +49,11 @@ public final class RegionProposalNetwork {
     /**
      * Proposes boxes. They are plain numbers: no gradient flows through them, as in Faster R-CNN.
      *
-     * @param pyramid P2..P6 of the batch, each {@code [N, channels, H / s, W / s]} with s = 4, 8, 16, 32, 64
+     * @param pyramid P2..P6 of the batch, {@code H / s} by {@code W / s} pixels each with s = 4, 8, 16, 32, 64
      * @param training whether as many proposals are made as training samples from
      */
-    public Proposals propose(ImageBatch batch, NDList pyramid, boolean training) {
-        AnchorGenerator.Grid[] grids = pyramid.stream()
-                .map(level -> new AnchorGenerator.Grid(
-                        (int) level.getShape().get(2), (int) level.getShape().get(3)))
-                .toArray(AnchorGenerator.Grid[]::new);
+    public Proposals propose(ImageBatch batch, Pyramid pyramid, boolean training) {
+        AnchorGenerator.Grid[] grids = pyramid.grids();
         float[] anchors = generator.anchors(grids, batch.paddedHeight(), batch.paddedWidth());
         int[] levelSizes = new int[grids.length];
         for (int i = 0; i < grids.length; i++) {
@@ -74,7 +71,7 @@ public final class RegionProposalNetwork {
                 }
             }
         }
-        return new Proposals(boxes, new Proposals.Origin(pyramid, grids, anchors));
+        return new Proposals(boxes, new Proposals.Origin(pyramid, anchors));
     }
 
     /**
@@ -88,8 +85,8 @@ public final class RegionProposalNetwork {
         if (targets.sampled().length == 0) {
             return new RpnLosses(0, 0);
         }
-        NDManager manager = origin.pyramid().head().getManager();
-        RpnHead.Output output = head.judge(origin.pyramid(), origin.grids(), targets.sampled());
+        NDManager manager = origin.pyramid().manager();
+        RpnHead.Output output = head.judge(origin.pyramid(), targets.sampled());
         NDArray objectness = Losses.binaryCrossEntropyWithLogits(output.logits(), manager.create(targets.objectness()));
         if (targets.positives().length == 0) {
             return new RpnLosses(wayBack.learn(objectness)[0], 0);

@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.layers.Conv2d;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Scope;
-import io.flamemark.maskrcnn.ops.AnchorGenerator;
+import io.flamemark.maskrcnn.ops.Pyramid;
 import io.flamemark.maskrcnn.ops.TorchFunction;
 import java.util.List;
 
@@ -51,15 +51,12 @@ final class RpnHead {
         offsets = scope.in("bbox_pred").convWithBias(channels, 4 * anchorsPerPixel, 1, initializer);
     }
 
-    /**
-     * Judges all anchors.
-     *
-     * @param pyramid P2..P6, each {@code [N, channels, H, W]}
-     */
-    Output apply(NDList pyramid) {
-        try (NDList allLogits = new NDList(pyramid.size());
-                NDList allOffsets = new NDList(pyramid.size())) {
-            for (NDArray level : pyramid) {
+    /** Judges all anchors of a pyramid P2..P6. */
+    Output apply(Pyramid pyramid) {
+        try (NDList levels = pyramid.levels();
+                NDList allLogits = new NDList(levels.size());
+                NDList allOffsets = new NDList(levels.size())) {
+            for (NDArray level : levels) {
                 try (NDArray x = shared.rectified(level)) {
                     allLogits.add(byAnchor(logits.apply(x), 1));
                     allOffsets.add(byAnchor(offsets.apply(x), 4));
@@ -76,29 +73,21 @@ final class RpnHead {
      * @param anchors places in the list of all anchors of all images, at least one
      * @return logits {@code [S]} and offsets {@code [S, 4]}
      */
-    Output judge(NDList pyramid, AnchorGenerator.Grid[] grids, long[] anchors) {
-        AnchorPatches patches = AnchorPatches.of(anchors, grids, anchorsPerPixel);
-        NDManager manager = pyramid.head().getManager();
-        NDList judged = new NDList();
-        for (int i = 0; i < grids.length; i++) {
-            AnchorPatches.Level level = patches.levels()[i];
-            if (level.pixels().length > 0) {
-                judged.add(Patches.FUNCTION.apply(
-                        pyramid.get(i),
-                        manager.create(level.pixels()),
-                        manager.create(level.inside(), new Shape(level.inside().length, 1)),
-                        shared.weight(),
-                        shared.bias(),
-                        logits.weight(),
-                        logits.bias(),
-                        offsets.weight(),
-                        offsets.bias()));
-            }
-        }
-        // DJL copies a list of one instead of concatenating it, and the copy loses the gradient.
-        NDArray all = judged.size() == 1 ? judged.head() : NDArrays.concat(judged, 0);
-        NDArray values = all.reshape(-1);
-        Picked picked = pick(anchors, patches.order());
+    Output judge(Pyramid pyramid, long[] anchors) {
+        AnchorPatches patches = AnchorPatches.of(anchors, pyramid.grids(), anchorsPerPixel);
+        NDManager manager = pyramid.manager();
+        NDArray judged = Patches.FUNCTION.apply(
+                pyramid.rows(),
+                manager.create(patches.pixels()),
+                manager.create(patches.inside(), new Shape(patches.inside().length, 1)),
+                shared.weight(),
+                shared.bias(),
+                logits.weight(),
+                logits.bias(),
+                offsets.weight(),
+                offsets.bias());
+        NDArray values = judged.reshape(-1);
+        Picked picked = pick(anchors);
         return new Output(
                 values.get(manager.create(picked.logits)),
                 values.get(manager.create(picked.offsets)).reshape(-1, 4));
@@ -107,16 +96,15 @@ final class RpnHead {
     /** Where the values of each anchor stand among those of its pixel: first all logits, then all offsets. */
     private record Picked(long[] logits, long[] offsets) {}
 
-    private Picked pick(long[] anchors, int[] order) {
+    private Picked pick(long[] anchors) {
         long[] first = new long[anchors.length];
         long[] rest = new long[4 * anchors.length];
-        for (int row = 0; row < order.length; row++) {
-            int wanted = order[row];
+        for (int row = 0; row < anchors.length; row++) {
             long start = (long) row * VALUES * anchorsPerPixel;
-            long anchor = anchors[wanted] % anchorsPerPixel;
-            first[wanted] = start + anchor;
+            long anchor = anchors[row] % anchorsPerPixel;
+            first[row] = start + anchor;
             for (int i = 0; i < 4; i++) {
-                rest[4 * wanted + i] = start + anchorsPerPixel + 4 * anchor + i;
+                rest[4 * row + i] = start + anchorsPerPixel + 4 * anchor + i;
             }
         }
         return new Picked(first, rest);
@@ -132,9 +120,9 @@ final class RpnHead {
     private static final class Patches {
 
         static final TorchFunction FUNCTION = TorchFunction.compile(
-                List.of("level", "pixels", "inside", "weight", "bias", "lweight", "lbias", "oweight", "obias"), """
-                c = torch.size(level, 1)
-                rows = torch.reshape(torch.permute(level, [0, 2, 3, 1]), [-1, c])
+                List.of("pyramid", "pixels", "inside", "weight", "bias", "lweight", "lbias", "oweight", "obias"), """
+                c = torch.size(pyramid, 2)
+                rows = torch.reshape(pyramid, [-1, c])
                 seen = torch.reshape(torch.mul(torch.index_select(rows, 0, pixels), inside), [-1, torch.mul(c, 9)])
                 kernel = torch.reshape(torch.permute(weight, [2, 3, 1, 0]), [-1, torch.size(weight, 0)])
                 hidden = torch.relu_(torch.addmm(bias, seen, kernel))

@@ -32,7 +32,10 @@ class RoiAlignTest {
             RoiAlign roiAlign = new RoiAlign(expected.integer("size"));
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 NDArray pooled = roiAlign.align(
-                        levels, expected.doubles("scales"), expected.floats("boxes"), expected.ints("images"));
+                        Pyramid.of(levels),
+                        expected.doubles("scales"),
+                        expected.floats("boxes"),
+                        expected.ints("images"));
                 assertClose(expected.floats("pooled"), pooled.toFloatArray(), TOLERANCE, "pooled");
                 NDArray weights = manager.create(expected.floats("weights")).reshape(pooled.getShape());
                 collector.backward(pooled.mul(weights).sum());
@@ -53,7 +56,8 @@ class RoiAlignTest {
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 NDArray level = manager.ones(new Shape(1, 2, 8, 8)).mul(kernel);
                 float[] box = {0, 0, 32, 32};
-                NDArray pooled = new RoiAlign(2).align(new NDList(level), new double[] {0.25}, box, new int[] {0});
+                NDArray pooled =
+                        new RoiAlign(2).align(Pyramid.of(new NDList(level)), new double[] {0.25}, box, new int[] {0});
                 collector.backward(pooled.sum());
             }
             assertEquals(8, kernel.getGradient().getFloat(0), TOLERANCE);
@@ -65,7 +69,8 @@ class RoiAlignTest {
         try (NDManager manager = TorchRuntime.newManager()) {
             NDArray level = manager.ones(new Shape(1, 3, 4, 4));
             float[] box = {0, 0, 16, 16};
-            NDArray pooled = new RoiAlign(7).align(new NDList(level), new double[] {0.25}, box, new int[] {0});
+            NDArray pooled =
+                    new RoiAlign(7).align(Pyramid.of(new NDList(level)), new double[] {0.25}, box, new int[] {0});
             assertEquals(new Shape(1, 3, 7, 7), pooled.getShape());
             assertClose(filled(3 * 49, 1), pooled.toFloatArray(), TOLERANCE, "pooled ones");
         }
@@ -75,7 +80,7 @@ class RoiAlignTest {
     void noBoxesGiveNoFeatures() {
         try (NDManager manager = TorchRuntime.newManager()) {
             NDList level = new NDList(manager.ones(new Shape(1, 3, 4, 4)));
-            NDArray pooled = new RoiAlign(7).align(level, new double[] {0.25}, new float[0], new int[0]);
+            NDArray pooled = new RoiAlign(7).align(Pyramid.of(level), new double[] {0.25}, new float[0], new int[0]);
             assertEquals(new Shape(0, 3, 7, 7), pooled.getShape());
         }
     }
@@ -90,7 +95,9 @@ class RoiAlignTest {
                 try (NDManager step = manager.newSubManager()) {
                     NDArray mine = level.duplicate();
                     mine.attach(step);
-                    roiAlign.align(new NDList(mine), new double[] {0.25}, new float[] {0, 0, 16, 16}, new int[] {0});
+                    roiAlign.align(
+                            Pyramid.of(new NDList(mine)), new double[] {0.25}, new float[] {0, 0, 16, 16}, new int[] {0
+                            });
                 }
             }
             assertEquals(before, manager.getManagedArrays().size());

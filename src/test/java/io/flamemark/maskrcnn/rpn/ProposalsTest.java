@@ -13,6 +13,7 @@ import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.ops.AnchorGenerator;
 import io.flamemark.maskrcnn.ops.Precision;
+import io.flamemark.maskrcnn.ops.Pyramid;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.RunConfig;
 import java.util.List;
@@ -52,7 +53,7 @@ class ProposalsTest {
     void theHeadJudgesAnchorsAsTorchvisionDoes() {
         RpnHead head = new RpnHead(scope.in("head"), 8, 3);
         Formula.fill(parameters);
-        RpnHead.Output output = TorchRuntime.withoutGradients(() -> head.apply(features));
+        RpnHead.Output output = TorchRuntime.withoutGradients(() -> head.apply(Pyramid.of(features)));
         assertClose(EXPECTED.floats("rpn.logits"), output.logits().toFloatArray(), 1e-5, "logit");
         assertClose(EXPECTED.floats("rpn.offsets"), output.offsets().toFloatArray(), 1e-5, "offset");
     }
@@ -64,7 +65,8 @@ class ProposalsTest {
         Formula.fill(parameters);
         ImageBatch batch = new ImageBatch(
                 manager.zeros(new Shape(2, 3, 96, 128)), List.of(new ImageSize(128, 96), new ImageSize(101, 80)));
-        Proposals proposals = TorchRuntime.withoutGradients(() -> network.propose(batch, features, training));
+        Proposals proposals =
+                TorchRuntime.withoutGradients(() -> network.propose(batch, Pyramid.of(features), training));
         for (int image = 0; image < 2; image++) {
             String name = "rpn." + (training ? "training." : "testing.") + image;
             assertClose(EXPECTED.floats(name), proposals.boxes().get(image), 1e-5, name);

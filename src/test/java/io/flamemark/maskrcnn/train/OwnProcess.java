@@ -3,6 +3,7 @@ package io.flamemark.maskrcnn.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.flamemark.host.WorkerLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,20 +20,22 @@ final class OwnProcess {
      * What a program prints; fails with its errors where it does not end well.
      *
      * @param folder for the two files that it writes to, named by {@code name}
+     * @param settings flags and environment; whose main class does not count
      */
-    static List<String> lines(Path folder, String name, List<String> flags, Class<?> program, List<String> arguments)
+    static List<String> lines(
+            Path folder, String name, WorkerLauncher settings, Class<?> program, List<String> arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags);
+        command.addAll(settings.jvmFlags());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);
         Path told = folder.resolve(name + ".txt");
         Path log = folder.resolve(name + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(told.toFile())
-                .redirectError(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(told.toFile()).redirectError(log.toFile());
+        builder.environment().putAll(settings.environment());
+        Process process = builder.start();
         try {
             assertTrue(process.waitFor(30, TimeUnit.MINUTES), "still running");
         } finally {

@@ -8,6 +8,7 @@ import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.files.Sha256;
 import io.flamemark.geometry.Polygon;
+import io.flamemark.host.WorkerLauncher;
 import io.flamemark.run.Augmenting;
 import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.RunConfig;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Two runs of one seed and as many threads")
 class SameSeedTest {
+
+    private static final WorkerLauncher SETTINGS =
+            new WorkerLauncher(SameSeedTest.class.getName(), List.of("-Xmx1g"), Map.of());
 
     private static final int STEPS = 6;
     private static final long SEED = 5;
@@ -122,7 +127,7 @@ class SameSeedTest {
 
     private List<String> fork(String name) throws Exception {
         List<String> arguments = List.of(folder.resolve(name).toString());
-        return OwnProcess.lines(folder, name, List.of("-Xmx1g"), SameSeedTest.class, arguments).stream()
+        return OwnProcess.lines(folder, name, SETTINGS, SameSeedTest.class, arguments).stream()
                 .filter(line -> line.startsWith("= "))
                 .toList();
     }
