@@ -20,11 +20,24 @@ public final class Ranking {
      * @param most how many to give, fewer where the part is smaller
      */
     public static int[] top(float[] scores, int from, int to, int most) {
-        long[] keys = new long[to - from];
+        if (most == 0) {
+            return new int[0];
+        }
+        // Room for twice as many: whenever it is full, the worse half goes, and what is worse than the rest never
+        // comes.
+        long[] keys = new long[(int) Math.min(to - from, 2L * most)];
+        long bar = Long.MAX_VALUE;
         int count = 0;
         for (int i = from; i < to; i++) {
-            if (!Float.isNaN(scores[i])) {
-                keys[count++] = (long) ~ascendingBits(scores[i]) << Integer.SIZE | i;
+            long key = (long) ~ascendingBits(scores[i]) << Integer.SIZE | i;
+            if (key > bar || Float.isNaN(scores[i])) {
+                continue;
+            }
+            keys[count++] = key;
+            if (count == 2L * most) {
+                Arrays.sort(keys);
+                count = most;
+                bar = keys[most - 1];
             }
         }
         Arrays.sort(keys, 0, count);

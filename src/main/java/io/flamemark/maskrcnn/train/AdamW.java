@@ -3,67 +3,44 @@ package io.flamemark.maskrcnn.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.flamemark.maskrcnn.ops.TorchFunction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019), as PyTorch computes it with its usual betas, 0.9 and
- * 0.999, and epsilon, 1e-8.
+ * 0.999, and epsilon, 1e-8: with its fused operator, which goes over all weights of a group once.
  */
 final class AdamW implements Optimizer {
 
-    private static final double BETA_MEAN = 0.9;
-    private static final double BETA_SQUARE = 0.999;
     private static final String STEPS = "steps";
 
-    /** In place. The rate changes from step to step, so it comes as an array, folded into the denominator. */
-    private static final String UPDATE = """
-            torch.mul_(gradient, factor)
-            torch.mul_(weight, keep)
-            torch.add_(torch.mul_(mean, %1$s), gradient, alpha=%2$s)
-            torch.addcmul_(torch.mul_(square, %3$s), gradient, gradient, value=%4$s)
-            denominator = torch.add_(torch.div_(torch.sqrt(square), correction), 1.0e-08)
-            torch.addcdiv_(weight, mean, torch.mul_(denominator, inverse), value=-1)
-            return torch.zero_(gradient)
-            """.formatted(BETA_MEAN, 1 - BETA_MEAN, BETA_SQUARE, 1 - BETA_SQUARE);
-
-    private final List<WeightGroup> groups;
+    private final List<FusedGroup> groups;
     private final Map<String, NDArray> state = new LinkedHashMap<>();
     private final NDManager manager;
-    private final TorchFunction update;
 
     AdamW(NDManager manager, List<WeightGroup> groups) {
         this.manager = manager;
-        this.groups = groups;
+        this.groups = groups.stream().map(FusedGroup::new).toList();
         groups.forEach(group -> group.weights().forEach((name, weight) -> {
             state.put(name + ".mean", manager.zeros(weight.getShape()));
             state.put(name + ".square", manager.zeros(weight.getShape()));
         }));
         state.put(STEPS, manager.create(0f));
-        update = TorchFunction.compile(
-                List.of("gradient", "weight", "mean", "square", "factor", "keep", "correction", "inverse"), UPDATE);
     }
 
     @Override
     public void step(double learningRate, double gradientFactor) {
         state.get(STEPS).addi(1);
-        double steps = state.get(STEPS).getFloat();
         try (NDManager step = manager.newSubManager()) {
-            NDArray factor = step.create((float) gradientFactor);
-            NDArray correction = step.create((float) Math.sqrt(1 - Math.pow(BETA_SQUARE, steps)));
-            for (WeightGroup group : groups) {
-                double rate = learningRate * group.rate();
-                NDArray keep = step.create((float) (1 - rate * group.decay()));
-                NDArray inverse = step.create((float) ((1 - Math.pow(BETA_MEAN, steps)) / rate));
-                group.weights().forEach((name, weight) -> {
-                    NDArray gradient = weight.getGradient();
-                    gradient.attach(step);
-                    NDArray mean = state.get(name + ".mean");
-                    NDArray square = state.get(name + ".square");
-                    update.apply(gradient, weight, mean, square, factor, keep, correction, inverse);
-                });
-            }
+            NDArray scale = step.create((float) (1 / gradientFactor));
+            groups.forEach(group -> group.step(state, learningRate, scale, step));
         }
     }
 
@@ -74,6 +51,56 @@ final class AdamW implements Optimizer {
 
     @Override
     public void close() {
-        update.close();
+        groups.forEach(group -> group.update.close());
+    }
+
+    /** Weights that are updated in one call, in place. */
+    private static final class FusedGroup {
+
+        private final WeightGroup group;
+        private final TorchFunction update;
+
+        FusedGroup(WeightGroup group) {
+            this.group = group;
+            int count = group.weights().size();
+            List<String> weights = names("weight", count);
+            List<String> gradients = names("gradient", count);
+            List<String> means = names("mean", count);
+            List<String> squares = names("square", count);
+            List<String> parameters = Stream.of(weights, gradients, means, squares, List.of(STEPS, "rate", "scale"))
+                    .flatMap(List::stream)
+                    .toList();
+            // What writes to a list that nobody reads again is not executed: hence the gradient that is returned.
+            update = TorchFunction.compile(parameters, """
+                    gradients = %2$s
+                    torch._fused_adamw_(%1$s, gradients, %3$s, %4$s, annotate(List[Tensor], []), %5$s, \
+                    lr=rate, beta1=0.9, beta2=0.999, weight_decay=%6$s, eps=1.0e-08, \
+                    amsgrad=False, maximize=False, grad_scale=scale)
+                    torch._foreach_zero_(gradients)
+                    return gradients[0]
+                    """.formatted(
+                            weights, gradients, means, squares, Collections.nCopies(count, STEPS), group.decay()));
+        }
+
+        private static List<String> names(String stem, int count) {
+            return IntStream.range(0, count).mapToObj(i -> stem + i).toList();
+        }
+
+        /** @param scale what gradients are divided by first */
+        void step(Map<String, NDArray> state, double learningRate, NDArray scale, NDManager step) {
+            Collection<NDArray> weights = group.weights().values();
+            List<NDArray> arguments = new ArrayList<>(weights);
+            for (NDArray weight : weights) {
+                NDArray gradient = weight.getGradient();
+                gradient.attach(step);
+                arguments.add(gradient);
+            }
+            Set<String> names = group.weights().keySet();
+            names.forEach(name -> arguments.add(state.get(name + ".mean")));
+            names.forEach(name -> arguments.add(state.get(name + ".square")));
+            NDArray rate = step.create((float) (learningRate * group.rate()));
+            arguments.addAll(List.of(state.get(STEPS), rate, scale));
+            update.apply(arguments.toArray(NDArray[]::new)).close();
+        }
     }
 }

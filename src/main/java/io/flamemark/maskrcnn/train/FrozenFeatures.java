@@ -69,7 +69,10 @@ final class FrozenFeatures implements StageSource {
             NDArray alone = pixels.get(new NDIndex(image + ":" + (image + 1)));
             alone.attach(scratch);
             ImageBatch one = new ImageBatch(alone, List.of());
-            NDList stages = TorchRuntime.withoutGradients(() -> network.stages(one, WayBack.none()));
+            // Channels side by side: the pyramid's 1x1 kernels need no map laid out anew then.
+            List<NDArray> stages = TorchRuntime.withoutGradients(() -> network.stages(one, WayBack.none())).stream()
+                    .map(stage -> stage.transpose(0, 2, 3, 1))
+                    .toList();
             List<Shape> shapes = stages.stream().map(NDArray::getShape).toList();
             List<ByteBuffer> places = memory.of(image, images, shapes);
             for (int level = 0; level < places.size(); level++) {

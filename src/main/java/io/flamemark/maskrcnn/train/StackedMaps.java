@@ -1,5 +1,6 @@
 package io.flamemark.maskrcnn.train;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -22,7 +23,7 @@ final class StackedMaps {
      *
      * @param image its position in the batch
      * @param images in the batch
-     * @param shapes of one image's maps, {@code [1, C, H, W]} each
+     * @param shapes of one image's maps as they lie in memory, {@code [1, H, W, C]} each
      */
     List<ByteBuffer> of(int image, int images, List<Shape> shapes) {
         List<ByteBuffer> places = new ArrayList<>();
@@ -40,7 +41,8 @@ final class StackedMaps {
             Shape one = shapes.get(level);
             int length = Math.toIntExact(one.size() * Float.BYTES * images);
             Shape all = new Shape(images, one.get(1), one.get(2), one.get(3));
-            arrays.add(manager.create(part(level, length, 0, length), all, DataType.FLOAT32));
+            NDArray pixels = manager.create(part(level, length, 0, length), all, DataType.FLOAT32);
+            arrays.add(pixels.transpose(0, 3, 1, 2));
         }
         return arrays;
     }
