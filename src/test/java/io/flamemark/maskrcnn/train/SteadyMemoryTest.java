@@ -26,7 +26,7 @@ class SteadyMemoryTest {
     @Test
     void twoHundredStepsTakeNoMoreMemoryThanFifty() throws Exception {
         assumeTrue(Files.exists(Path.of("/proc/self/status")), "resident memory is read from Linux");
-        Map<Integer, Double> resident = train("resnet18", "256", "200", "10");
+        Map<Integer, Double> resident = train("resnet18", "192", "200", "10");
         double before = resident.get(50);
         double after = resident.get(200);
         assertTrue(after <= MOST_GROWTH * before, resident::toString);

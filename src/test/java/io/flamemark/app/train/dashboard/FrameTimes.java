@@ -16,11 +16,15 @@ import javafx.application.Platform;
  * Measures the JavaFX thread while something goes on. A frame is the time from the start of a pulse to the first thing
  * that runs after it: animations, layout, and waiting for the last picture to be drawn. A block is how long something
  * that is asked of the thread every few milliseconds waits for its turn. The processor time of that thread, in a frame and
- * between two such questions, is given too: on a busy machine the rest of the time is that of other programs.
+ * between two such questions, is given too: on a busy machine the rest of the time is that of other programs. For each long
+ * block it is told for how much of it a thread was held up that only sleeps.
  */
 final class FrameTimes {
 
     private static final long PROBE_MILLIS = 3;
+
+    /** The thread is never to be blocked for longer. */
+    private static final long LONG = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<long[]> frames = new ArrayList<>();
@@ -46,6 +50,7 @@ final class FrameTimes {
         Thread prober = new Thread(() -> probe(over), "prober");
         prober.setDaemon(true);
         prober.start();
+        Idler idler = new Idler();
         long begin = System.nanoTime();
         long drawing = drawing();
         work.run();
@@ -54,10 +59,22 @@ final class FrameTimes {
         over.set(true);
         prober.join(TimeUnit.MINUTES.toMillis(1));
         stop(pulses);
+        idler.close();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         System.out.printf(Locale.ROOT, "%s, in %.1f s; load %.1f%n", what, seconds, load);
         print("frames", frames);
         print("waits ", waits);
+        System.out.printf(
+                Locale.ROOT, "  a thread that only sleeps was held up for %.1f ms at most%n", idler.longest() / 1e6);
+        waits.stream().filter(wait -> wait[0] > LONG).forEach(wait -> {
+            long heldUp = idler.heldUp(wait[2], wait[2] + wait[0]);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  a wait of %.1f ms: computing %.1f, the sleeper held up %.1f%n",
+                    wait[0] / 1e6,
+                    wait[1] / 1e6,
+                    heldUp / 1e6);
+        });
         System.out.printf(
                 Locale.ROOT, "  the thread that draws: processor %.1f ms a frame on average%n", drawn / frames.size());
     }
@@ -86,7 +103,7 @@ final class FrameTimes {
             AtomicBoolean done = new AtomicBoolean();
             Platform.runLater(() -> {
                 long[] now = now();
-                waits.add(new long[] {now[0] - asked, now[1] - usedBefore});
+                waits.add(new long[] {now[0] - asked, now[1] - usedBefore, asked});
                 usedBefore = now[1];
                 done.set(true);
             });
@@ -117,9 +134,7 @@ final class FrameTimes {
                 quantile(times, 0, 0.95),
                 quantile(times, 0, 0.99),
                 quantile(times, 0, 1),
-                times.stream()
-                        .filter(t -> t[0] > TimeUnit.MILLISECONDS.toNanos(50))
-                        .count(),
+                times.stream().filter(t -> t[0] > LONG).count(),
                 quantile(times, 1, 0.5),
                 quantile(times, 1, 0.95),
                 quantile(times, 1, 0.99),
