@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -194,8 +193,8 @@ public final class WayBack {
         }
 
         private static TorchFunction compile(int count) {
-            List<String> maps = names("map", count);
-            List<String> gradients = names("gradient", count);
+            List<String> maps = TorchFunction.numbered("map", count);
+            List<String> gradients = TorchFunction.numbered("gradient", count);
             List<String> parameters = new ArrayList<>(maps);
             parameters.addAll(gradients);
             return TorchFunction.compile(
@@ -203,10 +202,6 @@ public final class WayBack {
                     torch.backward([%s], annotate(List[Optional[Tensor]], [%s]), None, False)
                     return map0
                     """.formatted(String.join(", ", maps), String.join(", ", gradients)));
-        }
-
-        private static List<String> names(String stem, int count) {
-            return IntStream.range(0, count).mapToObj(i -> stem + i).toList();
         }
     }
 }

@@ -10,7 +10,13 @@ package io.flamemark.maskrcnn.ops;
 public record AnchorGenerator(int[][] sizes, float[] ratios) {
 
     /** The size of one level's map. */
-    public record Grid(int height, int width) {}
+    public record Grid(int height, int width) {
+
+        /** How many there are. */
+        public int pixels() {
+            return height * width;
+        }
+    }
 
     /** A, the anchors at each pixel of a level. */
     public int perPixel(int level) {
@@ -32,7 +38,7 @@ public record AnchorGenerator(int[][] sizes, float[] ratios) {
         }
         int count = 0;
         for (int level = 0; level < grids.length; level++) {
-            count += grids[level].height() * grids[level].width() * perPixel(level);
+            count += grids[level].pixels() * perPixel(level);
         }
         float[] anchors = new float[4 * count];
         int at = 0;

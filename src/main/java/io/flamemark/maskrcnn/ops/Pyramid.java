@@ -10,8 +10,9 @@ import io.flamemark.maskrcnn.ops.AnchorGenerator.Grid;
 import java.util.Arrays;
 
 /**
- * A feature pyramid as one matrix of pixels. Those who look at single pixels, the losses of the region proposal network
- * and RoIAlign, find them all in one place, and what they learn comes together there before it goes back to the levels.
+ * A feature pyramid (Lin et al. 2017, Feature Pyramid Networks) as one matrix of pixels. Those who look at single pixels,
+ * the losses of the region proposal network and RoIAlign, find them all in one place, and what they learn comes together
+ * there before it goes back to the levels.
  *
  * @param rows {@code [N, sum(H * W), C]}: by level, finest first, then row, then column
  * @param grids the sizes of the levels' maps
@@ -50,7 +51,7 @@ public record Pyramid(NDArray rows, Grid[] grids) {
 
     /** Pixels of all levels of one image. */
     public int pixels() {
-        return Arrays.stream(grids).mapToInt(Pyramid::size).sum();
+        return Arrays.stream(grids).mapToInt(Grid::pixels).sum();
     }
 
     /** C. */
@@ -68,16 +69,12 @@ public record Pyramid(NDArray rows, Grid[] grids) {
         NDList levels = new NDList(grids.length);
         int start = 0;
         for (Grid grid : grids) {
-            int end = start + size(grid);
+            int end = start + grid.pixels();
             NDArray level = rows.get(new NDIndex(":, " + start + ":" + end));
             levels.add(level.reshape(rows.getShape().get(0), grid.height(), grid.width(), channels())
                     .transpose(0, 3, 1, 2));
             start = end;
         }
         return levels;
-    }
-
-    private static int size(Grid grid) {
-        return grid.height() * grid.width();
     }
 }

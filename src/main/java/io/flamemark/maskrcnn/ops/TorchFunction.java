@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A function of arrays written in TorchScript: the way to the PyTorch operators that DJL has no method for. Gradients
@@ -46,6 +47,11 @@ public final class TorchFunction implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The names of parameters of one kind: the stem and a number from 0. */
+    public static List<String> numbered(String stem, int count) {
+        return IntStream.range(0, count).mapToObj(i -> stem + i).toList();
     }
 
     /**

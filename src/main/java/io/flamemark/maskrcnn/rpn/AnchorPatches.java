@@ -21,23 +21,19 @@ record AnchorPatches(long[] pixels, float[] inside) {
      * @param perPixel anchors at each pixel
      */
     static AnchorPatches of(long[] anchors, Grid[] grids, int perPixel) {
-        long pixelsOfImage = Arrays.stream(grids).mapToLong(AnchorPatches::size).sum();
+        long pixelsOfImage = Arrays.stream(grids).mapToLong(Grid::pixels).sum();
         AnchorPatches patches =
                 new AnchorPatches(new long[anchors.length * SIDE * SIDE], new float[anchors.length * SIDE * SIDE]);
         for (int i = 0; i < anchors.length; i++) {
             long centre = anchors[i] / perPixel;
             long start = centre - centre % pixelsOfImage;
             int level = 0;
-            while (centre - start >= size(grids[level])) {
-                start += size(grids[level++]);
+            while (centre - start >= grids[level].pixels()) {
+                start += grids[level++].pixels();
             }
             patches.fill(i, start, (int) (centre - start), grids[level]);
         }
         return patches;
-    }
-
-    private static long size(Grid grid) {
-        return (long) grid.height() * grid.width();
     }
 
     /** @param start the row of the level's first pixel */

@@ -57,7 +57,7 @@ public final class RegionProposalNetwork {
         float[] anchors = generator.anchors(grids, batch.paddedHeight(), batch.paddedWidth());
         int[] levelSizes = new int[grids.length];
         for (int i = 0; i < grids.length; i++) {
-            levelSizes[i] = grids[i].height() * grids[i].width() * generator.perPixel(i);
+            levelSizes[i] = grids[i].pixels() * generator.perPixel(i);
         }
         ProposalFilter filter = training ? whileTraining : whileDetecting;
         List<float[]> boxes = new ArrayList<>();

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,10 +62,10 @@ final class AdamW implements Optimizer {
         FusedGroup(WeightGroup group) {
             this.group = group;
             int count = group.weights().size();
-            List<String> weights = names("weight", count);
-            List<String> gradients = names("gradient", count);
-            List<String> means = names("mean", count);
-            List<String> squares = names("square", count);
+            List<String> weights = TorchFunction.numbered("weight", count);
+            List<String> gradients = TorchFunction.numbered("gradient", count);
+            List<String> means = TorchFunction.numbered("mean", count);
+            List<String> squares = TorchFunction.numbered("square", count);
             List<String> parameters = Stream.of(weights, gradients, means, squares, List.of(STEPS, "rate", "scale"))
                     .flatMap(List::stream)
                     .toList();
@@ -80,10 +79,6 @@ final class AdamW implements Optimizer {
                     return gradients[0]
                     """.formatted(
                             weights, gradients, means, squares, Collections.nCopies(count, STEPS), group.decay()));
-        }
-
-        private static List<String> names(String stem, int count) {
-            return IntStream.range(0, count).mapToObj(i -> stem + i).toList();
         }
 
         /** @param scale what gradients are divided by first */
