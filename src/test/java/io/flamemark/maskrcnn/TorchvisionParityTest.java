@@ -66,8 +66,9 @@ class TorchvisionParityTest {
     @ValueSource(strings = {"resnet18", "resnet34", "resnet50", "resnet101"})
     void learnsAsTorchvisionDoes(String backbone) {
         Reference expected = Reference.of("network-" + backbone + ".safetensors");
-        List<RgbImage> images =
-                List.of(Formula.image("first", 160, 128, BLOCK), Formula.image("second", 128, 128, BLOCK));
+        int salt = salt(expected, "learn.");
+        List<RgbImage> images = List.of(
+                Formula.image("first" + salt, 160, 128, BLOCK), Formula.image("second" + salt, 128, 128, BLOCK));
         List<Truth> truths = List.of(
                 truth(
                         new int[] {1, 3},
@@ -110,7 +111,8 @@ class TorchvisionParityTest {
         Reference expected = Reference.of("network-crowd.safetensors");
         RunConfig.Sampling all = new RunConfig.Sampling(256, 400, 120, 512, 0.25, 100, 0.05, 0.5);
         try (MaskRcnn network = network("resnet18", expected, all)) {
-            List<RgbImage> images = List.of(Formula.image("hundred", 160, 128, BLOCK));
+            String name = "hundred" + salt(expected, "learn.");
+            List<RgbImage> images = List.of(Formula.image(name, 160, 128, BLOCK));
             assertLosses(expected.floats("losses"), learn(network, images, List.of(oddTruth("hundred"))));
             assertEquals(Set.of(), differingGradients(expected, network));
             assertEquals(79, expected.ints("labels").length);
