@@ -11,7 +11,7 @@ import java.lang.management.ManagementFactory;
  */
 final class DirectBuffers {
 
-    /** So much more than what was in use at the last collection calls for another. */
+    /** So much more than the least in use since the last collection calls for another. */
     private static final long MOST_UNUSED = 32L << 20;
 
     private final BufferPoolMXBean pool = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
@@ -22,7 +22,10 @@ final class DirectBuffers {
 
     /** To be called every few seconds. */
     void freeUnused() {
-        if (pool.getMemoryUsed() > inUse + MOST_UNUSED) {
+        long used = pool.getMemoryUsed();
+        // What a collection found is freed after it, by a thread of its own.
+        inUse = Math.min(inUse, used);
+        if (used > inUse + MOST_UNUSED) {
             System.gc();
             inUse = pool.getMemoryUsed();
         }
