@@ -39,7 +39,7 @@ public final class OurSide {
         TorchRuntime.start(scene.threads());
         OurSide side = new OurSide();
         switch (arguments[0]) {
-            case "prepare" -> scene.write();
+            case "prepare" -> scene.write(arguments[5]);
             case "train" -> side.train(scene.job(arguments[5]));
             default -> side.detect(scene);
         }

@@ -67,8 +67,8 @@ record Scene(Path folder, int size, int batch, int threads) {
         return folder.resolve("image-" + index + ".png");
     }
 
-    /** Writes everything into the folder. */
-    void write() throws IOException {
+    /** Writes everything into the folder; detections are made in the precision. */
+    void write(String precision) throws IOException {
         List<Picture> pictures = new ArrayList<>();
         for (int i = 0; i < batch; i++) {
             ImageEncoder.write(synthesized(i).image(), image(i), 1);
@@ -76,7 +76,7 @@ record Scene(Path folder, int size, int batch, int threads) {
             pictures.add(new Picture(file, outlines(i).stream().map(Scene::flat).toList()));
         }
         RunFiles.write(folder.resolve("scene.json"), new Shared(size, batch, threads, LEARNING_RATE, pictures));
-        writeModel(job("auto"));
+        writeModel(job(precision));
     }
 
     /** What this program's side trains on. */

@@ -68,7 +68,7 @@ final class ResNet {
         boolean repeats = repeatable
                 && wayBack.isRecorded()
                 && stem.conv().weight().hasGradient()
-                && LargeBatch.isOfImages(images);
+                && LargeBatch.isOfImages(images, stem.conv().precision());
         NDArray x = repeats ? postponed(images, this::finest, wayBack) : finest(images);
         NDList outputs = new NDList(x);
         for (List<ResidualBlock> stage : stages.subList(1, stages.size())) {

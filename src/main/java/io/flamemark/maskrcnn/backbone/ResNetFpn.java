@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.layers.WayBack;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.Pyramid;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ public final class ResNetFpn {
 
     private final ResNet body;
     private final FeaturePyramid pyramid;
+    private final Precision precision;
 
     /**
      * @param scope {@code backbone} in torchvision's names
@@ -23,6 +25,7 @@ public final class ResNetFpn {
      * @param channels width of every level of the pyramid
      */
     public ResNetFpn(Scope scope, ResNetKind kind, Norm.Kind norm, int width, int channels) {
+        precision = scope.precision();
         body = new ResNet(scope.in("body"), kind, norm, width);
         int[] stageChannels = IntStream.rangeClosed(1, 4)
                 .map(stage -> kind.channels(stage, width))
@@ -50,7 +53,7 @@ public final class ResNetFpn {
      */
     public <T> T beyondPyramid(NDList stages, WayBack wayBack, Function<Pyramid, T> part) {
         int frozen = body.frozenStages();
-        if (!wayBack.isRecorded() || frozen == stages.size() || !LargeBatch.isOfFinest(stages.head())) {
+        if (!wayBack.isRecorded() || frozen == stages.size() || !LargeBatch.isOfFinest(stages.head(), precision)) {
             Pyramid whole = pyramid(stages);
             return wayBack.beyond(new NDList(whole.rows()), rows -> part.apply(whole.with(rows.head())));
         }

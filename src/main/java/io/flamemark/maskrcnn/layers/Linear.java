@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchFunction;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A fully connected layer, PyTorch's {@code Linear} with its names.
@@ -14,18 +16,26 @@ import java.util.List;
  */
 public record Linear(NDArray weight, NDArray bias, Precision precision) {
 
-    /** {@code [N, in] -> [N, out]}. */
+    /** {@code [N, ...] -> [N, out]}, of the layer's precision; all that belongs to one of N is taken in its order. */
     public NDArray apply(NDArray x) {
-        return precision == Precision.BFLOAT16
-                ? Halved.FUNCTION.apply(x, weight, bias)
-                : ai.djl.nn.core.Linear.linear(x, weight, bias).singletonOrThrow();
+        return Operator.of(precision).apply(x, weight, bias);
     }
 
-    /** Compiled on first use and kept for the life of the process; 15 is bfloat16, 6 the usual 32 bits. */
-    private static final class Halved {
+    /** Compiled on first use and kept for the life of the process. */
+    private static final class Operator {
 
-        static final TorchFunction FUNCTION = TorchFunction.compile(
-                List.of("x", "weight", "bias"),
-                "return torch.add_(torch.to(torch.mm(torch.to(x, 15), torch.t(torch.to(weight, 15))), 6), bias)");
+        private static final Map<Precision, TorchFunction> COMPILED = new ConcurrentHashMap<>();
+
+        static TorchFunction of(Precision precision) {
+            return COMPILED.computeIfAbsent(precision, Operator::compile);
+        }
+
+        private static TorchFunction compile(Precision precision) {
+            // First converted, then laid out in order: the less there is to move.
+            return TorchFunction.compile(List.of("x", "weight", "bias"), """
+                    rows = torch.reshape(torch.to(x, %1$d), [torch.size(x, 0), -1])
+                    return torch.addmm(torch.to(bias, %1$d), rows, torch.t(torch.to(weight, %1$d)))
+                    """.formatted(precision.scalarType()));
+        }
     }
 }

@@ -22,6 +22,11 @@ public record Scope(Parameters parameters, String prefix, Precision precision) {
         return in(Integer.toString(index));
     }
 
+    /** The same place for layers of another precision. */
+    public Scope with(Precision other) {
+        return new Scope(parameters, prefix, other);
+    }
+
     /** A convolution without bias, padded so that stride 1 keeps the size. */
     public Conv2d conv(int in, int out, int kernel, int stride, Initializer initializer) {
         return new Conv2d(

@@ -19,10 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
  *   <li>everything else is left to PyTorch's own operator.
  * </ul>
  *
- * The first two keep the channels of a pixel side by side in memory, and hand such maps on as they are.
+ * The first two keep the channels of a pixel side by side in memory, and hand such maps on as they are; so does the
+ * third in bfloat16.
  *
  * @param method how it is computed
- * @param precision of the factors; sums are kept in 32 bits
+ * @param precision of the factors and the output; sums are kept in 32 bits
  * @param stride of the kernel
  * @param padding zeros around the map, pixels
  * @param shift what is added to each channel
@@ -103,11 +104,8 @@ public record Convolution(
         }
     }
 
-    /** 15 is bfloat16 and 6 the usual 32 bits in TorchScript. */
-    private static final String HALVED = """
-            x = torch.to(x, 15)
-            kernel = torch.to(kernel, 15)
-            """;
+    /** In TorchScript. The kernel's layout decides that of the output. */
+    private static final int CHANNELS_LAST = 2;
 
     private static final Map<Convolution, TorchFunction> COMPILED = new ConcurrentHashMap<>();
 
@@ -118,7 +116,7 @@ public record Convolution(
      * @param weight {@code [out, in, k, k]}
      * @param shifts what {@link Shift} asks for, each {@code [out]}
      * @param added {@code [N, out, H', W']}, or null where nothing is added
-     * @return {@code [N, out, H', W']}, attached to the manager of {@code x}
+     * @return {@code [N, out, H', W']} of the precision, attached to the manager of {@code x}
      */
     public NDArray apply(NDArray x, NDArray weight, List<NDArray> shifts, NDArray added) {
         List<NDArray> arguments = new ArrayList<>(List.of(x, weight));
@@ -141,11 +139,14 @@ public record Convolution(
         if (method == Method.WINOGRAD) {
             parameters.addAll(WinogradTiles.MATRICES);
         }
-        return TorchFunction.compile(parameters, shift.prologue + (halves() ? HALVED : "") + body());
+        return TorchFunction.compile(parameters, shift.prologue + inPrecision() + body());
     }
 
-    private boolean halves() {
-        return precision == Precision.BFLOAT16;
+    /** What comes from a layer of another precision is converted; what has the right one already stays as it is. */
+    private String inPrecision() {
+        String all = "x = torch.to(x, %1$d)\nkernel = torch.to(kernel, %1$d)\n"
+                + (shift == Shift.NONE ? "" : "%2$s = torch.to(%2$s, %1$d)\n");
+        return all.formatted(precision.scalarType(), shift.value);
     }
 
     private String body() {
@@ -158,11 +159,16 @@ public record Convolution(
 
     private String direct() {
         String pair = "[%1$d, %1$d]";
-        String call = "torch.conv2d(torch.contiguous(x), kernel, %s, %s, %s, [1, 1], 1)"
-                .formatted(halves() ? "None" : shift.value, pair.formatted(stride), pair.formatted(padding));
-        return (halves() ? inFull(call, "torch.reshape(%s, [-1, 1, 1])") : "y = " + call + "\n")
-                + ending("added")
-                + "return y\n";
+        String call = "y = torch.conv2d(%s, %s, %s, [1, 1], 1)\n"
+                .formatted(laidOut(), shift.value, pair.formatted(stride) + ", " + pair.formatted(padding));
+        return call + ending("added") + "return y\n";
+    }
+
+    /** Map and kernel as their precision is convolved quickest: bfloat16 with channels last, in 32 bits first. */
+    private String laidOut() {
+        return precision == Precision.BFLOAT16
+                ? "x, torch.contiguous(kernel, memory_format=" + CHANNELS_LAST + ")"
+                : "torch.contiguous(x), kernel";
     }
 
     private String pointwise() {
@@ -183,18 +189,9 @@ public record Convolution(
     }
 
     private String product() {
-        if (halves()) {
-            return inFull("torch.mm(rows, columns)", "%s");
-        }
         return shift == Shift.NONE
                 ? "y = torch.mm(rows, columns)\n"
                 : "y = torch.addmm(%s, rows, columns)\n".formatted(shift.value);
-    }
-
-    /** Back to 32 bits, and the shift added there. */
-    private String inFull(String call, String shape) {
-        return "y = torch.to(" + call + ", 6)\n"
-                + (shift == Shift.NONE ? "" : "y = torch.add_(y, " + shape.formatted(shift.value) + ")\n");
     }
 
     private String winograd() {

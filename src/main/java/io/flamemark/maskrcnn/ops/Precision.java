@@ -4,17 +4,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The numbers that convolutions and fully connected layers multiply. Weights, sums, losses and everything else stay in
- * 32 bits either way.
+ * The numbers that convolutions and fully connected layers multiply, and of which the maps between them are made.
+ * Weights, sums within a layer, predictors, losses and everything else stay in 32 bits either way.
  */
 public enum Precision {
     /** 32 bits throughout. */
-    FLOAT32,
+    FLOAT32(6),
     /**
-     * Factors rounded to bfloat16, the first half of a 32-bit number, for processors with instructions for it; on one
-     * without them a convolution took ten times as long. Results differ by about a percent.
+     * bfloat16, the first half of a 32-bit number, for processors with instructions for it; on one without them a
+     * convolution took ten times as long. Results differ by about a percent.
      */
-    BFLOAT16;
+    BFLOAT16(15);
+
+    private final int scalarType;
+
+    Precision(int scalarType) {
+        this.scalarType = scalarType;
+    }
+
+    /** The number that PyTorch's {@code ScalarType} has for it, which TorchScript asks for. */
+    public int scalarType() {
+        return scalarType;
+    }
 
     /**
      * The choice named in a configuration for learning.

@@ -1,13 +1,15 @@
 package io.flamemark.maskrcnn.ops;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.ops.AnchorGenerator.Grid;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * A feature pyramid (Lin et al. 2017, Feature Pyramid Networks) as one matrix of pixels. Those who look at single pixels,
@@ -20,20 +22,13 @@ import java.util.Arrays;
 public record Pyramid(NDArray rows, Grid[] grids) {
 
     /**
-     * Lays the levels of a pyramid out as rows; gradients flow back through it.
+     * Lays the levels of a pyramid out as rows of 32-bit numbers; gradients flow back through it.
      *
      * @param levels finest first, {@code [N, C, H, W]} each; at least one
      */
     public static Pyramid of(NDList levels) {
-        try (NDList pixels = new NDList(levels.size())) {
-            for (NDArray level : levels) {
-                Shape shape = level.getShape();
-                pixels.add(level.reshape(shape.get(0), shape.get(1), -1).transpose(0, 2, 1));
-            }
-            // DJL copies a list of one instead of concatenating it, and the copy loses the gradient.
-            NDArray rows = pixels.size() == 1 ? pixels.remove(0) : NDArrays.concat(pixels, 1);
-            return new Pyramid(rows, grids(levels));
-        }
+        NDArray rows = Rows.of(levels.size()).apply(levels.toArray(NDArray[]::new));
+        return new Pyramid(rows, grids(levels));
     }
 
     /** The sizes of maps, {@code [N, C, H, W]} each. */
@@ -76,5 +71,25 @@ public record Pyramid(NDArray rows, Grid[] grids) {
             start = end;
         }
         return levels;
+    }
+
+    /** Compiled on first use for each number of levels and kept for the life of the process. */
+    private static final class Rows {
+
+        private static final Map<Integer, TorchFunction> COMPILED = new ConcurrentHashMap<>();
+
+        static TorchFunction of(int levels) {
+            return COMPILED.computeIfAbsent(levels, Rows::compile);
+        }
+
+        private static TorchFunction compile(int count) {
+            List<String> levels = TorchFunction.numbered("level", count);
+            String pixels = levels.stream()
+                    .map("torch.permute(torch.flatten(%s, 2, -1), [0, 2, 1])"::formatted)
+                    .collect(Collectors.joining(", "));
+            return TorchFunction.compile(
+                    levels,
+                    "return torch.to(torch.cat([%s], 1), %d)\n".formatted(pixels, Precision.FLOAT32.scalarType()));
+        }
     }
 }

@@ -5,6 +5,7 @@ import ai.djl.nn.Activation;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Linear;
 import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.ops.Precision;
 
 /**
  * Two wide layers over the pooled features of a box, then its class and, for each class, its refined box (Girshick
@@ -33,15 +34,15 @@ final class BoxHead {
         Initializer initializer = Initializer.uniformByInputs(1);
         fc6 = scope.in("box_head").in("fc6").linear(channels * POOLED * POOLED, width, initializer);
         fc7 = scope.in("box_head").in("fc7").linear(width, width, initializer);
-        classScore = scope.in("box_predictor").in("cls_score").linear(width, classes, initializer);
-        boxOffsets = scope.in("box_predictor").in("bbox_pred").linear(width, 4 * classes, initializer);
+        Scope predictor = scope.in("box_predictor").with(Precision.FLOAT32);
+        classScore = predictor.in("cls_score").linear(width, classes, initializer);
+        boxOffsets = predictor.in("bbox_pred").linear(width, 4 * classes, initializer);
     }
 
     /** @param pooled {@code [R, channels, 7, 7]} */
     Output apply(NDArray pooled) {
         long boxes = pooled.getShape().get(0);
-        try (NDArray flat = pooled.reshape(boxes, -1);
-                NDArray first = rectified(fc6, flat);
+        try (NDArray first = rectified(fc6, pooled);
                 NDArray second = rectified(fc7, first)) {
             return new Output(classScore.apply(second), boxOffsets.apply(second).reshape(boxes, -1, 4));
         }

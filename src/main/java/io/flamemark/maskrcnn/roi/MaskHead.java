@@ -7,9 +7,12 @@ import io.flamemark.maskrcnn.layers.ConvNorm;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A small fully convolutional network over the pooled features of a box: some 3x3 convolutions, a transposed one that
@@ -26,6 +29,7 @@ final class MaskHead {
     static final int SIZE = 2 * POOLED;
 
     private final List<ConvNorm> layers = new ArrayList<>();
+    private final Precision precision;
     private final NDArray enlargeWeight;
     private final NDArray enlargeBias;
     private final Conv2d logits;
@@ -35,6 +39,7 @@ final class MaskHead {
      * @param layers 3x3 convolutions, may be 0
      */
     MaskHead(Scope scope, Norm.Kind norm, int channels, int layers, int classes) {
+        precision = scope.precision();
         for (int i = 0; i < layers; i++) {
             Scope at = scope.in("mask_head").in(i);
             this.layers.add(ConvNorm.normedOrBiased(at, norm, channels, channels, 3, Initializer.heNormal()));
@@ -60,7 +65,7 @@ final class MaskHead {
     }
 
     private NDArray predicted(NDArray x) {
-        return Predictor.FUNCTION.apply(x, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
+        return Predictor.of(precision).apply(x, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
     }
 
     /**
@@ -71,17 +76,26 @@ final class MaskHead {
      */
     private static final class Predictor {
 
-        static final TorchFunction FUNCTION =
-                TorchFunction.compile(List.of("x", "weight", "bias", "final", "offset"), """
-                n, c, h, w = torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)
-                k = torch.size(final, 0)
-                four = torch.reshape(torch.permute(weight, [0, 2, 3, 1]), [c, -1])
-                pixels = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, c])
-                enlarged = torch.relu_(torch.addmm(torch.repeat(bias, [4]), pixels, four))
-                classes = torch.t(torch.reshape(final, [k, -1]))
-                logits = torch.addmm(offset, torch.reshape(enlarged, [-1, torch.size(final, 1)]), classes)
-                placed = torch.permute(torch.reshape(logits, [n, h, w, 2, 2, k]), [0, 5, 1, 3, 2, 4])
-                return torch.reshape(placed, [n, k, torch.mul(h, 2), torch.mul(w, 2)])
-                """);
+        private static final Map<Precision, TorchFunction> COMPILED = new ConcurrentHashMap<>();
+
+        static TorchFunction of(Precision precision) {
+            return COMPILED.computeIfAbsent(precision, Predictor::compile);
+        }
+
+        private static TorchFunction compile(Precision precision) {
+            return TorchFunction.compile(List.of("x", "weight", "bias", "final", "offset"), """
+                    n, c, h, w = torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)
+                    k = torch.size(final, 0)
+                    four = torch.to(torch.reshape(torch.permute(weight, [0, 2, 3, 1]), [c, -1]), %1$d)
+                    pixels = torch.to(torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, c]), %1$d)
+                    four_biases = torch.to(torch.repeat(bias, [4]), %1$d)
+                    enlarged = torch.relu_(torch.addmm(four_biases, pixels, four))
+                    seen = torch.to(torch.reshape(enlarged, [-1, torch.size(final, 1)]), %2$d)
+                    logits = torch.addmm(offset, seen, torch.t(torch.reshape(final, [k, -1])))
+                    placed = torch.permute(torch.reshape(logits, [n, h, w, 2, 2, k]), [0, 5, 1, 3, 2, 4])
+                    return torch.reshape(placed, [n, k, torch.mul(h, 2), torch.mul(w, 2)])
+                    """.formatted(
+                            precision.scalarType(), Precision.FLOAT32.scalarType()));
+        }
     }
 }

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.layers.Conv2d;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Scope;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.Pyramid;
 import io.flamemark.maskrcnn.ops.TorchFunction;
 import java.util.List;
@@ -47,8 +48,9 @@ final class RpnHead {
         this.anchorsPerPixel = anchorsPerPixel;
         Initializer initializer = Initializer.normal(0.01);
         shared = scope.in("conv").in(0).in(0).convWithBias(channels, channels, 3, initializer);
-        logits = scope.in("cls_logits").convWithBias(channels, anchorsPerPixel, 1, initializer);
-        offsets = scope.in("bbox_pred").convWithBias(channels, 4 * anchorsPerPixel, 1, initializer);
+        Scope predictors = scope.with(Precision.FLOAT32);
+        logits = predictors.in("cls_logits").convWithBias(channels, anchorsPerPixel, 1, initializer);
+        offsets = predictors.in("bbox_pred").convWithBias(channels, 4 * anchorsPerPixel, 1, initializer);
     }
 
     /** Judges all anchors of a pyramid P2..P6. */

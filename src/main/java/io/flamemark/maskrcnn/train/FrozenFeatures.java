@@ -8,6 +8,8 @@ import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
 import io.flamemark.maskrcnn.layers.WayBack;
+import io.flamemark.maskrcnn.ops.Precision;
+import io.flamemark.maskrcnn.ops.TorchFunction;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -69,9 +71,8 @@ final class FrozenFeatures implements StageSource {
             NDArray alone = pixels.get(new NDIndex(image + ":" + (image + 1)));
             alone.attach(scratch);
             ImageBatch one = new ImageBatch(alone, List.of());
-            // Channels side by side: the pyramid's 1x1 kernels need no map laid out anew then.
             List<NDArray> stages = TorchRuntime.withoutGradients(() -> network.stages(one, WayBack.none())).stream()
-                    .map(stage -> stage.transpose(0, 2, 3, 1))
+                    .map(Laid.OUT::apply)
                     .toList();
             List<Shape> shapes = stages.stream().map(NDArray::getShape).toList();
             List<ByteBuffer> places = memory.of(image, images, shapes);
@@ -81,5 +82,14 @@ final class FrozenFeatures implements StageSource {
             store.write(key, shapes, places);
             return shapes;
         }
+    }
+
+    /** Compiled on first use and kept for the life of the process. */
+    private static final class Laid {
+
+        /** 32 bits, channels side by side: the pyramid's 1x1 kernels need no map laid out anew then. */
+        static final TorchFunction OUT = TorchFunction.compile(
+                List.of("stage"),
+                "return torch.to(torch.permute(stage, [0, 2, 3, 1]), %d)\n".formatted(Precision.FLOAT32.scalarType()));
     }
 }
