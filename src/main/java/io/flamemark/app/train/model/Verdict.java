@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,9 @@ public record Verdict(Tone tone, String title, String text) {
     private static final double LITTLE = 0.25;
 
     private static final String LONGER = "Train longer, draw more outlines, or start from pretrained weights.";
+
+    /** What earlier versions wrote into a warning: it was true when it was told, but a better epoch may have come since. */
+    private static final Pattern BEST_OF_THEN = Pattern.compile(": the best epoch is \\d+, and it is kept\\.");
 
     /** How it should look. */
     public enum Tone {
@@ -176,6 +180,7 @@ public record Verdict(Tone tone, String title, String text) {
                 holding.poll();
             }
         }
-        return Optional.ofNullable(holding.peek());
+        return Optional.ofNullable(holding.peek())
+                .map(warning -> BEST_OF_THEN.matcher(warning).replaceFirst(". The best epoch is kept."));
     }
 }

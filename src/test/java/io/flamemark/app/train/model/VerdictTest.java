@@ -92,6 +92,23 @@ class VerdictTest {
         assertEquals("", Verdict.past(history, RunState.STOPPED, "").text());
     }
 
+    @Test
+    @DisplayName("the warning of a run that went on after it names no best epoch of then, as earlier versions wrote it")
+    void bestOfThen() {
+        String recorded =
+                "The loss on the validation images has been rising since epoch 11, a sign of overfitting, though"
+                        + " what is found there has got better since: the best epoch is 20, and it is kept. More and more varied"
+                        + " training images help most.";
+        RunHistory history = RunHistory.of(List.of(new RunEvent.Notice(RunEvent.Level.WARNING, recorded)));
+        String text = Verdict.past(history, RunState.FINISHED, "Trained 90 epochs. The best is epoch 80.")
+                .text();
+        assertEquals(
+                "Trained 90 epochs. The best is epoch 80. The loss on the validation images has been rising since epoch"
+                        + " 11, a sign of overfitting, though what is found there has got better since. The best epoch"
+                        + " is kept. More and more varied training images help most.",
+                text);
+    }
+
     private static Verdict finished(double ap50, RunEvent... told) {
         RunHistory history = RunHistory.of(List.of(told));
         history.add(new RunEvent.EpochMeasured(
