@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -221,6 +222,35 @@ class TrainWorkspaceTest {
             double end = header.localToScene(header.getBoundsInLocal()).getMaxX();
             assertTrue(end - edge < 30, () -> "free at the end of row " + row + ": " + (end - edge));
         }
+    }
+
+    @Test
+    @DisplayName("when a run ends no button comes to where Stop was, and those that are there stay where they are")
+    void nothingMovesUnderTheMouse(FxRobot robot) throws Exception {
+        train(robot);
+        host.tell(PlausibleRun.unfinished(20, 1));
+        Node look = robot.lookup("#look-button").query();
+        Node stop = robot.lookup("#stop-button").query();
+        await(() -> look.isVisible() && stop.isVisible());
+        Bounds stopped = onScreen(stop);
+        Bounds looked = onScreen(look);
+        files.runs.add(0, MemoryFiles.summary(files.nextId, "quick", RunState.STOPPED, "Done.", 0.2));
+        host.tell(List.of(new RunEvent.Ended(RunState.STOPPED, "Done.", 1)));
+        host.exit(WorkerExit.of(WorkerExit.CODE_STOPPED, Optional.of("Done."), Path.of("runs", "worker.log")));
+        await(() -> !stop.isVisible() && robot.lookup("#resume-button").query().isVisible());
+        assertEquals(looked, onScreen(look));
+        for (ButtonBase button :
+                robot.lookup(node -> node instanceof ButtonBase && seen(node)).<ButtonBase>queryAll()) {
+            assertFalse(onScreen(button).intersects(stopped), () -> button + " is where Stop was");
+        }
+    }
+
+    private static boolean seen(Node node) {
+        return node == null || node.isVisible() && seen(node.getParent());
+    }
+
+    private static Bounds onScreen(Node node) {
+        return Steady.node(node).localToScreen(node.getLayoutBounds());
     }
 
     @Test
