@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "estimate",
         description =
                 "Tell how long each preset would train and how much memory it takes, and which suits this machine "
-                        + "and these images. It is judged by the last training on this machine, or by a few steps now.")
+                        + "and these images. It is judged by trainings of about its size on this machine, or by a few steps now.")
 final class EstimateCommand implements Callable<Integer> {
 
     private final Ports ports;
@@ -54,12 +54,8 @@ final class EstimateCommand implements Callable<Integer> {
         Path project = data.file().path();
         RunStore store = new RunStore(RunStore.folderFor(project, SettingsStore.dataFolder()), Clock.systemUTC());
         SpeedMemory memory = new SpeedMemory(SettingsStore.dataFolder().resolve("speed.json"));
-        Optional<Speed> speed = measure ? Optional.empty() : memory.with(store);
-        if (speed.isEmpty()) {
-            speed = probe(data.dataset(), project);
-            speed.ifPresent(memory::keep);
-        }
-        PresetChoice choice = PresetChoice.of(data.dataset(), MachineSize.here(), speed);
+        PresetChoice known = PresetChoice.of(data.dataset(), MachineSize.here(), memory.with(store));
+        PresetChoice choice = measure || known.isGuess() ? measured(known, memory, data.dataset(), project) : known;
         choice.offers()
                 .forEach(offer -> console.print("%-9s %s%s%s"
                         .formatted(
@@ -69,6 +65,14 @@ final class EstimateCommand implements Callable<Integer> {
                                 offer.name().equals(choice.recommended()) ? "  (recommended)" : "")));
         console.note(choice.why());
         return ExitCode.OK;
+    }
+
+    private PresetChoice measured(PresetChoice known, SpeedMemory memory, Dataset dataset, Path project)
+            throws IOException {
+        Optional<Speed> speed = probe(dataset, project);
+        speed.ifPresent(memory::keep);
+        return PresetChoice.of(
+                dataset, known.machine(), speed.map(known.speeds()::with).orElse(known.speeds()));
     }
 
     private Optional<Speed> probe(Dataset dataset, Path project) throws IOException {

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What a training will take, told before it starts: computed from a {@link Speed} measured with another configuration,
- * or guessed from the number of cores. Early stopping may make it shorter.
+ * What a training will take, told before it starts: computed from the {@link Speed} measured with the configuration
+ * nearest in size, or guessed from the number of cores. Early stopping may make it shorter.
  *
  * @param mebibytes of memory the training process will hold at most
- * @param measured whether a training on this machine is behind it, rather than a guess
+ * @param measured whether a training of about this size on this machine is behind it, rather than a guess
  */
 public record Estimate(Duration time, long mebibytes, boolean measured) {
 
@@ -18,7 +18,7 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
 
     private static final double MEBIBYTES_A_GIBIBYTE = 1024;
 
-    /** Processors with as many cores differ by so much either way. */
+    /** Processors with as many cores differ by so much either way, and so do networks of very different sizes on one. */
     private static final double UNCERTAINTY = 2;
 
     private static final double A_MINUTE = 60;
@@ -26,8 +26,10 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
     private static final double LONG = 10 * AN_HOUR;
     private static final int MINUTES_TOLD = 90;
 
-    public static Estimate of(RunConfig config, Dataset dataset, Speed speed) {
+    /** @param processors to guess by where nothing was measured */
+    public static Estimate of(RunConfig config, Dataset dataset, Speeds speeds, int processors) {
         Workload work = Workload.of(config, dataset);
+        Speed speed = speeds.nearest(work).orElseGet(() -> Speed.guess(processors));
         RunLength length = RunLength.of(config, Math.max(1, dataset.train().size()));
         double trained = (double) length.steps() * config.imagesAStep() * work.step();
         int validations = config.optimization().epochs() / config.validation().everyEpochs();
@@ -38,12 +40,7 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
         return new Estimate(
                 Duration.ofSeconds(Math.round((trained + judged) / speed.workPerSecond())),
                 Math.round(work.mebibytes() * share),
-                memoryKnown);
-    }
-
-    /** The guess for a machine on which nothing was trained yet. */
-    public static Estimate guess(RunConfig config, Dataset dataset, int processors) {
-        return of(config, dataset, Speed.guess(processors));
+                memoryKnown && speed.isAlike(work));
     }
 
     /** Such as {@code about 25 min and 2.1 GB of memory}. */

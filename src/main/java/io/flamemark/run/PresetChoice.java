@@ -12,10 +12,9 @@ import java.util.Optional;
  * @param offers all presets, fastest first
  * @param recommended the name of one of them
  * @param why in words
- * @param speed that the estimates are made of
- * @param room mebibytes of memory that a training may take
+ * @param speeds that the estimates are made of
  */
-public record PresetChoice(List<Offer> offers, String recommended, String why, Speed speed, long room) {
+public record PresetChoice(List<Offer> offers, String recommended, String why, Speeds speeds, MachineSize machine) {
 
     /** A training a person waits for. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(2);
@@ -37,14 +36,12 @@ public record PresetChoice(List<Offer> offers, String recommended, String why, S
     public record Offer(String name, RunConfig config, Estimate estimate, boolean fits) {}
 
     /**
-     * @param speed measured on this machine, if there is a measurement
+     * @param speeds measured on this machine
      */
-    public static PresetChoice of(Dataset dataset, MachineSize machine, Optional<Speed> speed) {
-        Speed known = speed.orElseGet(() -> Speed.guess(machine.processors()));
-        long room = (long) (machine.mebibytes() * MEMORY_SHARE);
+    public static PresetChoice of(Dataset dataset, MachineSize machine, Speeds speeds) {
         List<Offer> offers = new ArrayList<>();
         for (String name : Presets.names()) {
-            offers.add(offer(name, dataset, known, room));
+            offers.add(offer(name, dataset, speeds, machine));
         }
         int objects = dataset.train().stream()
                 .mapToInt(sample -> sample.instances().size())
@@ -57,7 +54,7 @@ public record PresetChoice(List<Offer> offers, String recommended, String why, S
             best = offer.fits() && quickEnough ? offer : best;
         }
         return new PresetChoice(
-                List.copyOf(offers), best.name(), why(best, most, objects) + idle(machine), known, room);
+                List.copyOf(offers), best.name(), why(best, most, objects) + idle(machine), speeds, machine);
     }
 
     /**
@@ -72,19 +69,30 @@ public record PresetChoice(List<Offer> offers, String recommended, String why, S
                 .orElseThrow(() -> new IllegalArgumentException("There is no preset " + name + "."));
     }
 
-    /** What values of a person's own would take. */
-    public Offer own(RunConfig config, Dataset dataset) {
-        Estimate estimate = Estimate.of(config, dataset, speed);
-        return new Offer(config.preset(), config, estimate, estimate.mebibytes() <= room);
+    /** Whether nothing was measured here that says how long any of them takes. */
+    public boolean isGuess() {
+        return offers.stream().noneMatch(offer -> offer.estimate().measured());
     }
 
-    private static Offer offer(String name, Dataset dataset, Speed speed, long room) {
+    /** What values of a person's own would take. */
+    public Offer own(RunConfig config, Dataset dataset) {
+        Estimate estimate = Estimate.of(config, dataset, speeds, machine.processors());
+        return new Offer(config.preset(), config, estimate, estimate.mebibytes() <= room(machine));
+    }
+
+    /** Mebibytes that a training may take. */
+    private static long room(MachineSize machine) {
+        return (long) (machine.mebibytes() * MEMORY_SHARE);
+    }
+
+    private static Offer offer(String name, Dataset dataset, Speeds speeds, MachineSize machine) {
+        long room = room(machine);
         RunConfig config = forImages(Presets.of(name, dataset), dataset);
-        Estimate estimate = Estimate.of(config, dataset, speed);
+        Estimate estimate = Estimate.of(config, dataset, speeds, machine.processors());
         Optional<SmallerSetting> smaller = SmallerSetting.of(config);
         while (estimate.mebibytes() > room && smaller.isPresent()) {
             config = smaller.get().config();
-            estimate = Estimate.of(config, dataset, speed);
+            estimate = Estimate.of(config, dataset, speeds, machine.processors());
             smaller = SmallerSetting.of(config);
         }
         return new Offer(name, config, estimate, estimate.mebibytes() <= room);
@@ -114,7 +122,7 @@ public record PresetChoice(List<Offer> offers, String recommended, String why, S
                 : "What is larger takes too long or too much memory on this machine";
         return reason + ", and takes " + best.estimate().inWords()
                 + (best.estimate().measured()
-                        ? ", judged by a training on this machine."
-                        : ", a guess until something was trained on this machine.");
+                        ? ", judged by a training of about this size on this machine."
+                        : ", a guess until something of about this size was trained on this machine.");
     }
 }

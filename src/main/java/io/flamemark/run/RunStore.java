@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -130,15 +132,14 @@ public final class RunStore {
         return Files.isDirectory(directory) && (Files.exists(run.state()) || Files.exists(run.events()));
     }
 
-    /** How fast this machine was at the newest run that measured it; empty where none did. */
-    public Optional<Speed> lastSpeed() throws IOException {
+    /** How fast this machine was at each run that measured it, oldest first. */
+    public List<Speed> speeds() throws IOException {
+        List<Speed> speeds = new ArrayList<>();
         for (RunSummary run : list()) {
-            Optional<Speed> speed = speedOf(run.directory());
-            if (speed.isPresent()) {
-                return speed;
-            }
+            speedOf(run.directory()).ifPresent(speeds::add);
         }
-        return Optional.empty();
+        Collections.reverse(speeds);
+        return speeds;
     }
 
     /** One file that cannot be read does not keep anybody from training. */

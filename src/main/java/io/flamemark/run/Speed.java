@@ -1,10 +1,11 @@
 package io.flamemark.run;
 
 import io.flamemark.files.JsonDocument;
+import io.flamemark.files.JsonException;
+import io.flamemark.files.JsonObject;
 import io.flamemark.files.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,17 +13,28 @@ import java.util.stream.IntStream;
 
 /**
  * How fast this machine was at a training, and how much memory that took; {@code speed.json}, written when a training
- * ends. From one such measurement the time and memory of any other configuration are estimated.
+ * ends. From such measurements the time and memory of other configurations are estimated, see {@link Speeds}.
  *
  * @param version of this layout
  * @param processors the machine had
- * @param workPerSecond thousand million multiplications a second, over whole steps; see {@link Workload}
+ * @param workPerImage what {@link Workload} had made of a step with one image
+ * @param workPerSecond thousand million multiplications a second, over whole steps
  * @param mebibytes the most memory the process held, -1 where the system does not say
  * @param workloadMebibytes what {@link Workload} had made of it
  */
-public record Speed(int version, int processors, double workPerSecond, double mebibytes, double workloadMebibytes) {
+public record Speed(
+        int version,
+        int processors,
+        double workPerImage,
+        double workPerSecond,
+        double mebibytes,
+        double workloadMebibytes) {
 
-    private static final int VERSION = 1;
+    /** In the first, what every image costs counted for more: its figures mean something else. */
+    static final int VERSION = 2;
+
+    /** A network of so many times the work, or of that part, is about as fast. */
+    private static final double ALIKE = 5;
 
     private static final double UNUSUAL = 3;
 
@@ -31,7 +43,25 @@ public record Speed(int version, int processors, double workPerSecond, double me
 
     /** A guess from the number of cores. */
     static Speed guess(int processors) {
-        return new Speed(VERSION, processors, PER_CORE * processors, -1, 1);
+        return new Speed(VERSION, processors, 0, PER_CORE * processors, -1, 1);
+    }
+
+    /** Whether it was measured with a network of about the size. */
+    boolean isAlike(Workload work) {
+        return timesFrom(work.step()) <= ALIKE;
+    }
+
+    /** How many times as much work it was as the given one, or as little. */
+    double timesFrom(double work) {
+        return Math.max(work / workPerImage, workPerImage / work);
+    }
+
+    boolean isOfHere() {
+        return processors == Runtime.getRuntime().availableProcessors();
+    }
+
+    static boolean isCurrent(JsonObject json) throws JsonException {
+        return json.integer("version") == VERSION;
     }
 
     /** What a run measured; empty where it took no step. */
@@ -49,6 +79,7 @@ public record Speed(int version, int processors, double workPerSecond, double me
         return Optional.of(new Speed(
                 VERSION,
                 Runtime.getRuntime().availableProcessors(),
+                work.step(),
                 images / step.getAsDouble() * work.step(),
                 memory,
                 work.mebibytes()));
@@ -80,14 +111,17 @@ public record Speed(int version, int processors, double workPerSecond, double me
         }
     }
 
-    /** What a run measured on this machine; empty where it did not, or on one with other processors. */
+    /**
+     * What a run measured on this machine; empty where it did not, on one with other processors, or in a version that
+     * counted work otherwise.
+     */
     public static Optional<Speed> read(RunDirectory run) throws IOException {
-        return Files.exists(run.speed()) ? read(run.speed()) : Optional.empty();
-    }
-
-    static Optional<Speed> read(Path file) throws IOException {
-        Speed speed = RecordJson.read(JsonDocument.read(file).root(), Speed.class);
-        return Optional.of(speed)
-                .filter(it -> it.processors == Runtime.getRuntime().availableProcessors());
+        if (!Files.exists(run.speed())) {
+            return Optional.empty();
+        }
+        JsonObject json = JsonDocument.read(run.speed()).root().asObject();
+        return isCurrent(json)
+                ? Optional.of(RecordJson.read(json, Speed.class)).filter(Speed::isOfHere)
+                : Optional.empty();
     }
 }

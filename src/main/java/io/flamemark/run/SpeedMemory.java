@@ -3,11 +3,10 @@ package io.flamemark.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How fast this machine last was, whatever project it trained on: for the first estimate of a project without runs. */
+/** How fast this machine was, whatever project it trained on: for the first estimate of a project without runs. */
 public final class SpeedMemory {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpeedMemory.class);
@@ -19,27 +18,38 @@ public final class SpeedMemory {
         this.file = file;
     }
 
-    /** What was measured last in a folder of runs, else anywhere; what is found there is kept for other projects. */
-    public Optional<Speed> with(RunStore runs) throws IOException {
-        Optional<Speed> here = runs.lastSpeed();
-        here.ifPresent(this::keep);
-        return here.or(this::recall);
+    /**
+     * What was measured last in a folder of runs, and anywhere with networks of other sizes; what is found there is
+     * kept for other projects.
+     */
+    public Speeds with(RunStore runs) throws IOException {
+        Speeds all = recall();
+        for (Speed speed : runs.speeds()) {
+            all = all.with(speed);
+        }
+        keep(all);
+        return all;
     }
 
-    private Optional<Speed> recall() {
+    private Speeds recall() {
         try {
-            return Files.exists(file) ? Speed.read(file) : Optional.empty();
+            return Files.exists(file) ? Speeds.read(file) : Speeds.NONE;
         } catch (IOException e) {
             LOG.warn("The speed of this machine cannot be read", e);
-            return Optional.empty();
+            return Speeds.NONE;
         }
     }
 
-    /** An estimate does not fail because the next one will know less. */
+    /** Keeps one more. */
     public void keep(Speed speed) {
+        keep(recall().with(speed));
+    }
+
+    /** An estimate does not fail because the next one will know less. */
+    private void keep(Speeds speeds) {
         try {
-            if (!recall().equals(Optional.of(speed))) {
-                RunFiles.write(file, speed);
+            if (!recall().equals(speeds)) {
+                RunFiles.write(file, speeds);
             }
         } catch (IOException e) {
             LOG.warn("The speed of this machine cannot be kept", e);

@@ -60,11 +60,10 @@ class EstimateTest {
             recorder.record(new RunEvent.MachineMeasured(6, 1234, 100, .5, .5));
         }
         Speed.record(job.directory());
-        Speed speed = new RunStore(folder.resolve("runs"), Clock.systemUTC())
-                .lastSpeed()
-                .orElseThrow();
+        Speeds speeds = new SpeedMemory(folder.resolve("data/speed.json"))
+                .with(new RunStore(folder.resolve("runs"), Clock.systemUTC()));
         Dataset unjudged = new Dataset(job.dataset().labels(), job.dataset().train(), List.of(), List.of());
-        Estimate estimate = Estimate.of(job.config(), unjudged, speed);
+        Estimate estimate = Estimate.of(job.config(), unjudged, speeds, 1);
 
         assertEquals(
                 Duration.ofSeconds(6 * 20),
@@ -108,12 +107,51 @@ class EstimateTest {
     void remembered() throws IOException {
         SpeedMemory memory = new SpeedMemory(folder.resolve("data/speed.json"));
         RunStore none = new RunStore(folder.resolve("none"), Clock.systemUTC());
-        assertEquals(Optional.empty(), memory.with(none));
-        Speed speed = new Speed(1, Runtime.getRuntime().availableProcessors(), 50, 900, 1000);
-        memory.keep(speed);
-        assertEquals(Optional.of(speed), memory.with(none));
+        assertEquals(Speeds.NONE, memory.with(none));
+        memory.keep(speed(15, 50));
+        assertEquals(List.of(speed(15, 50)), memory.with(none).measured());
         Files.writeString(folder.resolve("data/speed.json"), "{ half");
-        assertEquals(Optional.empty(), memory.with(none));
+        assertEquals(Speeds.NONE, memory.with(none));
+    }
+
+    @Test
+    @DisplayName("of each size of network the newest measurement is remembered, and the nearest in size counts")
+    void sizes() throws IOException {
+        SpeedMemory memory = new SpeedMemory(folder.resolve("data/speed.json"));
+        RunStore none = new RunStore(folder.resolve("none"), Clock.systemUTC());
+        List.of(speed(15, 90), speed(250, 50), speed(20, 100), speed(4, 60)).forEach(memory::keep);
+        Speeds speeds = memory.with(none);
+        assertEquals(List.of(speed(4, 60), speed(20, 100), speed(250, 50)), speeds.measured());
+        Dataset data = dataset(20, 2, 640, 480);
+        RunConfig quick = Presets.of("quick", data);
+        assertEquals(
+                Estimate.of(quick, data, Speeds.NONE.with(speed(20, 100)), 1), Estimate.of(quick, data, speeds, 1));
+    }
+
+    @Test
+    @DisplayName("what a tiny network took, or a version that counted otherwise, is no measurement of a large one")
+    void otherSizes() throws IOException {
+        Dataset data = dataset(20, 2, 640, 480);
+        RunConfig best = Presets.of("best", data);
+        Estimate fromTiny = Estimate.of(best, data, Speeds.NONE.with(speed(4, 60)), 1);
+        assertFalse(fromTiny.measured());
+        assertTrue(fromTiny.timeInWords().contains(" to "), fromTiny.timeInWords());
+        assertTrue(Estimate.of(best, data, Speeds.NONE.with(speed(100, 60)), 1).measured());
+        TrainingJob earlier = RunFixture.job(folder, "quick");
+        Files.writeString(
+                earlier.directory().speed(),
+                "{\"version\": 1, \"processors\": %d, \"workPerSecond\": 200, \"mebibytes\": 500, \"workloadMebibytes\": 800}"
+                        .formatted(Runtime.getRuntime().availableProcessors()));
+        assertEquals(Optional.empty(), Speed.read(earlier.directory()));
+    }
+
+    private static Speed speed(double workPerImage, double workPerSecond) {
+        return new Speed(
+                Speed.VERSION, Runtime.getRuntime().availableProcessors(), workPerImage, workPerSecond, 900, 1000);
+    }
+
+    private static Estimate guess(RunConfig config, Dataset data, int processors) {
+        return Estimate.of(config, data, Speeds.NONE, processors);
     }
 
     @Test
@@ -129,16 +167,16 @@ class EstimateTest {
     void grows() {
         Dataset data = dataset(20, 2, 640, 480);
         RunConfig config = Presets.of("quick", data);
-        Estimate usual = Estimate.guess(config, data, 4);
+        Estimate usual = guess(config, data, 4);
 
-        Estimate twice = Estimate.guess(with(config, "optimization.epochs", 40), data, 4);
+        Estimate twice = guess(with(config, "optimization.epochs", 40), data, 4);
         assertEquals(2 * usual.time().toSeconds(), twice.time().toSeconds(), 1);
-        assertTrue(Estimate.guess(config, data, 2).time().compareTo(usual.time()) > 0);
+        assertTrue(guess(config, data, 2).time().compareTo(usual.time()) > 0);
         for (RunConfig more : List.of(
                 with(config, "network.minSize", 300),
                 with(config, "optimization.batchSize", 3),
                 new ConfigOverride("network.backbone", "resnet50").applyTo(config))) {
-            Estimate larger = Estimate.guess(more, data, 4);
+            Estimate larger = guess(more, data, 4);
             assertTrue(larger.time().compareTo(usual.time()) > 0, larger::inWords);
             assertTrue(larger.mebibytes() > usual.mebibytes(), larger::inWords);
         }
@@ -150,13 +188,13 @@ class EstimateTest {
     void byObjects() {
         assertEquals(
                 "quick",
-                PresetChoice.of(dataset(10, 2, 640, 480), new MachineSize(64, HUGE), Optional.empty())
+                PresetChoice.of(dataset(10, 2, 640, 480), new MachineSize(64, HUGE), Speeds.NONE)
                         .recommended());
         assertEquals(
                 "best",
-                PresetChoice.of(dataset(400, 2, 640, 480), new MachineSize(100_000, HUGE), Optional.empty())
+                PresetChoice.of(dataset(400, 2, 640, 480), new MachineSize(100_000, HUGE), Speeds.NONE)
                         .recommended());
-        PresetChoice slow = PresetChoice.of(dataset(400, 2, 640, 480), new MachineSize(1, HUGE), Optional.empty());
+        PresetChoice slow = PresetChoice.of(dataset(400, 2, 640, 480), new MachineSize(1, HUGE), Speeds.NONE);
         assertEquals("quick", slow.recommended());
         assertTrue(slow.why().startsWith("What is larger takes too long"), slow.why());
     }
@@ -164,14 +202,14 @@ class EstimateTest {
     @Test
     @DisplayName("small images are not enlarged, and little memory makes the batch and the images smaller")
     void fitted() {
-        PresetChoice small = PresetChoice.of(dataset(10, 2, 200, 150), new MachineSize(4, HUGE), Optional.empty());
+        PresetChoice small = PresetChoice.of(dataset(10, 2, 200, 150), new MachineSize(4, HUGE), Speeds.NONE);
         small.offers()
                 .forEach(offer -> assertEquals(160, offer.config().network().minSize(), offer.name()));
 
-        PresetChoice tight = PresetChoice.of(dataset(10, 2, 1600, 1200), new MachineSize(4, 4096), Optional.empty());
+        PresetChoice tight = PresetChoice.of(dataset(10, 2, 1600, 1200), new MachineSize(4, 4096), Speeds.NONE);
         PresetChoice.Offer best = tight.offers().get(3);
         assertTrue(best.config().optimization().batchSize() < 2, "the batch first");
-        PresetChoice none = PresetChoice.of(dataset(10, 2, 1600, 1200), new MachineSize(4, 64), Optional.empty());
+        PresetChoice none = PresetChoice.of(dataset(10, 2, 1600, 1200), new MachineSize(4, 64), Speeds.NONE);
         assertTrue(none.offers().stream().noneMatch(PresetChoice.Offer::fits));
     }
 

@@ -27,7 +27,7 @@ class GraphicsCardTest {
         GraphicsCard found = GraphicsCard.find(folder).orElseThrow();
         assertEquals("NVIDIA GeForce RTX 3060", found.name());
         PresetChoice choice = PresetChoice.of(
-                RunFixture.dataset(folder), new MachineSize(4, 16_000, Optional.of(found)), Optional.empty());
+                RunFixture.dataset(folder), new MachineSize(4, 16_000, Optional.of(found)), Speeds.NONE);
         assertTrue(choice.why().contains("RTX 3060) is "), choice.why());
     }
 

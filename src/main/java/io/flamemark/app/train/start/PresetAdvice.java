@@ -46,7 +46,6 @@ final class PresetAdvice extends VBox {
     private void show(PresetChoice choice) {
         text.setText(
                 choice == null ? "" : Preset.of(choice.recommended()).title() + " is recommended. " + choice.why());
-        measure.setVisible(choice != null
-                && choice.offers().stream().noneMatch(offer -> offer.estimate().measured()));
+        measure.setVisible(choice != null && choice.isGuess());
     }
 }

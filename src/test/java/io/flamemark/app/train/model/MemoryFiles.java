@@ -18,6 +18,7 @@ import io.flamemark.run.RunStatus;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.Scores;
 import io.flamemark.run.Speed;
+import io.flamemark.run.Speeds;
 import io.flamemark.run.TrainingJob;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class MemoryFiles implements TrainingFiles {
     List<Finding> findings = List.of();
     MachineSize machine = new MachineSize(4, 16_000);
     IOException failure;
-    Optional<Speed> speed = Optional.empty();
+    Speeds speeds = Speeds.NONE;
     public String nextId = "2026-11-22T1805-fire-c3d4";
     final List<RunConfig> frozen = new ArrayList<>();
     public final List<RunSummary> runs = new ArrayList<>();
@@ -80,7 +81,7 @@ public final class MemoryFiles implements TrainingFiles {
         if (failure != null) {
             throw failure;
         }
-        return new Data(dataset, findings, PresetChoice.of(dataset, machine, speed));
+        return new Data(dataset, findings, PresetChoice.of(dataset, machine, speeds));
     }
 
     @Override
@@ -90,7 +91,7 @@ public final class MemoryFiles implements TrainingFiles {
 
     @Override
     public boolean measured(TrainingJob probe) {
-        speed = Optional.of(new Speed(1, machine.processors(), 100, 900, 1000));
+        speeds = speeds.with(new Speed(2, machine.processors(), 15, 100, 900, 1000));
         return true;
     }
 
