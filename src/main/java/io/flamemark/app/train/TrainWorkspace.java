@@ -73,6 +73,7 @@ public final class TrainWorkspace implements Workspace {
         AugmentationPreview preview = new AugmentationPreview(model, tasks);
         content.setLeft(new StartPanel(
                 model,
+                tasks,
                 new DataCarePane(care, model, preview::open, this::open),
                 this::open,
                 new RunList(model),

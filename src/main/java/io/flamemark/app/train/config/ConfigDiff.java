@@ -21,7 +21,7 @@ final class ConfigDiff {
     /** The values that are not the same in all configurations, in the order of the settings; none for less than two. */
     static List<Row> of(List<RunConfig> configs) {
         List<List<ConfigItem>> sheets = configs.stream()
-                .map(config -> ConfigItem.all(new ConfigDraft(config, same -> same), edited -> {}, refusal -> {}))
+                .map(config -> ConfigItem.all(() -> config, (path, value) -> {}, refusal -> {}))
                 .toList();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; !sheets.isEmpty() && i < sheets.get(0).size(); i++) {

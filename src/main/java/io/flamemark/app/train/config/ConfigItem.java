@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.beans.value.ObservableValue;
 import org.controlsfx.control.PropertySheet;
@@ -25,32 +27,38 @@ final class ConfigItem implements PropertySheet.Item {
 
     private final RecordComponent group;
     private final RecordComponent field;
-    private final ConfigDraft draft;
-    private final Consumer<RunConfig> onEdit;
+    private final Supplier<RunConfig> config;
+    private final BiConsumer<String, Object> set;
     private final Consumer<String> onRefusal;
     private Object value;
 
     private ConfigItem(
             RecordComponent group,
             RecordComponent field,
-            ConfigDraft draft,
-            Consumer<RunConfig> onEdit,
+            Supplier<RunConfig> config,
+            BiConsumer<String, Object> set,
             Consumer<String> onRefusal) {
         this.group = group;
         this.field = field;
-        this.draft = draft;
-        this.onEdit = onEdit;
+        this.config = config;
+        this.set = set;
         this.onRefusal = onRefusal;
         reread();
     }
 
-    /** A line for every value in a group of the configuration; what is set through one is set in the draft. */
-    static List<ConfigItem> all(ConfigDraft draft, Consumer<RunConfig> onEdit, Consumer<String> onRefusal) {
+    /**
+     * A line for every value in a group of a configuration.
+     *
+     * @param set given the path and the value that a person sets; throws {@link IllegalArgumentException} where it does
+     *     not fit
+     */
+    static List<ConfigItem> all(
+            Supplier<RunConfig> config, BiConsumer<String, Object> set, Consumer<String> onRefusal) {
         List<ConfigItem> items = new ArrayList<>();
         for (RecordComponent group : RunConfig.class.getRecordComponents()) {
             if (group.getType().isRecord()) {
                 for (RecordComponent field : group.getType().getRecordComponents()) {
-                    items.add(new ConfigItem(group, field, draft, onEdit, onRefusal));
+                    items.add(new ConfigItem(group, field, config, set, onRefusal));
                 }
             }
         }
@@ -102,9 +110,9 @@ final class ConfigItem implements PropertySheet.Item {
         }
     }
 
-    /** Takes over what the draft holds now: another value may have changed this one. */
+    /** Takes over what the configuration holds now: another value may have changed this one. */
     void reread() {
-        value = read(field, read(group, draft.config()));
+        value = read(field, read(group, config.get()));
     }
 
     @Override
@@ -119,11 +127,13 @@ final class ConfigItem implements PropertySheet.Item {
             onRefusal.accept("");
             return;
         }
+        Object before = value;
         try {
-            draft.set(path(), next);
+            // What follows rereads all lines: this one shows already what was set.
             value = next;
-            onEdit.accept(draft.config());
+            set.accept(path(), next);
         } catch (IllegalArgumentException e) {
+            value = before;
             refuse(inWords(e.getMessage()));
         }
     }

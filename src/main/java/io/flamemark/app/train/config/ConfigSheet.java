@@ -1,13 +1,16 @@
 package io.flamemark.app.train.config;
 
+import io.flamemark.app.task.FxTasks;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.StartingWeights;
 import io.flamemark.settings.SettingsStore;
 import io.flamemark.weights.WeightsCache;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -37,16 +40,22 @@ public final class ConfigSheet extends VBox {
     private final PropertySheet sheet = new PropertySheet();
     private final Label note = new Label();
     private final Map<ConfigItem, PropertyEditor<?>> editors = new LinkedHashMap<>();
+    private final FxTasks tasks;
     private final Consumer<RunConfig> onEdit;
+    private final Runnable onReading;
     private final Consumer<String> onRefusal;
+    private Optional<ConfigDraft> draft = Optional.empty();
 
     /**
-     * @param onEdit given the next configuration after each change
+     * @param onEdit given the next configuration after each change, as soon as it is known
+     * @param onReading called after a change that is not known in full until weights are read
      * @param onRefusal given a sentence where a value does not fit
      */
-    public ConfigSheet(Consumer<RunConfig> onEdit, Consumer<String> onRefusal) {
+    public ConfigSheet(FxTasks tasks, Consumer<RunConfig> onEdit, Runnable onReading, Consumer<String> onRefusal) {
         super(6);
+        this.tasks = tasks;
         this.onEdit = onEdit;
+        this.onReading = onReading;
         this.onRefusal = onRefusal;
         sheet.setMode(PropertySheet.Mode.CATEGORY);
         sheet.setModeSwitcherVisible(false);
@@ -76,25 +85,29 @@ public final class ConfigSheet extends VBox {
         return choices == null ? usual.call(item) : Editors.createChoiceEditor(item, choices);
     }
 
-    /** Shows another configuration, or nothing where it is null. */
+    /** Shows another configuration, or nothing where it is null; what was under way is given up. */
     public void show(RunConfig config) {
+        draft.ifPresent(ConfigDraft::abandon);
         note.setText("");
-        if (config == null) {
-            sheet.getItems().clear();
-        } else {
-            fill(new ConfigDraft(
-                    config, named -> StartingWeights.resolve(named, new WeightsCache(SettingsStore.weightsFolder()))));
-        }
-    }
-
-    private void fill(ConfigDraft draft) {
         editors.clear();
-        sheet.getItems().setAll(ConfigItem.all(draft, next -> edited(draft), onRefusal));
+        draft = Optional.ofNullable(config).map(it -> new ConfigDraft(it, ConfigSheet::fit, tasks, this::edited));
+        sheet.getItems()
+                .setAll(draft.map(it -> ConfigItem.all(it::config, it::set, onRefusal))
+                        .orElse(List.of()));
     }
 
-    private void edited(ConfigDraft draft) {
-        onEdit.accept(draft.config());
-        note.setText(draft.note());
+    private static RunConfig fit(RunConfig named) throws IOException {
+        return StartingWeights.resolve(named, new WeightsCache(SettingsStore.weightsFolder()));
+    }
+
+    private void edited() {
+        ConfigDraft now = draft.orElseThrow();
+        if (now.isSettled()) {
+            onEdit.accept(now.config());
+        } else {
+            onReading.run();
+        }
+        note.setText(now.note());
         editors.forEach(ConfigSheet::reread);
     }
 

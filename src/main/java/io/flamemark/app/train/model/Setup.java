@@ -8,6 +8,8 @@ import io.flamemark.run.RunConfig;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -22,6 +24,7 @@ public final class Setup {
     private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<PresetChoice> choice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
     private Dataset dataset;
     private boolean edited;
     private boolean picked;
@@ -32,6 +35,7 @@ public final class Setup {
             picked |= !following;
             edited = false;
             apply();
+            settled.set(true);
         });
     }
 
@@ -53,6 +57,11 @@ public final class Setup {
     /** What would be started now and what that would take; null while there is no data. */
     public ReadOnlyObjectProperty<Offer> offerProperty() {
         return offer.getReadOnlyProperty();
+    }
+
+    /** Whether all of what was chosen is known; until then nothing can be started. */
+    public ReadOnlyBooleanProperty settledProperty() {
+        return settled.getReadOnlyProperty();
     }
 
     /** Whether single values were replaced since the preset was chosen. */
@@ -78,12 +87,20 @@ public final class Setup {
         picked = false;
         choice.set(null);
         offer.set(null);
+        settled.set(true);
+    }
+
+    /** Single values are to be replaced by what is not known yet; {@link #edit} or another preset ends that. */
+    public void beginEdit() {
+        edited = true;
+        settled.set(false);
     }
 
     /** Replaces single values; kept until another preset is chosen. */
     public void edit(RunConfig next) {
         edited = true;
         config.set(next);
+        settled.set(true);
         estimate();
     }
 

@@ -180,8 +180,14 @@ public final class TrainViewModel {
         }
     }
 
-    /** Saves, freezes the data into a new run and starts it, or lets it wait for the one that is training. */
+    /**
+     * Saves, freezes the data into a new run and starts it, or lets it wait for the one that is training; nothing while
+     * it is not known in full what was chosen.
+     */
     public void start() {
+        if (!setup.settledProperty().get()) {
+            return;
+        }
         problem.set("");
         Function<Data, RunConfig> wanted = setup.settle();
         saveFirst.accept(() -> preparation.begin(files -> {

@@ -1,9 +1,11 @@
 package io.flamemark.app.train.start;
 
 import io.flamemark.app.command.SafeFocus;
+import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.train.config.ConfigSheet;
 import io.flamemark.app.train.history.RunList;
 import io.flamemark.app.train.model.DataNote;
+import io.flamemark.app.train.model.Setup;
 import io.flamemark.app.train.model.TrainViewModel;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -33,7 +35,12 @@ public final class StartPanel extends BorderPane {
      * @param allRuns shows the runs as a table
      */
     public StartPanel(
-            TrainViewModel model, DataCarePane care, Consumer<DataNote> open, RunList runs, Runnable allRuns) {
+            TrainViewModel model,
+            FxTasks tasks,
+            DataCarePane care,
+            Consumer<DataNote> open,
+            RunList runs,
+            Runnable allRuns) {
         this.model = model;
         getStyleClass().add("start-panel");
         DataCard data = new DataCard(open);
@@ -47,7 +54,7 @@ public final class StartPanel extends BorderPane {
                 heading("Preset"),
                 new PresetCards(model.setup()),
                 new PresetAdvice(model),
-                advanced(),
+                advanced(tasks),
                 runsHeading(allRuns),
                 runs);
         content.getStyleClass().add("start-content");
@@ -68,16 +75,17 @@ public final class StartPanel extends BorderPane {
         train.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !model.dataProperty().get().canTrain()
-                                || model.preparingProperty().get(),
+                                || model.preparingProperty().get()
+                                || !model.setup().settledProperty().get(),
                         model.dataProperty(),
-                        model.preparingProperty()));
+                        model.preparingProperty(),
+                        model.setup().settledProperty()));
         train.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.preparingProperty().get()
-                                ? "Preparing…"
-                                : model.trainingProperty().get() ? "Train next" : "Train",
+                        this::trainWords,
                         model.trainingProperty(),
-                        model.preparingProperty()));
+                        model.preparingProperty(),
+                        model.setup().settledProperty()));
         Label saved = new Label();
         saved.textProperty()
                 .bind(Bindings.when(model.trainingProperty())
@@ -102,24 +110,37 @@ public final class StartPanel extends BorderPane {
         return box;
     }
 
-    private TitledPane advanced() {
+    private String trainWords() {
+        if (model.preparingProperty().get()) {
+            return "Preparing…";
+        } else if (!model.setup().settledProperty().get()) {
+            return "Reading weights…";
+        }
+        return model.trainingProperty().get() ? "Train next" : "Train";
+    }
+
+    private TitledPane advanced(FxTasks tasks) {
+        Setup setup = model.setup();
         ConfigSheet sheet = new ConfigSheet(
+                tasks,
                 next -> {
                     refusal.setText("");
-                    model.setup().edit(next);
+                    setup.edit(next);
                 },
+                setup::beginEdit,
                 refusal::setText);
         TitledPane pane = new TitledPane("Advanced settings", sheet);
         pane.setId("advanced");
         pane.setExpanded(false);
         pane.setAnimated(false);
         Runnable fill = () -> {
-            if (pane.isExpanded() && !model.setup().isEdited()) {
-                sheet.show(model.setup().configProperty().get());
+            if (!setup.isEdited()) {
+                sheet.show(pane.isExpanded() ? setup.configProperty().get() : null);
             }
         };
         pane.expandedProperty().addListener((o, was, is) -> fill.run());
-        model.setup().configProperty().addListener((o, was, is) -> fill.run());
+        setup.configProperty().addListener((o, was, is) -> fill.run());
+        setup.settledProperty().addListener((o, was, is) -> fill.run());
         return pane;
     }
 

@@ -1,9 +1,11 @@
 package io.flamemark.app.train.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.flamemark.app.task.FxTasks;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.LabelMap;
 import io.flamemark.run.Presets;
@@ -14,7 +16,11 @@ import io.flamemark.weights.Pretrained;
 import io.flamemark.weights.WeightsCache;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,14 +34,22 @@ class ConfigDraftTest {
 
     private final RunConfig preset =
             Presets.of("quick", new Dataset(new LabelMap(List.of("fire")), List.of(), List.of(), List.of()));
+    static final FxTasks AT_ONCE = tasks(Runnable::run);
+
     private Path detector;
     private ConfigDraft draft;
+
+    static FxTasks tasks(Executor background) {
+        return new FxTasks(background, Runnable::run, e -> {
+            throw new AssertionError(e);
+        });
+    }
 
     @BeforeEach
     void prepare() throws IOException {
         detector = folder.resolve("d.pth");
         NetworkFiles.write(detector, NetworkFiles.detector()).close();
-        draft = new ConfigDraft(preset, this::fitted);
+        draft = new ConfigDraft(preset, this::fitted, AT_ONCE, () -> {});
     }
 
     private RunConfig fitted(RunConfig config) throws IOException {
@@ -105,6 +119,41 @@ class ConfigDraftTest {
         assertEquals("coco", draft.config().network().weights());
         assertEquals(preset.optimization(), draft.config().optimization());
         assertTrue(draft.note().contains("weights fetch coco"), draft.note());
+    }
+
+    @Test
+    @DisplayName("is not settled while weights are read, and keeps what is set meanwhile")
+    void reading() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        List<Boolean> told = new ArrayList<>();
+        ConfigDraft[] slow = new ConfigDraft[1];
+        slow[0] = new ConfigDraft(preset, this::fitted, tasks(waiting::add), () -> told.add(slow[0].isSettled()));
+        slow[0].set(ConfigDraft.WEIGHTS, detector);
+        assertEquals("Reading these weights…", slow[0].note());
+        assertEquals(detector.toString(), slow[0].config().network().weights(), "as the line shows it");
+        slow[0].set("network.trainableStages", "all");
+        waiting.remove().run();
+        assertEquals(List.of(false, false, true), told);
+        assertEquals("frozen", slow[0].config().network().norm());
+        assertEquals("all", slow[0].config().network().trainableStages());
+    }
+
+    @Test
+    @DisplayName("does not follow weights that others took the place of before they were read")
+    void overtaken() throws IOException {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        ConfigDraft slow = new ConfigDraft(preset, this::fitted, tasks(waiting::add), () -> {});
+        slow.set(ConfigDraft.WEIGHTS, detector);
+        slow.set(ConfigDraft.WEIGHTS, folder.resolve("gone.pth"));
+        waiting.remove().run();
+        assertFalse(slow.isSettled());
+        waiting.remove().run();
+        assertTrue(slow.note().contains("there is no such file"), slow.note());
+        slow.set(ConfigDraft.WEIGHTS, detector);
+        slow.set(ConfigDraft.WEIGHTS, "none");
+        assertTrue(slow.isSettled());
+        waiting.remove().run();
+        assertEquals(preset, slow.config());
     }
 
     @Test

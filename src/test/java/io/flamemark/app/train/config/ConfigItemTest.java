@@ -15,8 +15,13 @@ class ConfigItemTest {
 
     private final List<RunConfig> edits = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
-    private final List<ConfigItem> items =
-            ConfigItem.all(new ConfigDraft(MemoryFiles.config("quick"), config -> config), edits::add, refusals::add);
+    private final ConfigDraft draft =
+            new ConfigDraft(MemoryFiles.config("quick"), config -> config, ConfigDraftTest.AT_ONCE, this::edited);
+    private final List<ConfigItem> items = ConfigItem.all(draft::config, draft::set, refusals::add);
+
+    private void edited() {
+        edits.add(draft.config());
+    }
 
     private ConfigItem item(String path) {
         return items.stream().filter(i -> i.path().equals(path)).findFirst().orElseThrow();

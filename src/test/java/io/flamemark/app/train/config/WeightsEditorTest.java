@@ -9,8 +9,10 @@ import io.flamemark.app.train.model.MemoryFiles;
 import io.flamemark.run.RunConfig;
 import io.flamemark.weights.NetworkFiles;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -31,16 +33,16 @@ class WeightsEditorTest {
     @DisplayName("names of published weights are offered; a path may be typed; nothing means none")
     void edits() throws Exception {
         List<RunConfig> edits = new ArrayList<>();
-        ConfigItem item =
-                ConfigItem.all(
-                                new ConfigDraft(MemoryFiles.config("quick"), config -> config),
-                                edits::add,
-                                refusal -> {})
-                        .stream()
-                        .map(ConfigItem.class::cast)
-                        .filter(i -> i.path().equals("network.weights"))
-                        .findFirst()
-                        .orElseThrow();
+        ConfigDraft[] draft = new ConfigDraft[1];
+        draft[0] = new ConfigDraft(MemoryFiles.config("quick"), config -> config, ConfigDraftTest.AT_ONCE, () -> {
+            if (draft[0].isSettled()) {
+                edits.add(draft[0].config());
+            }
+        });
+        ConfigItem item = ConfigItem.all(draft[0]::config, draft[0]::set, refusal -> {}).stream()
+                .filter(i -> i.path().equals("network.weights"))
+                .findFirst()
+                .orElseThrow();
         WaitForAsyncUtils.asyncFx(() -> {
                     WeightsEditor editor = new WeightsEditor(item);
                     ComboBox<?> choice = (ComboBox<?>) editor.getEditor().lookup("#weights-choice");
@@ -62,7 +64,7 @@ class WeightsEditorTest {
     void note() throws Exception {
         List<RunConfig> edits = new ArrayList<>();
         WaitForAsyncUtils.asyncFx(() -> {
-                    ConfigSheet sheet = new ConfigSheet(edits::add, refusal -> {});
+                    ConfigSheet sheet = new ConfigSheet(ConfigDraftTest.AT_ONCE, edits::add, () -> {}, refusal -> {});
                     new Scene(sheet, 600, 400);
                     sheet.show(MemoryFiles.config("quick"));
                     Label note = (Label) sheet.lookup("#weights-note");
@@ -85,7 +87,7 @@ class WeightsEditorTest {
         NetworkFiles.write(detector, NetworkFiles.detector()).close();
         List<RunConfig> edits = new ArrayList<>();
         WaitForAsyncUtils.asyncFx(() -> {
-                    ConfigSheet sheet = new ConfigSheet(edits::add, refusal -> {});
+                    ConfigSheet sheet = new ConfigSheet(ConfigDraftTest.AT_ONCE, edits::add, () -> {}, refusal -> {});
                     new Scene(sheet, 600, 400);
                     sheet.show(MemoryFiles.config("quick"));
                     ComboBox<String> line = choice(sheet);
@@ -100,6 +102,37 @@ class WeightsEditorTest {
                 .get();
         assertEquals(1, edits.size(), "following is no edit of its own");
         assertEquals("frozen", edits.get(0).network().norm());
+    }
+
+    @Test
+    @DisplayName(
+            "weights are not read on the window's thread; what they change is given on when it is known, if still wanted")
+    void slowly() throws Exception {
+        Path detector = folder.resolve("d.pth");
+        NetworkFiles.write(detector, NetworkFiles.detector()).close();
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        List<RunConfig> edits = new ArrayList<>();
+        int[] begun = new int[1];
+        WaitForAsyncUtils.asyncFx(() -> {
+                    ConfigSheet sheet = new ConfigSheet(
+                            ConfigDraftTest.tasks(waiting::add), edits::add, () -> begun[0]++, refusal -> {});
+                    new Scene(sheet, 600, 400);
+                    sheet.show(MemoryFiles.config("quick"));
+                    choose(sheet, detector.toString());
+                    Label note = (Label) sheet.lookup("#weights-note");
+                    assertEquals("Reading these weights…", note.getText());
+                    assertEquals(detector.toString(), choice(sheet).getValue());
+                    assertTrue(edits.isEmpty() && begun[0] == 1);
+                    waiting.remove().run();
+                    assertTrue(note.getText().startsWith("The network becomes"), note::getText);
+                    assertEquals(1, edits.size());
+                    choose(sheet, folder.resolve("gone.pth").toString());
+                    sheet.show(null);
+                    waiting.remove().run();
+                    assertEquals(1, edits.size(), "given up");
+                    return null;
+                })
+                .get();
     }
 
     private static void choose(ConfigSheet sheet, String weights) {

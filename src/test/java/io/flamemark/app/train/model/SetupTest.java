@@ -44,6 +44,21 @@ class SetupTest {
     }
 
     @Test
+    @DisplayName("nothing starts while it is not known what the weights chosen want; another preset gives that up")
+    void unsettled() {
+        model.refresh();
+        model.setup().beginEdit();
+        model.start();
+        assertTrue(host.started.isEmpty());
+        model.setup().presetProperty().set(Preset.BEST);
+        assertTrue(model.setup().settledProperty().get());
+        model.setup().beginEdit();
+        model.setup().edit(MemoryFiles.config("balanced"));
+        model.start();
+        assertEquals("balanced", host.started.get(0).config().preset());
+    }
+
+    @Test
     @DisplayName("values of one's own are estimated as they are set, and no more once a preset is chosen")
     void ownEstimate() {
         model.refresh();
