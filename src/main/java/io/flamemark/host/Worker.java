@@ -25,17 +25,23 @@ import org.slf4j.LoggerFactory;
  * The worker's side of {@link WorkerProtocol}: does what its standard input says, one thing at a time, and tells of it
  * on its standard output. It trains one run and ends, or answers requests to look at images until it is told to quit.
  *
- * <p>The end of the input means that the parent is gone. Unless it said before that the training shall go on, a training then stops after its step, keeps its best
- * epoch, and the process ends; if the training does not answer within the grace, the process ends regardless. The same
- * holds when the system asks the process to end, as it does on Ctrl-C in a terminal, which all its processes hear.
+ * <p>The end of the input means that the parent is gone. Unless it said before that the training shall go on, a training
+ * then stops after its step, keeps its best epoch, and the process ends; if the training does not answer within the
+ * grace, the process ends regardless. The same holds when the terminal is closed. When the system asks the process to end,
+ * as it does on Ctrl-C in a terminal, which all its processes hear, that holds for every training.
  */
 public final class Worker {
 
     private static final String ORPHANED =
             "The program that ran this training ended without a word, so it was stopped.";
+    private static final String HUNG_UP =
+            "The terminal that this training was started from was closed, so it was stopped.";
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int LONGEST_COMMAND = 1 << 20;
+
+    /** A terminal may take the parent with it before what that said last is read here. */
+    private static final long LAST_WORD_SECONDS = 2;
 
     private final TrainingBackend backend;
     private final DetectionDesk detection;
@@ -45,6 +51,7 @@ public final class Worker {
     private volatile WorkerOptions.OnOrphan onOrphan;
     private final BlockingQueue<WorkerCommand> commands = new LinkedBlockingQueue<>();
     private final CountDownLatch done = new CountDownLatch(1);
+    private final CountDownLatch inputEnded = new CountDownLatch(1);
     private final DirectBuffers buffers = new DirectBuffers();
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("worker-heart"));
@@ -84,6 +91,7 @@ public final class Worker {
         System.setOut(System.err);
         Worker worker = new Worker(backend, detectors, WorkerOptions.parse(arguments), new WorkerOutput(events));
         Runtime.getRuntime().addShutdownHook(Executors.defaultThreadFactory().newThread(worker::endInOrder));
+        HangUp.does(worker::hungUp);
         return worker.serve(System.in);
     }
 
@@ -173,11 +181,29 @@ public final class Worker {
     }
 
     private void orphaned() {
-        commands.add(new WorkerCommand.Quit());
+        inputEnded.countDown();
         if (onOrphan == WorkerOptions.OnOrphan.CONTINUE) {
-            return;
+            commands.add(new WorkerCommand.Quit());
+        } else {
+            end(ORPHANED);
         }
-        stop.stopAfterStep(ORPHANED);
+    }
+
+    /** Where the parent is gone with its terminal, it has said what is to become of the training. */
+    private void hungUp() {
+        try {
+            boolean parentGone = inputEnded.await(LAST_WORD_SECONDS, TimeUnit.SECONDS);
+            if (!parentGone && onOrphan == WorkerOptions.OnOrphan.STOP) {
+                end(HUNG_UP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end(String why) {
+        commands.add(new WorkerCommand.Quit());
+        stop.stopAfterStep(why);
         heart.schedule(
                 () -> Runtime.getRuntime().halt(WorkerExit.CODE_STOPPED),
                 options.orphanGrace().toMillis(),

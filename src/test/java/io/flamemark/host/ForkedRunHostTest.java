@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForkedRunHostTest extends RunHostContract {
 
     private static final Duration LONG = Duration.ofHours(1);
+    private static final Path KILL = Path.of("/bin/kill");
     private static final WorkerLauncher LAUNCHER = TestWorkers.of(ScriptedWorkerMain.class);
 
     @Override
@@ -191,10 +192,8 @@ class ForkedRunHostTest extends RunHostContract {
             ActiveRun run = host.start(RunFixture.job(folder, ScriptedBackend.QUIET_UNTIL_STOPPED), heard);
             heard.await("events", h -> !h.of(RunEvent.EpochMeasured.class).isEmpty());
             long pid = RunFiles.status(run.directory()).pid();
-            assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "only where a process can be halted from outside");
-            assertEquals(
-                    0,
-                    new ProcessBuilder("/bin/kill", "-STOP", "" + pid).start().waitFor());
+            assumeTrue(Files.isExecutable(KILL), "only where a process can be halted from outside");
+            signal("-STOP", pid);
             heard.await("silence", h -> !h.silences.isEmpty() && h.silences.get(h.silences.size() - 1));
             run.kill();
 
@@ -227,6 +226,44 @@ class ForkedRunHostTest extends RunHostContract {
         assertTrue(second.events.get(second.events.size() - 1) instanceof RunEvent.Ended);
         worker.onExit().get(300, TimeUnit.SECONDS);
         assertTrue(host().attach(run.directory(), second).isEmpty(), "what is over cannot be taken up");
+    }
+
+    @Test
+    @DisplayName("a detached training goes on when the terminal is closed; before, it stops in order and says why")
+    void hangUp() throws Exception {
+        assumeTrue(Files.isExecutable(KILL), "only where a process can be told of a hang-up");
+        RunHost first = newHost();
+        ActiveRun left = first.start(RunFixture.job(folder, ScriptedBackend.UNTIL_STOPPED), heard);
+        heard.await("a step", h -> !h.of(RunEvent.StepMeasured.class).isEmpty());
+        ProcessHandle worker = RunFiles.status(left.directory()).process().orElseThrow();
+        assertTrue(first.detach(left));
+        first.close();
+        signal("-HUP", worker.pid());
+        RecordingListener second = new RecordingListener();
+        ActiveRun again = host().attach(left.directory(), second).orElseThrow();
+        int steps = second.of(RunEvent.StepMeasured.class).size();
+        second.await("more steps", h -> h.of(RunEvent.StepMeasured.class).size() > steps + 500);
+        again.stop(StopSignal.When.AFTER_STEP);
+        assertEquals(WorkerExit.Kind.STOPPED, endOf(again).kind());
+        worker.onExit().get(300, TimeUnit.SECONDS);
+
+        ActiveRun held = start(ScriptedBackend.UNTIL_STOPPED);
+        signal("-HUP", awaitProcess(held).pid());
+        WorkerExit exit = endOf(held);
+        assertEquals(WorkerExit.Kind.STOPPED, exit.kind());
+        assertTrue(exit.sentence().startsWith("The terminal"), exit.sentence());
+    }
+
+    private static ProcessHandle awaitProcess(ActiveRun run) throws Exception {
+        while (RunFiles.status(run.directory()).state() != RunState.RUNNING) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return RunFiles.status(run.directory()).process().orElseThrow();
+    }
+
+    private static void signal(String kind, long pid) throws Exception {
+        assertEquals(
+                0, new ProcessBuilder(KILL.toString(), kind, "" + pid).start().waitFor());
     }
 
     @Test
