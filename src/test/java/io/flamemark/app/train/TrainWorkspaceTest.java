@@ -57,13 +57,14 @@ class TrainWorkspaceTest {
     private final MemoryFiles files = new MemoryFiles();
     private final ScriptedRunHost host = new ScriptedRunHost();
     private final List<RunDirectory> inspected = new ArrayList<>();
+    private TrainViewModel model;
 
     @Start
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         files.runs.add(MemoryFiles.summary("old-run", "quick", RunState.PAUSED, "Done.", 0.7));
         FxTasks tasks = new FxTasks(Runnable::run, Platform::runLater, Throwable::printStackTrace);
-        TrainViewModel model = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, tasks);
+        model = new TrainViewModel(() -> Optional.of(files), Runnable::run, host, tasks);
         TrainWorkspace workspace = new TrainWorkspace(
                 model,
                 new RunsViewModel(Optional::empty, tasks),
@@ -125,6 +126,19 @@ class TrainWorkspaceTest {
         host.tell(PlausibleRun.unfinished(20, 6).subList(43, 127));
         await(() -> robot.lookup("#epoch-log").queryListView().getItems().size() == 6);
         await(() -> inked(robot, "#scores-chart", Color.web("#00835f")) > 100);
+    }
+
+    @Test
+    @DisplayName("while it is not known what chosen weights change, the button says so and starts nothing")
+    void unsettled(FxRobot robot) throws Exception {
+        Button train = robot.lookup("#train-button").queryButton();
+        await(() -> !train.isDisabled());
+        robot.interact(() -> model.setup().beginEdit());
+        assertEquals("Reading weights…", train.getText());
+        assertTrue(train.isDisabled());
+        robot.interact(() -> model.setup().edit(MemoryFiles.config("balanced")));
+        assertEquals("Train", train.getText());
+        assertFalse(train.isDisabled());
     }
 
     @Test
