@@ -116,13 +116,17 @@ public final class Setup {
 
     /**
      * What is chosen now, as what to train with once the data is read anew. What was started once stays chosen, even if
-     * its speed makes something else suit better.
+     * its speed makes something else suit better. Empty until all of it is known.
      */
-    Function<Data, RunConfig> settle() {
+    Optional<Function<Data, RunConfig>> settle() {
+        if (!settled.get()) {
+            return Optional.empty();
+        }
         picked = true;
         Optional<RunConfig> own = edited ? Optional.of(config.get()) : Optional.empty();
         Preset wanted = preset.get();
-        return data -> own.orElseGet(() -> data.choice().offer(wanted.key()).config());
+        return Optional.of(
+                data -> own.orElseGet(() -> data.choice().offer(wanted.key()).config()));
     }
 
     private void apply() {

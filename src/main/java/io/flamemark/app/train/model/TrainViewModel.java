@@ -4,7 +4,6 @@ import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.train.model.Preparation.Prepared;
 import io.flamemark.app.train.model.TrainingFiles.Data;
 import io.flamemark.host.RunHost;
-import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.StopSignal;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -180,20 +178,14 @@ public final class TrainViewModel {
         }
     }
 
-    /**
-     * Saves, freezes the data into a new run and starts it, or lets it wait for the one that is training; nothing while
-     * it is not known in full what was chosen.
-     */
+    /** Saves, freezes the data into a new run and starts it, or lets it wait for the one that is training. */
     public void start() {
-        if (!setup.settledProperty().get()) {
-            return;
-        }
         problem.set("");
-        Function<Data, RunConfig> wanted = setup.settle();
-        saveFirst.accept(() -> preparation.begin(files -> {
-            Data fresh = Preparation.fresh(files);
-            return Prepared.anew(files.freeze(wanted.apply(fresh), fresh.dataset()));
-        }));
+        setup.settle()
+                .ifPresent(wanted -> saveFirst.accept(() -> preparation.begin(files -> {
+                    Data fresh = Preparation.fresh(files);
+                    return Prepared.anew(files.freeze(wanted.apply(fresh), fresh.dataset()));
+                })));
     }
 
     /**
