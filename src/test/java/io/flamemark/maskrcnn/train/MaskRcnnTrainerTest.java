@@ -13,6 +13,7 @@ import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.maskrcnn.TinyNetwork;
 import io.flamemark.maskrcnn.infer.MaskRcnnDetectors;
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.run.Augmenting;
 import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.Detector;
@@ -109,7 +110,8 @@ class MaskRcnnTrainerTest {
         assertEquals(RunState.PAUSED, ended.state());
         ResumePoint point = ResumePoint.of(run("run")).orElseThrow();
         assertEquals(1, point.step(), "it goes on from the step it paused at");
-        assertEquals(Optional.of("float32"), Checkpoints.precisionOf(point), "and with the precision it had");
+        String precision = Precision.forTraining("auto", Optional.empty()).title();
+        assertEquals(Optional.of(precision), Checkpoints.precisionOf(point), "and with the precision it had");
     }
 
     @Test
