@@ -44,7 +44,7 @@ public record Conv2d(NDArray weight, NDArray bias, int stride, int padding, Prec
      * @param shifts what the shift asks for, each {@code [out]}
      */
     NDArray shifted(NDArray x, Shift shift, List<NDArray> shifts, NDArray added, boolean rectifies) {
-        Method method = Method.of(x, weight, stride, precision);
+        Method method = Method.of(x, weight, stride, shift, precision);
         return new Convolution(method, precision, stride, padding, shift, added != null, rectifies)
                 .apply(x, weight, shifts, added);
     }

@@ -11,16 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * A convolution together with what is done to its output: a shift, a sum with another map, a rectifier. One scripted
  * function does it all, the last steps in place, so that no map is written that nobody reads.
  *
- * <p>Three methods compute the same:
+ * <p>Four methods compute the same:
  *
  * <ul>
  *   <li>a 1x1 kernel is one matrix product over pixels as rows;
  *   <li>a 3x3 kernel of stride 1 between many channels goes by {@link WinogradTiles}, with a quarter of the products;
- *   <li>everything else is left to PyTorch's own operator.
+ *   <li>everything else is left to PyTorch's own operator, with channels last where that is quicker, else first.
  * </ul>
  *
- * The first two keep the channels of a pixel side by side in memory, and hand such maps on as they are; so does the
- * third in bfloat16.
+ * All but the last keep the channels of a pixel side by side in memory, and hand such maps on as they are.
  *
  * @param method how it is computed
  * @param precision of the factors and the output; sums are kept in 32 bits
@@ -37,7 +36,11 @@ public record Convolution(
     public enum Method {
         POINTWISE,
         WINOGRAD,
+        CHANNELS_LAST,
         DIRECT;
+
+        /** With shorter ones the way back is up to twice as long with channels last. */
+        private static final String LONG_VECTORS = "avx512f";
 
         /** Below so many channels the work around the products outweighs what Winograd's tiles save. */
         private static final int FEWEST_CHANNELS = 128;
@@ -46,26 +49,28 @@ public record Convolution(
         private static final int FEWEST_TILES = 64;
 
         /** The quickest method where the arrays are. */
-        public static Method of(NDArray x, NDArray weight, int stride, Precision precision) {
-            Method quickest = of(x.getShape(), weight.getShape(), stride, precision);
-            // A graphics card's own library has tiles of its own.
-            return quickest == WINOGRAD && x.getDevice().isGpu() ? DIRECT : quickest;
+        public static Method of(NDArray x, NDArray weight, int stride, Shift shift, Precision precision) {
+            Method quickest = of(x.getShape(), weight.getShape(), stride, shift, precision);
+            // A graphics card's own library has tiles of its own, and chooses its own layout.
+            return quickest != POINTWISE && x.getDevice().isGpu() ? DIRECT : quickest;
         }
 
-        /** The quickest method on a processor, as measured. */
-        public static Method of(Shape input, Shape weight, int stride, Precision precision) {
+        /** The quickest method on this processor, as measured on such. */
+        public static Method of(Shape input, Shape weight, int stride, Shift shift, Precision precision) {
             long kernel = weight.get(2);
             if (kernel == 1) {
                 return POINTWISE;
             }
             // Winograd's transforms would lose what little bfloat16 leaves.
             if (precision == Precision.BFLOAT16) {
-                return DIRECT;
+                return CHANNELS_LAST;
             }
             boolean manyChannels = Math.min(weight.get(0), weight.get(1)) >= FEWEST_CHANNELS;
-            return kernel == 3 && stride == 1 && manyChannels && WinogradTiles.count(input) >= FEWEST_TILES
-                    ? WINOGRAD
-                    : DIRECT;
+            if (kernel == 3 && stride == 1 && manyChannels && WinogradTiles.count(input) >= FEWEST_TILES) {
+                return WINOGRAD;
+            }
+            // Without a shift a norm of its own follows, whose way back is quicker with channels first.
+            return shift != Shift.NONE && Processor.hasAny(LONG_VECTORS) ? CHANNELS_LAST : DIRECT;
         }
     }
 
@@ -105,7 +110,7 @@ public record Convolution(
     }
 
     /** In TorchScript. The kernel's layout decides that of the output. */
-    private static final int CHANNELS_LAST = 2;
+    private static final int CHANNELS_LAST_FORMAT = 2;
 
     private static final Map<Convolution, TorchFunction> COMPILED = new ConcurrentHashMap<>();
 
@@ -153,22 +158,17 @@ public record Convolution(
         return switch (method) {
             case POINTWISE -> pointwise();
             case WINOGRAD -> winograd();
-            case DIRECT -> direct();
+            case CHANNELS_LAST -> direct("x, torch.contiguous(kernel, memory_format=" + CHANNELS_LAST_FORMAT + ")");
+            case DIRECT -> direct("torch.contiguous(x), kernel");
         };
     }
 
-    private String direct() {
+    /** @param arguments map and kernel, laid out as wanted */
+    private String direct(String arguments) {
         String pair = "[%1$d, %1$d]";
-        String call = "y = torch.conv2d(%s, %s, %s, [1, 1], 1)\n"
-                .formatted(laidOut(), shift.value, pair.formatted(stride) + ", " + pair.formatted(padding));
+        String call = "y = torch.conv2d(%s, %s, %s, %s, [1, 1], 1)\n"
+                .formatted(arguments, shift.value, pair.formatted(stride), pair.formatted(padding));
         return call + ending("added") + "return y\n";
-    }
-
-    /** Map and kernel as their precision is convolved quickest: bfloat16 with channels last, in 32 bits first. */
-    private String laidOut() {
-        return precision == Precision.BFLOAT16
-                ? "x, torch.contiguous(kernel, memory_format=" + CHANNELS_LAST + ")"
-                : "torch.contiguous(x), kernel";
     }
 
     private String pointwise() {

@@ -5,9 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.ops.Convolution.Method;
 import io.flamemark.maskrcnn.ops.Convolution.Shift;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -15,9 +12,6 @@ import java.util.List;
  * bfloat16 are tried: on others it would be a waste of seconds.
  */
 final class PrecisionProbe {
-
-    private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
-    private static final List<String> INSTRUCTIONS = List.of("amx_bf16", "avx512_bf16");
 
     /** Of the map that is convolved, by 600 million multiplications. */
     private static final int CHANNELS = 64;
@@ -41,17 +35,7 @@ final class PrecisionProbe {
 
     /** Whether the processor names instructions for bfloat16. */
     static boolean hasInstructions() {
-        try {
-            return Files.exists(PROCESSOR)
-                    && Files.readString(PROCESSOR)
-                            .lines()
-                            .filter(line -> line.startsWith("flags"))
-                            .flatMap(line -> List.of(line.split("\\s+")).stream())
-                            .anyMatch(INSTRUCTIONS::contains);
-        } catch (IOException e) {
-            // Trying it on a processor without them would take seconds.
-            return false;
-        }
+        return Processor.hasAny("amx_bf16", "avx512_bf16");
     }
 
     private static Precision measure() {
@@ -67,7 +51,7 @@ final class PrecisionProbe {
 
     /** The least of some rounds, with the method each precision would take, of a map as such a layer leaves it. */
     private static long nanos(Precision precision, NDArray map, NDArray weight) {
-        Method method = Method.of(map.getShape(), weight.getShape(), 1, precision);
+        Method method = Method.of(map, weight, 1, Shift.NONE, precision);
         Convolution convolution = new Convolution(method, precision, 1, 1, Shift.NONE, false, false);
         long least = Long.MAX_VALUE;
         try (NDArray before = convolution.apply(map, weight, List.of(), null)) {

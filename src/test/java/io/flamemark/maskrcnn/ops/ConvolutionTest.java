@@ -40,6 +40,8 @@ class ConvolutionTest {
         "POINTWISE, 1, 1, 2, 5, 7, FROZEN_NORM, true, true",
         "POINTWISE, 1, 2, 2, 5, 7, BIAS, false, true",
         "POINTWISE, 1, 2, 2, 6, 8, NONE, true, false",
+        "CHANNELS_LAST, 3, 2, 2, 7, 9, FROZEN_NORM, true, true",
+        "CHANNELS_LAST, 7, 2, 2, 9, 9, BIAS, false, true",
         "DIRECT, 3, 2, 2, 7, 9, FROZEN_NORM, true, true",
         "DIRECT, 7, 2, 2, 9, 9, NONE, false, true",
     })
@@ -69,15 +71,19 @@ class ConvolutionTest {
     @Test
     void largeMapsBetweenManyChannelsGoByTiles() {
         Shape weight = new Shape(256, 256, 3, 3);
-        assertEquals(Method.WINOGRAD, Method.of(new Shape(2, 256, 64, 64), weight, 1, Precision.FLOAT32));
-        assertEquals(Method.DIRECT, Method.of(new Shape(2, 256, 64, 64), weight, 2, Precision.FLOAT32));
-        assertEquals(Method.DIRECT, Method.of(new Shape(1, 256, 8, 8), weight, 1, Precision.FLOAT32));
-        assertEquals(Method.DIRECT, Method.of(new Shape(2, 32, 64, 64), new Shape(32, 32, 3, 3), 1, Precision.FLOAT32));
-        assertEquals(Method.POINTWISE, Method.of(new Shape(1, 8, 8, 8), new Shape(8, 8, 1, 1), 2, Precision.FLOAT32));
+        assertEquals(Method.WINOGRAD, method(new Shape(2, 256, 64, 64), weight, 1));
+        assertEquals(Method.DIRECT, method(new Shape(2, 256, 64, 64), weight, 2));
+        assertEquals(Method.DIRECT, method(new Shape(1, 256, 8, 8), weight, 1));
+        assertEquals(Method.DIRECT, method(new Shape(2, 32, 64, 64), new Shape(32, 32, 3, 3), 1));
+        assertEquals(Method.POINTWISE, method(new Shape(1, 8, 8, 8), new Shape(8, 8, 1, 1), 2));
+    }
+
+    private static Method method(Shape map, Shape weight, int stride) {
+        return Method.of(map, weight, stride, Shift.NONE, Precision.FLOAT32);
     }
 
     @ParameterizedTest
-    @CsvSource({"POINTWISE, 1, 2", "DIRECT, 3, 1"})
+    @CsvSource({"POINTWISE, 1, 2", "CHANNELS_LAST, 3, 1", "DIRECT, 3, 1"})
     void halvedFactorsDifferByAPercentAtMost(Method method, int kernel, int stride) {
         try (NDManager manager = TorchRuntime.newManager()) {
             Inputs inputs = Inputs.create(manager, kernel, stride, new Shape(2, IN, 6, 7), Shift.BIAS, true);
