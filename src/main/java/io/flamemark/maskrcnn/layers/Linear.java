@@ -34,7 +34,7 @@ public record Linear(NDArray weight, NDArray bias, Precision precision) {
             // First converted, then laid out in order: the less there is to move.
             return TorchFunction.compile(List.of("x", "weight", "bias"), """
                     rows = torch.reshape(torch.to(x, %1$d), [torch.size(x, 0), -1])
-                    return torch.addmm(torch.to(bias, %1$d), rows, torch.t(torch.to(weight, %1$d)))
+                    return torch.add_(torch.mm(rows, torch.t(torch.to(weight, %1$d))), torch.to(bias, %1$d))
                     """.formatted(precision.scalarType()));
         }
     }

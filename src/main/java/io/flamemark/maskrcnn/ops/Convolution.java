@@ -191,7 +191,7 @@ public record Convolution(
     private String product() {
         return shift == Shift.NONE
                 ? "y = torch.mm(rows, columns)\n"
-                : "y = torch.addmm(%s, rows, columns)\n".formatted(shift.value);
+                : "y = torch.add_(torch.mm(rows, columns), %s)\n".formatted(shift.value);
     }
 
     private String winograd() {

@@ -89,7 +89,7 @@ final class MaskHead {
                     four = torch.to(torch.reshape(torch.permute(weight, [0, 2, 3, 1]), [c, -1]), %1$d)
                     pixels = torch.to(torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, c]), %1$d)
                     four_biases = torch.to(torch.repeat(bias, [4]), %1$d)
-                    enlarged = torch.relu_(torch.addmm(four_biases, pixels, four))
+                    enlarged = torch.relu_(torch.add_(torch.mm(pixels, four), four_biases))
                     seen = torch.to(torch.reshape(enlarged, [-1, torch.size(final, 1)]), %2$d)
                     logits = torch.addmm(offset, seen, torch.t(torch.reshape(final, [k, -1])))
                     placed = torch.permute(torch.reshape(logits, [n, h, w, 2, 2, k]), [0, 5, 1, 3, 2, 4])
