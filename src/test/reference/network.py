@@ -132,15 +132,15 @@ def learn(model, images, targets):
 
 
 def gradients(model):
-    return {name: parameter.grad.clone() for name, parameter in model.named_parameters()}
+    return {name: p.grad.clone() for name, p in model.named_parameters() if p.requires_grad}
 
 
-def nudged(model, seed):
-    """The same network with every weight off by a millionth at most: ten times what roundings make of it."""
+def nudged(model, seed, most=1e-6):
+    """The same network with every weight off by so much at most; a rounding is a tenth of a millionth."""
     other = copy.deepcopy(model)
     with torch.no_grad():
         for name, parameter in other.named_parameters():
-            parameter *= 1 + noise_tensor(f"{name}{seed}", *parameter.shape, scale=2e-6)
+            parameter *= 1 + noise_tensor(f"{name}{seed}", *parameter.shape, scale=2 * most)
     return other
 
 
