@@ -42,6 +42,11 @@ final class Checkpoints {
         this.precision = precision;
     }
 
+    /** What the run computes with. */
+    Precision precision() {
+        return precision;
+    }
+
     /** The title of the precision that a checkpoint was made with; those of before do not say it. */
     static Optional<String> precisionOf(ResumePoint point) throws IOException {
         try (TensorFile file = TensorFile.open(point.checkpoint().resolve(RunDirectory.WEIGHTS))) {

@@ -1,5 +1,6 @@
 package io.flamemark.maskrcnn.train;
 
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunEvent.Level;
 import io.flamemark.run.RunEvent.Notice;
@@ -17,20 +18,24 @@ final class ConfigAdvice {
 
     private final RunConfig config;
     private final RunConfig.Network network;
+    private final Precision precision;
     private final List<Notice> advice = new ArrayList<>();
 
-    private ConfigAdvice(RunConfig config) {
+    private ConfigAdvice(RunConfig config, Precision precision) {
         this.config = config;
+        this.precision = precision;
         network = config.network();
     }
 
-    static List<Notice> about(RunConfig config) {
-        ConfigAdvice about = new ConfigAdvice(config);
+    /** @param precision that the configuration has come to on this machine */
+    static List<Notice> about(RunConfig config, Precision precision) {
+        ConfigAdvice about = new ConfigAdvice(config, precision);
         about.whatStaysRandom();
         about.batchNorm();
         about.pretrainedDetector();
         about.pretrainedBackbone();
         about.rememberedFeatures();
+        about.chosenPrecision();
         return about.advice;
     }
 
@@ -87,6 +92,15 @@ final class ConfigAdvice {
         } else if (network.trainableStages().equals("heads") && config.machine().featureCache() > 0) {
             tell("Only the heads train. Without augmenting.scaleJitter, crop and colorJitter the backbone would look at"
                     + " each image once instead of in every epoch, and epochs would be faster.");
+        }
+    }
+
+    private void chosenPrecision() {
+        if (precision == Precision.BFLOAT16 && config.machine().precision().equals("auto")) {
+            tell(
+                    "This processor is quicker with numbers of half the bits (bfloat16), so the network trains in them. The"
+                            + " losses differ from those in 32 bits by about a percent. To compare with trainings on other"
+                            + " machines, set machine.precision to float32.");
         }
     }
 

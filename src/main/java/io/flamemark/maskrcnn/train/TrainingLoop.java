@@ -120,7 +120,7 @@ final class TrainingLoop {
                     + " some images the split \"val\".");
         }
         if (!resumed) {
-            ConfigAdvice.about(config).forEach(events);
+            ConfigAdvice.about(config, checkpoints.precision()).forEach(events);
         }
     }
 

@@ -2,6 +2,7 @@ package io.flamemark.maskrcnn.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunEvent.Level;
@@ -23,7 +24,11 @@ class ConfigAdviceTest {
         for (String value : Stream.concat(Stream.of(values), Stream.of(more)).toList()) {
             config = ConfigOverride.parse(value).applyTo(config);
         }
-        return ConfigAdvice.about(config).stream()
+        return about(config, Precision.FLOAT32);
+    }
+
+    private static List<String> about(RunConfig config, Precision precision) {
+        return ConfigAdvice.about(config, precision).stream()
                 .map(ConfigAdviceTest::inShort)
                 .toList();
     }
@@ -40,6 +45,15 @@ class ConfigAdviceTest {
     @Test
     void thereIsNothingToSayOfAPreset() {
         assertEquals(List.of(), told());
+    }
+
+    @Test
+    void whatTheMachineHasChosenIsTold() {
+        RunConfig preset = RunFixture.config("quick");
+        assertEquals("auto", preset.machine().precision());
+        assertEquals(List.of("This processor is quicker with"), about(preset, Precision.BFLOAT16));
+        RunConfig asked = ConfigOverride.parse("machine.precision=bfloat16").applyTo(preset);
+        assertEquals(List.of(), about(asked, Precision.BFLOAT16));
     }
 
     @Test
