@@ -59,6 +59,9 @@ class TrainWorkspaceTest {
     private final List<RunDirectory> inspected = new ArrayList<>();
     private TrainViewModel model;
 
+    /** What a window of 1000 pixels leaves beside the workspaces. */
+    private static final double NARROW = 924;
+
     @Start
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
@@ -256,6 +259,25 @@ class TrainWorkspaceTest {
         for (ButtonBase button :
                 robot.lookup(node -> node instanceof ButtonBase && seen(node)).<ButtonBase>queryAll()) {
             assertFalse(onScreen(button).intersects(stopped), () -> button + " is where Stop was");
+        }
+    }
+
+    @Test
+    @DisplayName("a narrow window cuts off no button of a training")
+    void narrowWindow(FxRobot robot) throws Exception {
+        train(robot);
+        host.tell(PlausibleRun.unfinished(20, 1));
+        Node look = robot.lookup("#look-button").query();
+        Node stop = robot.lookup("#stop-button").query();
+        await(() -> look.isVisible() && stop.isVisible());
+        Stage stage = (Stage) stop.getScene().getWindow();
+        assertTrue(robot.lookup("#run-speed").query().isVisible(), "there is room for all figures");
+        robot.interact(() -> stage.setWidth(NARROW));
+        await(() -> stop.getScene().getWidth() <= NARROW);
+        for (Node button : List.of(look, stop)) {
+            double right =
+                    Steady.node(button).localToScene(button.getLayoutBounds()).getMaxX();
+            assertTrue(right <= NARROW, () -> button + " ends at " + right);
         }
     }
 

@@ -33,6 +33,9 @@ final class ProgressLine extends HBox {
     /** Lines are as high without their buttons, so that nothing moves when one comes or goes. */
     static final double BUTTON_HEIGHT = 36;
 
+    private static final double WIDTH_WITH_STEP = 680;
+    private static final double WIDTH_WITH_SPEED = 780;
+
     /** A worker that was asked to stop ends its step and writes a checkpoint before it may be called stuck. */
     private static final Duration PATIENCE = Duration.seconds(15);
 
@@ -56,7 +59,7 @@ final class ProgressLine extends HBox {
         stopping = model::stop;
         patience.setOnFinished(event -> force.setVisible(true));
         setAlignment(Pos.CENTER_LEFT);
-        setMinHeight(BUTTON_HEIGHT);
+        setMinSize(0, BUTTON_HEIGHT);
         buildFigures();
         buildStop();
         force.setId("force-button");
@@ -80,10 +83,22 @@ final class ProgressLine extends HBox {
         epoch.getStyleClass().add("text-bold");
         step.getStyleClass().add("text-muted");
         speed.getStyleClass().add("text-muted");
+        speed.setId("run-speed");
         for (Label label : new Label[] {epoch, step, timeLeft, speed}) {
             label.setMinWidth(USE_PREF_SIZE);
-            label.managedProperty().bind(label.textProperty().isNotEmpty());
+            label.managedProperty().bind(label.visibleProperty());
         }
+        for (Label label : new Label[] {epoch, timeLeft}) {
+            label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        }
+        showWhereThereIsRoom(step, WIDTH_WITH_STEP);
+        showWhereThereIsRoom(speed, WIDTH_WITH_SPEED);
+    }
+
+    /** A narrow window keeps what matters, and all of the buttons. */
+    private void showWhereThereIsRoom(Label label, double width) {
+        label.visibleProperty()
+                .bind(label.textProperty().isNotEmpty().and(widthProperty().greaterThan(width)));
     }
 
     private void buildStop() {
