@@ -56,7 +56,9 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
         // With few new objects at a time the buffers that arrays were made from are freed soon; with as much room for
         // survivors those in use outlive a collection without becoming old, which would keep them for long.
         List<String> flags = new ArrayList<>(List.of(
-                "-Xms24m",
+                // What a small training comes to, from the start: memory that grows late looks like a leak.
+                "-Xms40m",
+                "-XX:+AlwaysPreTouch",
                 "-Xmn16m",
                 "-XX:SurvivorRatio=1",
                 "-Xmx" + heapMebibytes() + "m",
