@@ -1,5 +1,7 @@
 package io.flamemark.app;
 
+import java.util.ConcurrentModificationException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,6 +57,22 @@ public final class Steady {
             throw new AssertionError(node + " stays out of reach", e);
         }
         return robot.clickOn(MouseButton.PRIMARY);
+    }
+
+    /**
+     * Waits for a condition that looks at the scene from the test's own thread. Where the scene changes while it looks, it
+     * looks again.
+     *
+     * @throws TimeoutException if it does not come true
+     */
+    public static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
+            try {
+                return condition.call();
+            } catch (IndexOutOfBoundsException | ConcurrentModificationException changedMeanwhile) {
+                return false;
+            }
+        });
     }
 
     private static Bounds onScreen(Node node) {

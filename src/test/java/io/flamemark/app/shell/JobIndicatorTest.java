@@ -10,7 +10,6 @@ import io.flamemark.app.task.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -95,7 +94,7 @@ class JobIndicatorTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(180, TimeUnit.SECONDS, condition);
+        Steady.until(condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 }
