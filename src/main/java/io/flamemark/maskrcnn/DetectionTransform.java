@@ -1,7 +1,6 @@
 package io.flamemark.maskrcnn;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.flamemark.augment.SeenSize;
 import io.flamemark.detection.Detection;
 import io.flamemark.detection.Detections;
@@ -76,16 +75,22 @@ public record DetectionTransform(int minSize, int maxSize, Resampling resampling
     }
 
     private static ImageBatch batch(NDManager manager, List<Pixels> images, List<ImageSize> sizes) {
-        int height = padded(sizes.stream().mapToInt(ImageSize::height).max().orElseThrow());
-        int width = padded(sizes.stream().mapToInt(ImageSize::width).max().orElseThrow());
-        float[] values = new float[images.size() * 3 * height * width];
+        ImageSize padded = new ImageSize(
+                padded(sizes.stream().mapToInt(ImageSize::width).max().orElseThrow()),
+                padded(sizes.stream().mapToInt(ImageSize::height).max().orElseThrow()));
+        return new ImageBatch(manager, sizes, padded, () -> normalised(images, sizes, padded));
+    }
+
+    private static float[] normalised(List<Pixels> images, List<ImageSize> sizes, ImageSize padded) {
+        int area = padded.width() * padded.height();
+        float[] values = new float[images.size() * 3 * area];
         for (int i = 0; i < images.size(); i++) {
             for (int channel = 0; channel < 3; channel++) {
-                int start = (i * 3 + channel) * height * width;
-                normalise(images.get(i), sizes.get(i), channel, values, start, width);
+                int start = (i * 3 + channel) * area;
+                normalise(images.get(i), sizes.get(i), channel, values, start, padded.width());
             }
         }
-        return new ImageBatch(manager.create(values, new Shape(images.size(), 3, height, width)), sizes);
+        return values;
     }
 
     private static int padded(int size) {

@@ -2,6 +2,7 @@ package io.flamemark.maskrcnn;
 
 import static io.flamemark.maskrcnn.DetectionTransform.toOriginals;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.flamemark.detection.Detections;
@@ -108,11 +109,12 @@ public final class MaskRcnn implements AutoCloseable {
     /**
      * C2..C5 of a batch: what the pyramid and the heads start from, and all that frozen stages have to say.
      *
+     * @param images {@code [N, 3, H, W]} as {@link ImageBatch} has them
      * @param wayBack goes back through what is not kept
      * @return {@code [N, stage's channels, H / s, W / s]} with s = 4, 8, 16, 32
      */
-    public NDList stages(ImageBatch batch, WayBack wayBack) {
-        return backbone.stages(batch.pixels(), wayBack);
+    public NDList stages(NDArray images, WayBack wayBack) {
+        return backbone.stages(images, wayBack);
     }
 
     /**

@@ -219,7 +219,8 @@ class MaskRcnnTest {
             MaskRcnn network, NDManager scratch, List<Truth> truths, GradientCollector collector) {
         ImageBatch batch = TinyNetwork.batch(scratch);
         WayBack wayBack = WayBack.of(collector);
-        LossBreakdown losses = network.learn(batch, network.stages(batch, wayBack), truths, new Random(1), wayBack);
+        LossBreakdown losses =
+                network.learn(batch, network.stages(batch.pixels(), wayBack), truths, new Random(1), wayBack);
         wayBack.finish();
         return losses;
     }

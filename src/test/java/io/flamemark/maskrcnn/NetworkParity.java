@@ -79,8 +79,8 @@ final class NetworkParity {
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             ImageBatch batch = DetectionTransform.batch(step, images);
             WayBack wayBack = WayBack.of(collector);
-            LossBreakdown values =
-                    network.learn(batch, network.stages(batch, wayBack), truths, new FixedPermutation(), wayBack);
+            LossBreakdown values = network.learn(
+                    batch, network.stages(batch.pixels(), wayBack), truths, new FixedPermutation(), wayBack);
             wayBack.finish();
             return new float[] {
                 (float) values.objectness(),

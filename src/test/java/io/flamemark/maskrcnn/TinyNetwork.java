@@ -1,7 +1,6 @@
 package io.flamemark.maskrcnn;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
 import io.flamemark.maskrcnn.backbone.ImageSize;
@@ -55,7 +54,7 @@ public final class TinyNetwork {
             pixels[i] = (float) random.nextGaussian();
         }
         return new ImageBatch(
-                manager.create(pixels, new Shape(2, 3, 64, 64)), List.of(new ImageSize(64, 60), new ImageSize(50, 64)));
+                manager, List.of(new ImageSize(64, 60), new ImageSize(50, 64)), new ImageSize(64, 64), () -> pixels);
     }
 
     /** Two objects on the first image, none on the second. */

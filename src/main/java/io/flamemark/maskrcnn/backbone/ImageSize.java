@@ -1,4 +1,4 @@
 package io.flamemark.maskrcnn.backbone;
 
-/** The size of one image of a batch in network pixels, without padding. */
+/** A size in network pixels, of an image or of a padded batch. */
 public record ImageSize(int width, int height) {}

@@ -3,9 +3,8 @@ package io.flamemark.maskrcnn.layers;
 import ai.djl.ndarray.NDArray;
 import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchFunction;
+import io.flamemark.maskrcnn.ops.TorchFunctions;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A fully connected layer, PyTorch's {@code Linear} with its names.
@@ -16,26 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record Linear(NDArray weight, NDArray bias, Precision precision) {
 
+    private static final TorchFunctions<Precision> PRODUCT = new TorchFunctions<>(Linear::compile);
+
     /** {@code [N, ...] -> [N, out]}, of the layer's precision; all that belongs to one of N is taken in its order. */
     public NDArray apply(NDArray x) {
-        return Operator.of(precision).apply(x, weight, bias);
+        return PRODUCT.of(precision).apply(x, weight, bias);
     }
 
-    /** Compiled on first use and kept for the life of the process. */
-    private static final class Operator {
-
-        private static final Map<Precision, TorchFunction> COMPILED = new ConcurrentHashMap<>();
-
-        static TorchFunction of(Precision precision) {
-            return COMPILED.computeIfAbsent(precision, Operator::compile);
-        }
-
-        private static TorchFunction compile(Precision precision) {
-            // First converted, then laid out in order: the less there is to move.
-            return TorchFunction.compile(List.of("x", "weight", "bias"), """
-                    rows = torch.reshape(torch.to(x, %1$d), [torch.size(x, 0), -1])
-                    return torch.add_(torch.mm(rows, torch.t(torch.to(weight, %1$d))), torch.to(bias, %1$d))
-                    """.formatted(precision.scalarType()));
-        }
+    private static TorchFunction compile(Precision precision) {
+        // First converted, then laid out in order: the less there is to move.
+        return TorchFunction.compile(List.of("x", "weight", "bias"), """
+                rows = torch.reshape(torch.to(x, %1$d), [torch.size(x, 0), -1])
+                return torch.add_(torch.mm(rows, torch.t(torch.to(weight, %1$d))), torch.to(bias, %1$d))
+                """.formatted(precision.scalarType()));
     }
 }

@@ -7,14 +7,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.GradientCollector;
 import io.flamemark.maskrcnn.ops.TorchFunction;
+import io.flamemark.maskrcnn.ops.TorchFunctions;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -27,6 +26,9 @@ import java.util.stream.LongStream;
  * gradients are the same.
  */
 public final class WayBack {
+
+    /** By the number of maps. */
+    private static final TorchFunctions<Integer> BACKWARD = new TorchFunctions<>(WayBack::backwardFrom);
 
     private final GradientCollector collector;
     private final Deque<Postponed> parts = new ArrayDeque<>();
@@ -127,6 +129,39 @@ public final class WayBack {
         }
     }
 
+    /**
+     * What is computed of a map without PyTorch's way back, since it has a better one of its own.
+     *
+     * @param forward makes a map of the given one
+     * @param back makes the gradient of the given map of that of the map made
+     */
+    public record Detour(UnaryOperator<NDArray> forward, UnaryOperator<NDArray> back) {}
+
+    /**
+     * The same as {@link #beyond(NDList, Function)} for a map that a detour makes.
+     *
+     * @param map computed from something that learns
+     * @param part is given what the detour made, of a manager of its own
+     * @return what the part returns
+     */
+    public <T> T beyond(NDArray map, Detour detour, Function<NDArray, T> part) {
+        int before = parts.size();
+        try (NDManager own = map.getManager().newSubManager()) {
+            NDArray leaf = TorchRuntime.withoutGradients(() -> detour.forward().apply(map));
+            leaf.attach(own);
+            leaf.setRequiresGradient(isRecorded());
+            T result = part.apply(leaf);
+            if (isRecorded()) {
+                finish(before);
+                NDList gradient = gradients(new NDList(leaf), own);
+                NDArray back = TorchRuntime.withoutGradients(() -> detour.back().apply(gradient.head()));
+                back.attach(own);
+                backward(new NDList(back), new NDList(map));
+            }
+            return result;
+        }
+    }
+
     private static NDList gradients(NDList leaves, NDManager owner) {
         NDList gradients = new NDList(leaves.stream().map(NDArray::getGradient).toList());
         gradients.attach(owner);
@@ -138,7 +173,7 @@ public final class WayBack {
         List<NDArray> arguments = new ArrayList<>(maps);
         arguments.addAll(gradients);
         // The function returns one of its arguments: a second handle on the same map.
-        Backward.of(maps.size()).apply(arguments.toArray(NDArray[]::new)).close();
+        BACKWARD.of(maps.size()).apply(arguments.toArray(NDArray[]::new)).close();
     }
 
     private static NDArray sum(List<NDArray> scalars) {
@@ -180,28 +215,15 @@ public final class WayBack {
         }
     }
 
-    /**
-     * PyTorch's {@code torch.autograd.backward(maps, gradients)}, which DJL has for scalars only; compiled on first use
-     * for each number of maps.
-     */
-    private static final class Backward {
-
-        private static final Map<Integer, TorchFunction> COMPILED = new ConcurrentHashMap<>();
-
-        static TorchFunction of(int maps) {
-            return COMPILED.computeIfAbsent(maps, Backward::compile);
-        }
-
-        private static TorchFunction compile(int count) {
-            List<String> maps = TorchFunction.numbered("map", count);
-            List<String> gradients = TorchFunction.numbered("gradient", count);
-            List<String> parameters = new ArrayList<>(maps);
-            parameters.addAll(gradients);
-            return TorchFunction.compile(
-                    parameters, """
-                    torch.backward([%s], annotate(List[Optional[Tensor]], [%s]), None, False)
-                    return map0
-                    """.formatted(String.join(", ", maps), String.join(", ", gradients)));
-        }
+    /** PyTorch's {@code torch.autograd.backward(maps, gradients)}, which DJL has for scalars only. */
+    private static TorchFunction backwardFrom(int count) {
+        List<String> maps = TorchFunction.numbered("map", count);
+        List<String> gradients = TorchFunction.numbered("gradient", count);
+        List<String> parameters = new ArrayList<>(maps);
+        parameters.addAll(gradients);
+        return TorchFunction.compile(parameters, """
+                torch.backward([%s], annotate(List[Optional[Tensor]], [%s]), None, False)
+                return map0
+                """.formatted(String.join(", ", maps), String.join(", ", gradients)));
     }
 }

@@ -22,7 +22,7 @@ public final class Boxes {
         float[] result = new float[count(a) * columns];
         for (int row = 0; row < count(a); row++) {
             for (int column = 0; column < columns; column++) {
-                result[row * columns + column] = iou(a, row, b, column);
+                result[row * columns + column] = iouAt(a, 4 * row, b, 4 * column);
             }
         }
         return result;
@@ -57,20 +57,18 @@ public final class Boxes {
         return chosen;
     }
 
-    static float iou(float[] a, int first, float[] b, int second) {
-        int i = 4 * first;
-        int j = 4 * second;
+    /** Of the box that begins at one place of an array and the one that begins at a place of another. */
+    static float iouAt(float[] a, int i, float[] b, int j) {
         float width = Math.min(a[i + 2], b[j + 2]) - Math.max(a[i], b[j]);
         float height = Math.min(a[i + 3], b[j + 3]) - Math.max(a[i + 1], b[j + 1]);
         if (width <= 0 || height <= 0) {
             return 0;
         }
         float common = width * height;
-        return common / (area(a, first) + area(b, second) - common);
+        return common / (areaAt(a, i) + areaAt(b, j) - common);
     }
 
-    private static float area(float[] boxes, int index) {
-        int i = 4 * index;
+    private static float areaAt(float[] boxes, int i) {
         return (boxes[i + 2] - boxes[i]) * (boxes[i + 3] - boxes[i + 1]);
     }
 }

@@ -4,8 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A convolution together with what is done to its output: a shift, a sum with another map, a rectifier. One scripted
@@ -112,7 +110,7 @@ public record Convolution(
     /** In TorchScript. The kernel's layout decides that of the output. */
     private static final int CHANNELS_LAST_FORMAT = 2;
 
-    private static final Map<Convolution, TorchFunction> COMPILED = new ConcurrentHashMap<>();
+    private static final TorchFunctions<Convolution> COMPILED = new TorchFunctions<>(Convolution::compile);
 
     /**
      * Computes it.
@@ -132,7 +130,7 @@ public record Convolution(
         if (method == Method.WINOGRAD) {
             arguments.addAll(WinogradTiles.matrices());
         }
-        return COMPILED.computeIfAbsent(this, Convolution::compile).apply(arguments.toArray(NDArray[]::new));
+        return COMPILED.of(this).apply(arguments.toArray(NDArray[]::new));
     }
 
     private TorchFunction compile() {

@@ -10,8 +10,6 @@ import java.util.Map;
  */
 public final class Nms {
 
-    private static final int NONE = -1;
-
     /** Up to so many boxes torchvision suppresses groups in one go, moved apart; more of them group by group. */
     private static final int MOST_MOVED = 1000;
 
@@ -36,15 +34,12 @@ public final class Nms {
      */
     public static int[] keep(float[] boxes, float[] scores, int[] groups, double threshold) {
         float[] placed = scores.length > MOST_MOVED ? boxes : moved(boxes, groups);
-        Map<Integer, Integer> lastOfGroup = new HashMap<>();
-        int[] previousOfGroup = new int[scores.length];
+        Map<Integer, Kept> ofGroup = new HashMap<>();
         int[] kept = new int[scores.length];
         int count = 0;
         for (int candidate : Ranking.descending(scores)) {
-            int last = lastOfGroup.getOrDefault(groups[candidate], NONE);
-            if (!isSuppressed(candidate, placed, last, previousOfGroup, threshold)) {
-                previousOfGroup[candidate] = last;
-                lastOfGroup.put(groups[candidate], candidate);
+            if (ofGroup.computeIfAbsent(groups[candidate], group -> new Kept(threshold))
+                    .admits(placed, 4 * candidate)) {
                 kept[count++] = candidate;
             }
         }
@@ -67,13 +62,32 @@ public final class Nms {
         return moved;
     }
 
-    private static boolean isSuppressed(
-            int candidate, float[] boxes, int lastKept, int[] previousKept, double threshold) {
-        for (int kept = lastKept; kept != NONE; kept = previousKept[kept]) {
-            if (Boxes.iou(boxes, kept, boxes, candidate) > threshold) {
-                return true;
-            }
+    /** What was kept of a group, side by side: each candidate is compared with all of it. */
+    private static final class Kept {
+
+        private static final int FIRST_CAPACITY = 64;
+
+        private final double threshold;
+        private float[] boxes = new float[4 * FIRST_CAPACITY];
+        private int end;
+
+        Kept(double threshold) {
+            this.threshold = threshold;
         }
-        return false;
+
+        /** Keeps a box unless it overlaps too much with one that was kept. */
+        boolean admits(float[] candidates, int at) {
+            for (int kept = 0; kept < end; kept += 4) {
+                if (Boxes.iouAt(boxes, kept, candidates, at) > threshold) {
+                    return false;
+                }
+            }
+            if (end == boxes.length) {
+                boxes = Arrays.copyOf(boxes, 2 * end);
+            }
+            System.arraycopy(candidates, at, boxes, end, 4);
+            end += 4;
+            return true;
+        }
     }
 }

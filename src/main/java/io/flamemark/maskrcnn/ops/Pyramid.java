@@ -7,8 +7,6 @@ import ai.djl.ndarray.index.NDIndex;
 import io.flamemark.maskrcnn.ops.AnchorGenerator.Grid;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -21,13 +19,16 @@ import java.util.stream.Collectors;
  */
 public record Pyramid(NDArray rows, Grid[] grids) {
 
+    /** By the number of levels. */
+    private static final TorchFunctions<Integer> ROWS = new TorchFunctions<>(Pyramid::rowsOf);
+
     /**
      * Lays the levels of a pyramid out as rows of 32-bit numbers; gradients flow back through it.
      *
      * @param levels finest first, {@code [N, C, H, W]} each; at least one
      */
     public static Pyramid of(NDList levels) {
-        NDArray rows = Rows.of(levels.size()).apply(levels.toArray(NDArray[]::new));
+        NDArray rows = ROWS.of(levels.size()).apply(levels.toArray(NDArray[]::new));
         return new Pyramid(rows, grids(levels));
     }
 
@@ -73,23 +74,12 @@ public record Pyramid(NDArray rows, Grid[] grids) {
         return levels;
     }
 
-    /** Compiled on first use for each number of levels and kept for the life of the process. */
-    private static final class Rows {
-
-        private static final Map<Integer, TorchFunction> COMPILED = new ConcurrentHashMap<>();
-
-        static TorchFunction of(int levels) {
-            return COMPILED.computeIfAbsent(levels, Rows::compile);
-        }
-
-        private static TorchFunction compile(int count) {
-            List<String> levels = TorchFunction.numbered("level", count);
-            String pixels = levels.stream()
-                    .map("torch.permute(torch.flatten(%s, 2, -1), [0, 2, 1])"::formatted)
-                    .collect(Collectors.joining(", "));
-            return TorchFunction.compile(
-                    levels,
-                    "return torch.to(torch.cat([%s], 1), %d)\n".formatted(pixels, Precision.FLOAT32.scalarType()));
-        }
+    private static TorchFunction rowsOf(int count) {
+        List<String> levels = TorchFunction.numbered("level", count);
+        String pixels = levels.stream()
+                .map("torch.permute(torch.flatten(%s, 2, -1), [0, 2, 1])"::formatted)
+                .collect(Collectors.joining(", "));
+        return TorchFunction.compile(
+                levels, "return torch.to(torch.cat([%s], 1), %d)\n".formatted(pixels, Precision.FLOAT32.scalarType()));
     }
 }

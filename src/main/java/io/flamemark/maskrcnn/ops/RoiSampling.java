@@ -3,18 +3,18 @@ package io.flamemark.maskrcnn.ops;
 import java.util.Arrays;
 
 /**
- * RoIAlign as a sparse matrix: for each output bin the rows of the features it reads and their weights. Bins follow
- * each other by box, then row, then column; {@code offsets} holds the place of each bin's first entry. A bin outside
- * the map has no entry and is 0.
- *
- * @param rows rows of the features as {@link RoiAlign} lays them out
- * @param offsets one for each bin
- * @param weights one for each row
+ * RoIAlign as a sparse matrix: for each output bin the pixels of the {@link Pyramid} it reads and their weights. Bins
+ * follow each other by box, then row, then column. A bin outside the map reads none and is 0.
  */
-record RoiSampling(int[] rows, int[] offsets, float[] weights) {
+final class RoiSampling {
 
-    /** @param pixelsOfImage rows of each image, of levels that no box falls to, too */
-    static RoiSampling of(PyramidLevels pyramid, int pixelsOfImage, float[] boxes, int[] imageOfBox, int outputSize) {
+    private RoiSampling() {}
+
+    /**
+     * @param pixelsOfImage rows of each image, of levels that no box falls to, too
+     * @return {@code [boxes * outputSize * outputSize, images * pixelsOfImage]}
+     */
+    static SparseMatrix of(PyramidLevels pyramid, int pixelsOfImage, float[] boxes, int[] imageOfBox, int outputSize) {
         return new Builder(pyramid, pixelsOfImage, imageOfBox.length, outputSize)
                 .addAll(boxes, imageOfBox)
                 .build();
@@ -80,8 +80,8 @@ record RoiSampling(int[] rows, int[] offsets, float[] weights) {
             }
         }
 
-        RoiSampling build() {
-            return new RoiSampling(Arrays.copyOf(rows, taps), offsets, Arrays.copyOf(weights, taps));
+        SparseMatrix build() {
+            return new SparseMatrix(Arrays.copyOf(rows, taps), offsets, Arrays.copyOf(weights, taps));
         }
     }
 }

@@ -9,10 +9,9 @@ import io.flamemark.maskrcnn.layers.Norm;
 import io.flamemark.maskrcnn.layers.Scope;
 import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchFunction;
+import io.flamemark.maskrcnn.ops.TorchFunctions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A small fully convolutional network over the pooled features of a box: some 3x3 convolutions, a transposed one that
@@ -27,6 +26,8 @@ final class MaskHead {
 
     /** The pixels along each side of a mask. */
     static final int SIZE = 2 * POOLED;
+
+    private static final TorchFunctions<Precision> PREDICTOR = new TorchFunctions<>(MaskHead::predictor);
 
     private final List<ConvNorm> layers = new ArrayList<>();
     private final Precision precision;
@@ -65,37 +66,27 @@ final class MaskHead {
     }
 
     private NDArray predicted(NDArray x) {
-        return Predictor.of(precision).apply(x, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
+        return PREDICTOR.of(precision).apply(x, enlargeWeight, enlargeBias, logits.weight(), logits.bias());
     }
 
     /**
      * The transposed convolution, a rectifier and the logits. A 2x2 kernel of stride 2 makes four pixels of each one
      * and never looks at another, so it is a matrix product with four times the outputs, and the logits, which look at
-     * single pixels too, come before the pixels are put in their places. Compiled on first use, kept for the life of
-     * the process.
+     * single pixels too, come before the pixels are put in their places.
      */
-    private static final class Predictor {
-
-        private static final Map<Precision, TorchFunction> COMPILED = new ConcurrentHashMap<>();
-
-        static TorchFunction of(Precision precision) {
-            return COMPILED.computeIfAbsent(precision, Predictor::compile);
-        }
-
-        private static TorchFunction compile(Precision precision) {
-            return TorchFunction.compile(List.of("x", "weight", "bias", "final", "offset"), """
-                    n, c, h, w = torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)
-                    k = torch.size(final, 0)
-                    four = torch.to(torch.reshape(torch.permute(weight, [0, 2, 3, 1]), [c, -1]), %1$d)
-                    pixels = torch.to(torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, c]), %1$d)
-                    four_biases = torch.to(torch.repeat(bias, [4]), %1$d)
-                    enlarged = torch.relu_(torch.add_(torch.mm(pixels, four), four_biases))
-                    seen = torch.to(torch.reshape(enlarged, [-1, torch.size(final, 1)]), %2$d)
-                    logits = torch.addmm(offset, seen, torch.t(torch.reshape(final, [k, -1])))
-                    placed = torch.permute(torch.reshape(logits, [n, h, w, 2, 2, k]), [0, 5, 1, 3, 2, 4])
-                    return torch.reshape(placed, [n, k, torch.mul(h, 2), torch.mul(w, 2)])
-                    """.formatted(
-                            precision.scalarType(), Precision.FLOAT32.scalarType()));
-        }
+    private static TorchFunction predictor(Precision precision) {
+        return TorchFunction.compile(List.of("x", "weight", "bias", "final", "offset"), """
+                n, c, h, w = torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)
+                k = torch.size(final, 0)
+                four = torch.to(torch.reshape(torch.permute(weight, [0, 2, 3, 1]), [c, -1]), %1$d)
+                pixels = torch.to(torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, c]), %1$d)
+                four_biases = torch.to(torch.repeat(bias, [4]), %1$d)
+                enlarged = torch.relu_(torch.add_(torch.mm(pixels, four), four_biases))
+                seen = torch.to(torch.reshape(enlarged, [-1, torch.size(final, 1)]), %2$d)
+                logits = torch.addmm(offset, seen, torch.t(torch.reshape(final, [k, -1])))
+                placed = torch.permute(torch.reshape(logits, [n, h, w, 2, 2, k]), [0, 5, 1, 3, 2, 4])
+                return torch.reshape(placed, [n, k, torch.mul(h, 2), torch.mul(w, 2)])
+                """.formatted(
+                        precision.scalarType(), Precision.FLOAT32.scalarType()));
     }
 }

@@ -19,6 +19,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
@@ -34,8 +35,6 @@ public final class RoiHeads {
     private final int classes;
     private final BoxHead boxHead;
     private final MaskHead maskHead;
-    private final RoiAlign boxPool = new RoiAlign(BoxHead.POOLED);
-    private final RoiAlign maskPool = new RoiAlign(MaskHead.POOLED);
     private final RoiSampler sampler;
     private final DetectionFilter filter;
 
@@ -73,20 +72,30 @@ public final class RoiHeads {
         if (targets.labels().length == 0) {
             return new RoiLosses(0, 0, 0);
         }
-        BoxHead.Output output = judged(pyramid, targets.boxes(), targets.imageOfBox());
-        NDArray labels = pyramid.manager().create(targets.labels());
-        NDArray classifier = Losses.crossEntropy(output.logits(), labels);
-        if (targets.positives().length == 0) {
-            return new RoiLosses(wayBack.learn(classifier)[0], 0, 0);
-        }
-        double[] values = wayBack.learn(classifier, boxLoss(output, targets));
-        return new RoiLosses(values[0], values[1], maskLoss(pyramid, targets, wayBack));
+        double[] ofBoxes = beyondPool(
+                wayBack,
+                pyramid,
+                RoiAlign.of(BoxHead.POOLED, pyramid, SCALES, targets.boxes(), targets.imageOfBox()),
+                pooled -> boxLosses(pooled, targets, wayBack));
+        double mask = targets.positives().length == 0 ? 0 : maskLoss(pyramid, targets, wayBack);
+        return new RoiLosses(ofBoxes[0], ofBoxes[1], mask);
     }
 
-    private BoxHead.Output judged(Pyramid pyramid, float[] boxes, int[] imageOfBox) {
-        try (NDArray pooled = boxPool.align(pyramid, SCALES, boxes, imageOfBox)) {
-            return boxHead.apply(pooled);
+    private static <T> T beyondPool(WayBack wayBack, Pyramid pyramid, RoiAlign pool, Function<NDArray, T> part) {
+        NDArray rows = pyramid.rows();
+        WayBack.Detour detour = new WayBack.Detour(pool::pool, gradient -> pool.back(gradient, rows));
+        return wayBack.beyond(rows, detour, part);
+    }
+
+    /** Those of the classes and of the boxes. */
+    private double[] boxLosses(NDArray pooled, RoiTargets targets, WayBack wayBack) {
+        BoxHead.Output output = boxHead.apply(pooled);
+        NDArray labels = pooled.getManager().create(targets.labels());
+        NDArray classifier = Losses.crossEntropy(output.logits(), labels);
+        if (targets.positives().length == 0) {
+            return new double[] {wayBack.learn(classifier)[0], 0};
         }
+        return wayBack.learn(classifier, boxLoss(output, targets));
     }
 
     private NDArray boxLoss(BoxHead.Output output, RoiTargets targets) {
@@ -104,17 +113,25 @@ public final class RoiHeads {
                 .toArray();
         int[] labels =
                 Arrays.stream(targets.positives()).map(i -> targets.labels()[i]).toArray();
-        NDList parts = maskPool.align(pyramid, SCALES, boxes, images).split(starts(labels.length));
-        return wayBack.beyond(parts, pooled -> {
-            double sum = 0;
-            int from = 0;
-            for (NDArray part : pooled) {
-                int to = from + Math.toIntExact(part.getShape().get(0));
-                sum += wayBack.learn(maskLoss(part, labels, targets.masks(), from, to))[0];
-                from = to;
-            }
-            return sum;
-        });
+        RoiAlign pool = RoiAlign.of(MaskHead.POOLED, pyramid, SCALES, boxes, images);
+        return beyondPool(
+                wayBack,
+                pyramid,
+                pool,
+                pooled -> wayBack.beyond(
+                        pooled.split(starts(labels.length)),
+                        parts -> maskLoss(parts, labels, targets.masks(), wayBack)));
+    }
+
+    private double maskLoss(NDList parts, int[] labels, float[] masks, WayBack wayBack) {
+        double sum = 0;
+        int from = 0;
+        for (NDArray part : parts) {
+            int to = from + Math.toIntExact(part.getShape().get(0));
+            sum += wayBack.learn(maskLoss(part, labels, masks, from, to))[0];
+            from = to;
+        }
+        return sum;
     }
 
     /** The share that some of the boxes have in the mean over all. */
@@ -173,16 +190,26 @@ public final class RoiHeads {
         }
         int[] images = new int[count];
         Arrays.fill(images, image);
-        BoxHead.Output output = judged(pyramid, proposals, images);
+        BoxHead.Output output = judged(pooled(BoxHead.POOLED, pyramid, proposals, images));
         DetectionFilter.Kept kept = filter.filter(
                 output.logits().softmax(1).toFloatArray(), output.offsets().toFloatArray(), proposals, classes, size);
         return kept.labels().length == 0 ? List.of() : withMasks(pyramid, image, kept);
     }
 
+    private BoxHead.Output judged(NDArray pooled) {
+        try (pooled) {
+            return boxHead.apply(pooled);
+        }
+    }
+
+    private static NDArray pooled(int size, Pyramid pyramid, float[] boxes, int[] images) {
+        return RoiAlign.of(size, pyramid, SCALES, boxes, images).pool(pyramid.rows());
+    }
+
     private List<RoiDetection> withMasks(Pyramid pyramid, int image, DetectionFilter.Kept kept) {
         int[] images = new int[kept.labels().length];
         Arrays.fill(images, image);
-        float[] masks = masks(maskPool.align(pyramid, SCALES, kept.boxes(), images), kept.labels());
+        float[] masks = masks(pooled(MaskHead.POOLED, pyramid, kept.boxes(), images), kept.labels());
         int cells = MaskHead.SIZE * MaskHead.SIZE;
         List<RoiDetection> detections = new ArrayList<>();
         for (int i = 0; i < images.length; i++) {

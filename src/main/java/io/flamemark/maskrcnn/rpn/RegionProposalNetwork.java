@@ -54,24 +54,35 @@ public final class RegionProposalNetwork {
      */
     public Proposals propose(ImageBatch batch, Pyramid pyramid, boolean training) {
         AnchorGenerator.Grid[] grids = pyramid.grids();
-        float[] anchors = generator.anchors(grids, batch.paddedHeight(), batch.paddedWidth());
+        float[] anchors =
+                generator.anchors(grids, batch.padded().height(), batch.padded().width());
         int[] levelSizes = new int[grids.length];
         for (int i = 0; i < grids.length; i++) {
             levelSizes[i] = grids[i].pixels() * generator.perPixel(i);
         }
         ProposalFilter filter = training ? whileTraining : whileDetecting;
-        List<float[]> boxes = new ArrayList<>();
+        List<Judged> judged = new ArrayList<>();
         // Boxes carry no gradient, so none is prepared; the losses look again at the few anchors they sample.
         try (RpnHead.Output output = TorchRuntime.withoutGradients(() -> head.apply(pyramid))) {
             for (int image = 0; image < batch.sizes().size(); image++) {
-                try (NDArray logits = output.logits().get(image);
-                        NDArray offsets = output.offsets().get(image)) {
-                    ImageSize size = batch.sizes().get(image);
-                    boxes.add(filter.filter(logits.toFloatArray(), offsets.toFloatArray(), anchors, levelSizes, size));
-                }
+                judged.add(Judged.of(output, image, batch.sizes().get(image)));
             }
         }
+        List<float[]> boxes = judged.parallelStream()
+                .map(one -> filter.filter(one.logits, one.offsets, anchors, levelSizes, one.size))
+                .toList();
         return new Proposals(boxes, new Proposals.Origin(pyramid, anchors));
+    }
+
+    /** What the head says about the anchors of one image. */
+    private record Judged(float[] logits, float[] offsets, ImageSize size) {
+
+        static Judged of(RpnHead.Output output, int image, ImageSize size) {
+            try (NDArray logits = output.logits().get(image);
+                    NDArray offsets = output.offsets().get(image)) {
+                return new Judged(logits.toFloatArray(), offsets.toFloatArray(), size);
+            }
+        }
     }
 
     /**

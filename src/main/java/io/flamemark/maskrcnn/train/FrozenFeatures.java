@@ -7,6 +7,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
+import io.flamemark.maskrcnn.backbone.ImageSize;
 import io.flamemark.maskrcnn.layers.WayBack;
 import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchFunction;
@@ -29,10 +30,9 @@ final class FrozenFeatures implements StageSource {
     /**
      * What decides the pixels of an image.
      *
-     * @param width of the padded batch: its empty part shows at an image's edges
-     * @param height likewise
+     * @param padded of the batch: its empty part shows at an image's edges
      */
-    private record Key(String purpose, String sample, boolean mirrored, int width, int height) {}
+    private record Key(String purpose, String sample, boolean mirrored, ImageSize padded) {}
 
     /**
      * @param store shared by all images of a run
@@ -51,27 +51,25 @@ final class FrozenFeatures implements StageSource {
         for (int i = 0; i < images; i++) {
             shapes = fill(i, batch, examples);
         }
-        return memory.arrays(batch.pixels().getManager(), images, shapes);
+        return memory.arrays(batch.manager(), images, shapes);
     }
 
     /** Puts one image's maps into their place and returns their shapes, the same for all images of a batch. */
     private List<Shape> fill(int image, ImageBatch batch, List<Example> examples) {
         Example example = examples.get(image);
-        Key key = new Key(purpose, example.id(), example.mirrored(), batch.paddedWidth(), batch.paddedHeight());
-        return remembered(key, image, examples.size())
-                .orElseGet(() -> compute(key, batch.pixels(), image, examples.size()));
+        Key key = new Key(purpose, example.id(), example.mirrored(), batch.padded());
+        return remembered(key, image, examples.size()).orElseGet(() -> compute(key, batch, image, examples.size()));
     }
 
     private Optional<List<Shape>> remembered(Key key, int image, int images) {
         return store.shapes(key).filter(shapes -> store.read(key, memory.of(image, images, shapes)));
     }
 
-    private List<Shape> compute(Key key, NDArray pixels, int image, int images) {
-        try (NDManager scratch = pixels.getManager().newSubManager()) {
-            NDArray alone = pixels.get(new NDIndex(image + ":" + (image + 1)));
+    private List<Shape> compute(Key key, ImageBatch batch, int image, int images) {
+        try (NDManager scratch = batch.manager().newSubManager()) {
+            NDArray alone = batch.pixels().get(new NDIndex(image + ":" + (image + 1)));
             alone.attach(scratch);
-            ImageBatch one = new ImageBatch(alone, List.of());
-            List<NDArray> stages = TorchRuntime.withoutGradients(() -> network.stages(one, WayBack.none())).stream()
+            List<NDArray> stages = TorchRuntime.withoutGradients(() -> network.stages(alone, WayBack.none())).stream()
                     .map(Laid.OUT::apply)
                     .toList();
             List<Shape> shapes = stages.stream().map(NDArray::getShape).toList();

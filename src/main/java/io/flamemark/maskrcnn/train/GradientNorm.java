@@ -1,7 +1,11 @@
 package io.flamemark.maskrcnn.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import io.flamemark.maskrcnn.layers.Parameters;
+import io.flamemark.maskrcnn.ops.TorchFunction;
+import io.flamemark.maskrcnn.ops.TorchFunctions;
+import java.util.List;
 
 /** The length of the gradient over all weights, and the factor that keeps it within bounds. */
 final class GradientNorm {
@@ -9,19 +13,22 @@ final class GradientNorm {
     /** PyTorch's, in {@code torch.nn.utils.clip_grad_norm_}. */
     private static final double EPSILON = 1e-6;
 
+    /** By the number of gradients: the square root of the sum of their squares, in one call. */
+    private static final TorchFunctions<Integer> NORM = new TorchFunctions<>(count -> {
+        List<String> gradients = TorchFunction.numbered("gradient", count);
+        return TorchFunction.compile(
+                gradients, "return torch.norm(torch.stack(torch._foreach_norm(%s)))\n".formatted(gradients));
+    });
+
     private GradientNorm() {}
 
-    /** The square root of the sum of squares of all gradients. */
     private static double of(Parameters parameters) {
-        double sum = 0;
-        for (NDArray weight : parameters.trainable().values()) {
-            try (NDArray gradient = weight.getGradient();
-                    NDArray norm = gradient.norm()) {
-                double length = norm.getFloat();
-                sum += length * length;
+        try (NDList gradients = new NDList()) {
+            parameters.trainable().values().forEach(weight -> gradients.add(weight.getGradient()));
+            try (NDArray norm = NORM.of(gradients.size()).apply(gradients.toArray(NDArray[]::new))) {
+                return norm.getFloat();
             }
         }
-        return Math.sqrt(sum);
     }
 
     /**

@@ -12,7 +12,7 @@ interface StageSource {
 
     /** They are computed each time. */
     static StageSource computed(MaskRcnn network) {
-        return (batch, examples, wayBack) -> network.stages(batch, wayBack);
+        return (batch, examples, wayBack) -> network.stages(batch.pixels(), wayBack);
     }
 
     /**

@@ -4,7 +4,6 @@ import static io.flamemark.maskrcnn.Reference.assertClose;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.Formula;
 import io.flamemark.maskrcnn.Reference;
 import io.flamemark.maskrcnn.backbone.ImageBatch;
@@ -64,7 +63,10 @@ class ProposalsTest {
         RegionProposalNetwork network = new RegionProposalNetwork(scope, 8, ANCHORS, SAMPLING);
         Formula.fill(parameters);
         ImageBatch batch = new ImageBatch(
-                manager.zeros(new Shape(2, 3, 96, 128)), List.of(new ImageSize(128, 96), new ImageSize(101, 80)));
+                manager,
+                List.of(new ImageSize(128, 96), new ImageSize(101, 80)),
+                new ImageSize(128, 96),
+                () -> new float[2 * 3 * 96 * 128]);
         Proposals proposals =
                 TorchRuntime.withoutGradients(() -> network.propose(batch, Pyramid.of(features), training));
         for (int image = 0; image < 2; image++) {

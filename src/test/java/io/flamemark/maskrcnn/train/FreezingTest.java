@@ -101,7 +101,8 @@ class FreezingTest {
                     NDManager scratch = network.parameters().manager().newSubManager();
                     GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 List<RgbImage> images = examples().stream().map(Example::image).toList();
-                List<NDArray> outputs = network.stages(DetectionTransform.batch(scratch, images), WayBack.none());
+                List<NDArray> outputs =
+                        network.stages(DetectionTransform.batch(scratch, images).pixels(), WayBack.none());
                 for (NDArray output : outputs.subList(0, frozen)) {
                     assertThrows(EngineException.class, () -> collector.backward(output.sum()), norm);
                 }
