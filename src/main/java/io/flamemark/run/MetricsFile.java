@@ -38,14 +38,14 @@ final class MetricsFile {
                 StandardOpenOption.APPEND);
     }
 
-    /** Takes back the rows of epochs that ended after {@code step}. */
-    void backTo(int step) throws IOException {
+    /** Takes back the rows of epochs that come again. */
+    void backTo(RunEvent.Resumed point) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
         List<String> rows = Files.readAllLines(file);
         List<String> kept = rows.stream()
-                .filter(row -> row.equals(header()) || stepOf(row) <= step)
+                .filter(row -> row.equals(header()) || epochOf(row) <= point.epoch())
                 .toList();
         if (kept.size() < rows.size()) {
             AtomicFile.write(file, kept.stream().map(row -> row + "\n").collect(Collectors.joining()));
@@ -58,7 +58,7 @@ final class MetricsFile {
             return Duration.ZERO;
         }
         double seconds = Files.readAllLines(file).stream()
-                .filter(row -> stepOf(row) < Integer.MAX_VALUE)
+                .filter(row -> epochOf(row) < Integer.MAX_VALUE)
                 .map(row -> row.split(",", -1)[SECONDS])
                 .filter(cell -> cell.matches("\\d+(\\.\\d+)?"))
                 .mapToDouble(Double::parseDouble)
@@ -66,11 +66,11 @@ final class MetricsFile {
         return Duration.ofMillis(Math.round(seconds * MILLIS));
     }
 
-    /** A row that a crash tore counts as one of a later step. */
-    private static int stepOf(String row) {
+    /** A row that a crash tore counts as one of a later epoch. */
+    private static int epochOf(String row) {
         String[] cells = row.split(",", -1);
-        boolean whole = cells.length == header().split(",").length && cells[1].matches("\\d{1,9}");
-        return whole ? Integer.parseInt(cells[1]) : Integer.MAX_VALUE;
+        boolean whole = cells.length == header().split(",").length && cells[0].matches("\\d{1,9}");
+        return whole ? Integer.parseInt(cells[0]) : Integer.MAX_VALUE;
     }
 
     private static String header() {

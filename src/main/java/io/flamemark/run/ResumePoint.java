@@ -57,7 +57,9 @@ public record ResumePoint(int epoch, int step, Path checkpoint) {
                 }
             }
         }
-        points.sort(Comparator.comparingInt(ResumePoint::step).reversed());
+        points.sort(Comparator.comparingInt(ResumePoint::step)
+                .thenComparingInt(ResumePoint::epoch)
+                .reversed());
         return points;
     }
 }

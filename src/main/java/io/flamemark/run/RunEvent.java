@@ -15,7 +15,18 @@ public sealed interface RunEvent {
      * @param epoch complete, 0 before the first
      * @param step complete, 0 before the first
      */
-    record Resumed(int epoch, int step) implements RunEvent {}
+    record Resumed(int epoch, int step) implements RunEvent {
+
+        /**
+         * Whether an event told before is void. An epoch counts by its number: where a run broke off between an epoch's
+         * last step and its end, the epoch that was told with that step comes again.
+         */
+        boolean voids(RunEvent event) {
+            return event instanceof StepMeasured measured && measured.step() > step
+                    || event instanceof EpochMeasured judged && judged.epoch() > epoch
+                    || event instanceof MachineMeasured machine && machine.step() > step;
+        }
+    }
 
     /** The first event of a training, or of its continuation: how much there is to do. */
     record Started(String runId, int trainImages, int validationImages, int epochs, int stepsPerEpoch, long parameters)

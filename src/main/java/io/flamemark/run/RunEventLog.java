@@ -42,15 +42,15 @@ public final class RunEventLog implements Closeable {
     }
 
     /**
-     * Takes back everything from the first step after {@code step} on, because a run that goes on from there tells it
-     * again: no step is ever in the log twice.
+     * Takes back everything from the first void event on, because a run that goes on tells it again: no step and no
+     * epoch is ever in the log twice.
      *
      * @return what is left
      */
-    public List<LoggedEvent> backTo(int step) throws IOException {
+    public List<LoggedEvent> backTo(RunEvent.Resumed point) throws IOException {
         List<LoggedEvent> all = read(file);
         List<LoggedEvent> kept =
-                all.stream().takeWhile(logged -> !isAfter(logged.event(), step)).toList();
+                all.stream().takeWhile(logged -> !point.voids(logged.event())).toList();
         if (kept.size() < all.size()) {
             writer.close();
             AtomicFile.write(
@@ -59,12 +59,6 @@ public final class RunEventLog implements Closeable {
             last = lastOf(kept);
         }
         return kept;
-    }
-
-    private static boolean isAfter(RunEvent event, int step) {
-        return event instanceof RunEvent.StepMeasured measured && measured.step() > step
-                || event instanceof RunEvent.EpochMeasured epoch && epoch.step() > step
-                || event instanceof RunEvent.MachineMeasured machine && machine.step() > step;
     }
 
     /** The number of the last event, 0 before the first. */

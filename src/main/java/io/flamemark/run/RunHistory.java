@@ -48,7 +48,7 @@ public final class RunHistory {
     /** The next event; the time that a run did not train, because it had broken off, is left out. */
     public void add(LoggedEvent logged) {
         if (logged.event() instanceof RunEvent.Resumed resumed) {
-            backTo(resumed.step());
+            backTo(resumed);
             since = null;
         }
         if (since == null) {
@@ -66,7 +66,7 @@ public final class RunHistory {
             started = it;
             ended = null;
         } else if (event instanceof RunEvent.Resumed it) {
-            backTo(it.step());
+            backTo(it);
         } else if (event instanceof RunEvent.StepMeasured it) {
             steps.append(it, now);
         } else if (event instanceof RunEvent.EpochMeasured it) {
@@ -81,10 +81,10 @@ public final class RunHistory {
         }
     }
 
-    private void backTo(int step) {
-        steps.backTo(step, RunEvent.StepMeasured::step);
-        epochs.backTo(step, RunEvent.EpochMeasured::step);
-        machine.backTo(step, RunEvent.MachineMeasured::step);
+    private void backTo(RunEvent.Resumed point) {
+        steps.backTo(point);
+        epochs.backTo(point);
+        machine.backTo(point);
         best = epochs.stream()
                 .filter(RunEvent.EpochMeasured::best)
                 .reduce((earlier, later) -> later)

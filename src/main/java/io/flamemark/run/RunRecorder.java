@@ -45,12 +45,12 @@ public final class RunRecorder implements Closeable {
         return log.last() > 0;
     }
 
-    /** Records one event. One that the run is resumed first takes back what was recorded of later steps. */
+    /** Records one event. One that the run is resumed first takes back what is void then. */
     public LoggedEvent record(RunEvent event) throws IOException {
         if (event instanceof RunEvent.Resumed resumed) {
             RunHistory before = new RunHistory();
-            log.backTo(resumed.step()).forEach(logged -> before.add(logged.event()));
-            metrics.backTo(resumed.step());
+            log.backTo(resumed).forEach(logged -> before.add(logged.event()));
+            metrics.backTo(resumed);
             status = status.resumed(resumed, before.best());
         }
         LoggedEvent logged = log.write(event);

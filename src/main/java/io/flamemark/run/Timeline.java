@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
-import java.util.function.ToIntFunction;
 
 /**
  * The events of one kind that a run told, in order, and when. To be read only.
@@ -46,10 +45,10 @@ public final class Timeline<E extends RunEvent> extends AbstractList<E> implemen
         events.add(event);
     }
 
-    /** Takes back all from the first on that lies after {@code step}. */
-    void backTo(int step, ToIntFunction<E> stepOf) {
+    /** Takes back all from the first void one on. */
+    void backTo(RunEvent.Resumed point) {
         int kept = 0;
-        while (kept < events.size() && stepOf.applyAsInt(events.get(kept)) <= step) {
+        while (kept < events.size() && !point.voids(events.get(kept))) {
             kept++;
         }
         events.subList(kept, events.size()).clear();

@@ -137,8 +137,8 @@ class RunEventLogTest {
     void backTo() throws Exception {
         append(EVENTS);
         try (RunEventLog log = RunEventLog.append(file(), Clock.systemUTC())) {
-            assertEquals(EVENTS.size(), log.backTo(40).size(), "nothing came later");
-            assertEquals(5, log.backTo(20).size());
+            assertEquals(EVENTS.size(), log.backTo(new RunEvent.Resumed(2, 40)).size(), "nothing came later");
+            assertEquals(5, log.backTo(new RunEvent.Resumed(1, 20)).size());
             log.write(EVENTS.get(6));
         }
         assertEquals(EVENTS.subList(0, 5), read().subList(0, 5));
@@ -147,16 +147,30 @@ class RunEventLogTest {
     }
 
     @Test
+    @DisplayName("an epoch that was told is void where the run goes on from its last step, before its end")
+    void backToTheLastStepOfAnEpoch() throws Exception {
+        append(EVENTS);
+        RunEvent.EpochMeasured second = (RunEvent.EpochMeasured) EVENTS.get(5);
+        RunEvent.Resumed point = new RunEvent.Resumed(1, second.step());
+        RunHistory history = RunHistory.of(EVENTS);
+        history.add(point);
+        assertEquals(List.of(EVENTS.get(3)), history.epochs());
+        try (RunEventLog log = RunEventLog.append(file(), Clock.systemUTC())) {
+            assertEquals(5, log.backTo(point).size());
+        }
+    }
+
+    @Test
     @DisplayName("gone back to a step, metrics.csv keeps the rows of the epochs before, and drops a torn one")
     void metricsBackTo() throws Exception {
         Path file = folder.resolve("metrics.csv");
         MetricsFile metrics = new MetricsFile(file);
-        metrics.backTo(20);
+        metrics.backTo(new RunEvent.Resumed(1, 20));
         metrics.append((RunEvent.EpochMeasured) EVENTS.get(3));
         metrics.append((RunEvent.EpochMeasured) EVENTS.get(5));
         Files.writeString(file, "3,6", StandardOpenOption.APPEND);
         List<String> before = Files.readAllLines(file);
-        metrics.backTo(20);
+        metrics.backTo(new RunEvent.Resumed(1, 20));
         assertEquals(before.subList(0, 2), Files.readAllLines(file));
     }
 

@@ -207,6 +207,14 @@ class RunFilesTest {
         checkpoint(run.stepCheckpoint(5), 1, 5, true);
         checkpoint(run.checkpoints().resolve("epoch-0003.tmp"), 3, 9, true);
         assertEquals(Optional.of(new ResumePoint(1, 5, run.stepCheckpoint(5))), ResumePoint.of(run));
+        for (int step = 7; step < 40; step++) {
+            checkpoint(run.stepCheckpoint(step), 2, step, true);
+            checkpoint(run.checkpoint(step), 3, step, true);
+            assertEquals(
+                    run.checkpoint(step),
+                    ResumePoint.of(run).orElseThrow().checkpoint(),
+                    "an epoch's end is newer than its last step");
+        }
         assertThrows(
                 TrainingException.class, () -> RunResumption.prepare(new RunDirectory(folder.resolve("no")), clock));
     }
