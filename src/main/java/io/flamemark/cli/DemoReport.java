@@ -76,12 +76,12 @@ final class DemoReport {
 
     private String story() {
         String data = history.started()
-                .map(s -> "%d training and %d validation images. ".formatted(s.trainImages(), s.validationImages()))
+                .map(s -> "%s training and %s validation images. ".formatted(s.trainImages(), s.validationImages()))
                 .orElse("");
         return data
                 + String.format(
                         Locale.ROOT,
-                        "A Mask R-CNN with a %s backbone, trained from %s at %d pixels for %d steps in %d epochs on the CPU. "
+                        "A Mask R-CNN with a %s backbone, trained from %s at %s pixels for %s steps in %s epochs on the CPU. "
                                 + "This is a taste of minutes; a real training takes longer and sees better.",
                         escaped(config.network().backbone()),
                         config.network().weights().equals("none")

@@ -126,7 +126,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private String summary(List<Prediction> predictions) {
-        return "%d objects in %d images: %s".formatted(objects(predictions), predictions.size(), out);
+        return "%s objects in %s images: %s".formatted(objects(predictions), predictions.size(), out);
     }
 
     private JsonObject json(List<Prediction> predictions) {

@@ -28,7 +28,7 @@ final class Findings {
 
     /** About a region, by its index; {@code what} continues "Region n of image". */
     void region(Severity severity, String code, int index, String what) {
-        add(severity, code, OptionalInt.of(index), "Region %d of %s %s".formatted(index + 1, entry.filename(), what));
+        add(severity, code, OptionalInt.of(index), "Region %s of %s %s".formatted(index + 1, entry.filename(), what));
     }
 
     private void add(Severity severity, String code, OptionalInt region, String message) {

@@ -59,7 +59,7 @@ final class InstanceReader {
             return leftOut(
                     index,
                     "polygon-too-few-points",
-                    "has %d of the 3 points a polygon needs".formatted(polygon.size()));
+                    "has %s of the 3 points a polygon needs".formatted(polygon.size()));
         }
         return insideImage(polygon, index, size);
     }

@@ -56,7 +56,7 @@ public final class TrainingChecks {
                 "Class \"%s\" has only one outline in the training images: expect a model that knows just that one."
                         .formatted(name);
             default ->
-                "Class \"%s\" has only %d outlines in the training images: expect a model that knows just these."
+                "Class \"%s\" has only %s outlines in the training images: expect a model that knows just these."
                         .formatted(name, examples);
         };
     }

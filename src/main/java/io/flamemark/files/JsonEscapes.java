@@ -1,5 +1,7 @@
 package io.flamemark.files;
 
+import java.util.Locale;
+
 /**
  * Quoting of JSON texts as JavaScript's {@code JSON.stringify} does it: short escapes, everything else raw; and the way
  * back.
@@ -60,7 +62,7 @@ final class JsonEscapes {
 
     private static void plain(String text, int i, char c, StringBuilder out) {
         if (c < FIRST_PRINTABLE || isLoneSurrogate(text, i, c)) {
-            out.append(String.format("\\u%04x", (int) c));
+            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
         } else {
             out.append(c);
         }

@@ -153,7 +153,7 @@ public final class ImageDecoder {
     private static void requirePage(Path file, ImageReader reader, int page) throws IOException {
         if (page > 0 && page >= reader.getNumImages(true)) {
             throw new ImageReadException(
-                    file, "there is no page %d, only %d".formatted(page + 1, reader.getNumImages(true)));
+                    file, "there is no page %s, only %s".formatted(page + 1, reader.getNumImages(true)));
         }
     }
 
@@ -185,13 +185,13 @@ public final class ImageDecoder {
         }
         if (pixels > SMALL_ENOUGH_NOT_TO_ASK && pixels / length(file) > MOST_PIXELS_A_BYTE) {
             throw new ImageReadException(
-                    file, "it declares %s pixels in a file of %d bytes; it is damaged".formatted(size, length(file)));
+                    file, "it declares %s pixels in a file of %s bytes; it is damaged".formatted(size, length(file)));
         }
         long available = Runtime.getRuntime().maxMemory();
         if (pixels * BYTES_A_PIXEL > available) {
             throw new ImageReadException(
                     file,
-                    "%s pixels take %d MB of memory, and only %d MB may be used"
+                    "%s pixels take %s MB of memory, and only %s MB may be used"
                             .formatted(size, pixels * BYTES_A_PIXEL >> 20, available >> 20));
         }
     }

@@ -1,6 +1,7 @@
 package io.flamemark.run;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The folder of one run and the names of what lies in it. The layout is described in the design document; everything a
@@ -24,7 +25,7 @@ public record RunDirectory(Path root) {
 
     /** The configuration as it was before the run was given more than so many epochs. */
     public Path configBefore(int epochs) {
-        return root.resolve("config-%d-epochs.json".formatted(epochs));
+        return root.resolve("config-%s-epochs.json".formatted(epochs));
     }
 
     /** The samples with the SHA-256 of their images. */
@@ -103,12 +104,12 @@ public record RunDirectory(Path root) {
      * {@code state.json}.
      */
     public Path checkpoint(int epoch) {
-        return checkpoints().resolve("epoch-%04d".formatted(epoch));
+        return checkpoints().resolve(String.format(Locale.ROOT, "epoch-%04d", epoch));
     }
 
     /** The checkpoint of a step within an epoch, with the same content; it is there until a later one is. */
     public Path stepCheckpoint(int step) {
-        return checkpoints().resolve("step-%07d".formatted(step));
+        return checkpoints().resolve(String.format(Locale.ROOT, "step-%07d", step));
     }
 
     /** What a frozen backbone sees of the images, while a training lasts. */
@@ -136,6 +137,6 @@ public record RunDirectory(Path root) {
 
     /** The pictures of one epoch: PNG files, the same names in every epoch. */
     public Path previews(int epoch) {
-        return previews().resolve("epoch-%04d".formatted(epoch));
+        return previews().resolve(String.format(Locale.ROOT, "epoch-%04d", epoch));
     }
 }

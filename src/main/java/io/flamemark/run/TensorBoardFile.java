@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.zip.CRC32C;
@@ -56,7 +57,8 @@ final class TensorBoardFile implements Closeable {
     static TensorBoardFile create(Path folder, String run, Instant now) throws IOException {
         Files.createDirectories(folder);
         for (int count = 0; ; count++) {
-            String name = "events.out.tfevents.%010d.%03d.%s".formatted(now.getEpochSecond(), count, run);
+            String name =
+                    String.format(Locale.ROOT, "events.out.tfevents.%010d.%03d.%s", now.getEpochSecond(), count, run);
             try {
                 TensorBoardFile file = new TensorBoardFile(FileChannel.open(
                         folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));

@@ -65,10 +65,10 @@ public record Architecture(String backbone, int backboneChannels, boolean batchN
     private static List<Object> blocks(Map<String, TensorShape> shapes, String body) {
         return List.of(
                 shapes.containsKey(body + "layer1.0.conv3.weight"),
-                count(shapes, body + "layer1.%d.conv1.weight"),
-                count(shapes, body + "layer2.%d.conv1.weight"),
-                count(shapes, body + "layer3.%d.conv1.weight"),
-                count(shapes, body + "layer4.%d.conv1.weight"));
+                count(shapes, body + "layer1.%s.conv1.weight"),
+                count(shapes, body + "layer2.%s.conv1.weight"),
+                count(shapes, body + "layer3.%s.conv1.weight"),
+                count(shapes, body + "layer4.%s.conv1.weight"));
     }
 
     private static int count(Map<String, TensorShape> shapes, String name) {
@@ -83,7 +83,7 @@ public record Architecture(String backbone, int backboneChannels, boolean batchN
         return new Heads(
                 side(file, shapes, "backbone.fpn.inner_blocks.0.0.weight", 0),
                 side(file, shapes, "roi_heads.box_head.fc6.weight", 0),
-                count(shapes, "roi_heads.mask_head.%d.0.weight"),
+                count(shapes, "roi_heads.mask_head.%s.0.weight"),
                 side(file, shapes, "roi_heads.box_predictor.cls_score.weight", 0));
     }
 

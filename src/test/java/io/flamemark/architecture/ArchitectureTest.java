@@ -145,6 +145,16 @@ class ArchitectureTest {
     }
 
     @Test
+    @DisplayName("nothing is formatted in the machine's language unless it says so")
+    void formatsNameTheirLocale() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .because("in Arabic or Persian its numbers are not those that files, scripts and English words have")
+                .check(main);
+    }
+
+    @Test
     @DisplayName("a class is named for what it is")
     void noVagueNames() {
         ArchRule rule = noClasses()

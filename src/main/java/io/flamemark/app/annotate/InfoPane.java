@@ -109,7 +109,7 @@ final class InfoPane extends VBox {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Name", image.filename());
         if (model.pictureProperty().get() instanceof Picture.Ready ready) {
-            facts.put("Size", "%d × %d px".formatted((int) ready.image().getWidth(), (int)
+            facts.put("Size", "%s × %s px".formatted((int) ready.image().getWidth(), (int)
                             ready.image().getHeight()));
         }
         facts.put("Regions", String.valueOf(image.regions().size()));

@@ -121,7 +121,7 @@ final class PicturePill extends HBox {
         paging.setVisible(pages > 1);
         between.setVisible(levelling.isVisible() && paging.isVisible());
         setVisible(levelling.isVisible() || paging.isVisible());
-        page.setText("Page %d of %d".formatted(at + 1, pages));
+        page.setText("Page %s of %s".formatted(at + 1, pages));
         back.setDisable(at == 0);
         forth.setDisable(at + 1 >= pages);
         Levels levels = model.levelsProperty().get();

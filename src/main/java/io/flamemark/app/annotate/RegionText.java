@@ -54,7 +54,7 @@ final class RegionText {
     /** The area in pixels, or empty for a line. */
     static String area(Shape shape) {
         return ShapeOutline.polygonOf(shape)
-                .map(p -> "%,d px²".formatted(Math.round(p.area())))
+                .map(p -> String.format(Locale.ROOT, "%,d px²", Math.round(p.area())))
                 .orElse("");
     }
 

@@ -64,7 +64,7 @@ final class ProjectFindings {
                 .filter(f -> !f.code().equals(PictureFindings.FOLDER_NOT_ALLOWED))
                 .count();
         if (serious > 0) {
-            prompts.note("%d %s in %s to look at: Project > What was found."
+            prompts.note("%s %s in %s to look at: Project > What was found."
                     .formatted(serious, serious == 1 ? "thing" : "things", name));
         }
     }

@@ -13,6 +13,7 @@ import io.flamemark.files.RecordJson;
 import io.flamemark.geometry.Point;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
@@ -84,7 +85,7 @@ final class JournalCodec {
     private static String crc(byte[] bytes, int start, int length) {
         CRC32 crc = new CRC32();
         crc.update(bytes, start, length);
-        return String.format("%08x", crc.getValue());
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 
     private static JsonValue point(Point point) {

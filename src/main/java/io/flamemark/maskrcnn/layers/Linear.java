@@ -25,8 +25,8 @@ public record Linear(NDArray weight, NDArray bias, Precision precision) {
     private static TorchFunction compile(Precision precision) {
         // First converted, then laid out in order: the less there is to move.
         return TorchFunction.compile(List.of("x", "weight", "bias"), """
-                rows = torch.reshape(torch.to(x, %1$d), [torch.size(x, 0), -1])
-                return torch.add_(torch.mm(rows, torch.t(torch.to(weight, %1$d))), torch.to(bias, %1$d))
+                rows = torch.reshape(torch.to(x, %1$s), [torch.size(x, 0), -1])
+                return torch.add_(torch.mm(rows, torch.t(torch.to(weight, %1$s))), torch.to(bias, %1$s))
                 """.formatted(precision.scalarType()));
     }
 }

@@ -147,8 +147,8 @@ public record Convolution(
 
     /** What comes from a layer of another precision is converted; what has the right one already stays as it is. */
     private String inPrecision() {
-        String all = "x = torch.to(x, %1$d)\nkernel = torch.to(kernel, %1$d)\n"
-                + (shift == Shift.NONE ? "" : "%2$s = torch.to(%2$s, %1$d)\n");
+        String all = "x = torch.to(x, %1$s)\nkernel = torch.to(kernel, %1$s)\n"
+                + (shift == Shift.NONE ? "" : "%2$s = torch.to(%2$s, %1$s)\n");
         return all.formatted(precision.scalarType(), shift.value);
     }
 
@@ -163,7 +163,7 @@ public record Convolution(
 
     /** @param arguments map and kernel, laid out as wanted */
     private String direct(String arguments) {
-        String pair = "[%1$d, %1$d]";
+        String pair = "[%1$s, %1$s]";
         String call = "y = torch.conv2d(%s, %s, %s, %s, [1, 1], 1)\n"
                 .formatted(arguments, shift.value, pair.formatted(stride), pair.formatted(padding));
         return call + ending("added") + "return y\n";

@@ -80,6 +80,6 @@ public record Pyramid(NDArray rows, Grid[] grids) {
                 .map("torch.permute(torch.flatten(%s, 2, -1), [0, 2, 1])"::formatted)
                 .collect(Collectors.joining(", "));
         return TorchFunction.compile(
-                levels, "return torch.to(torch.cat([%s], 1), %d)\n".formatted(pixels, Precision.FLOAT32.scalarType()));
+                levels, "return torch.to(torch.cat([%s], 1), %s)\n".formatted(pixels, Precision.FLOAT32.scalarType()));
     }
 }

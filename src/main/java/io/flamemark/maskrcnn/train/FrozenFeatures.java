@@ -88,6 +88,6 @@ final class FrozenFeatures implements StageSource {
         /** 32 bits, channels side by side: the pyramid's 1x1 kernels need no map laid out anew then. */
         static final TorchFunction OUT = TorchFunction.compile(
                 List.of("stage"),
-                "return torch.to(torch.permute(stage, [0, 2, 3, 1]), %d)\n".formatted(Precision.FLOAT32.scalarType()));
+                "return torch.to(torch.permute(stage, [0, 2, 3, 1]), %s)\n".formatted(Precision.FLOAT32.scalarType()));
     }
 }

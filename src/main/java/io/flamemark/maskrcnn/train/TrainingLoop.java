@@ -14,6 +14,7 @@ import io.flamemark.run.TrainingJob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -233,8 +234,11 @@ final class TrainingLoop {
     private static String inWords(Scores scores) {
         return scores.maskAp50() < 0
                 ? ""
-                : ": mask AP50 %.3f, mean IoU %.3f on the validation images"
-                        .formatted(scores.maskAp50(), Math.max(0, scores.meanIou()));
+                : String.format(
+                        Locale.ROOT,
+                        ": mask AP50 %.3f, mean IoU %.3f on the validation images",
+                        scores.maskAp50(),
+                        Math.max(0, scores.meanIou()));
     }
 
     private static double secondsSince(long start) {

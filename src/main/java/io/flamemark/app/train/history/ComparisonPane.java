@@ -87,7 +87,7 @@ final class ComparisonPane extends VBox {
     }
 
     private static String figures(ModelComparison result) {
-        return "Mask AP %s, before %s; AP50 %s, before %s; mean IoU %s, before %s. Of %s, %d better, %d the same, %d worse."
+        return "Mask AP %s, before %s; AP50 %s, before %s; mean IoU %s, before %s. Of %s, %s better, %s the same, %s worse."
                 .formatted(
                         Words.fraction(result.later().maskAp()),
                         Words.fraction(result.earlier().maskAp()),

@@ -49,8 +49,11 @@ public record RunProgress(double fraction, String epoch, String step, String tim
 
     /** An epoch in one line, for the log below the charts. */
     public static String line(EpochMeasured epoch) {
-        StringBuilder line = new StringBuilder("Epoch %3d  loss %s"
-                .formatted(epoch.epoch(), Words.loss(epoch.training().total())));
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "Epoch %3d  loss %s",
+                epoch.epoch(),
+                Words.loss(epoch.training().total())));
         epoch.validation().ifPresent(v -> line.append("  validation ").append(Words.loss(v.total())));
         epoch.scores()
                 .ifPresent(s -> line.append("  AP ")

@@ -165,7 +165,7 @@ public record Verdict(Tone tone, String title, String text) {
 
     private static String figures(EpochMeasured best) {
         return best.scores()
-                .map(s -> "Best epoch %d: mask AP50 %s, mean IoU %s on the validation images."
+                .map(s -> "Best epoch %s: mask AP50 %s, mean IoU %s on the validation images."
                         .formatted(best.epoch(), Words.fraction(s.maskAp50()), Words.fraction(s.meanIou())))
                 .orElse("Epoch " + best.epoch() + " is kept.");
     }

@@ -63,7 +63,7 @@ public final class DataCarePane extends VBox {
                 + "scores tell how the model does on fires it has not seen. One undo takes it back."));
         split.setOnAction(event -> care.split());
         long test = offer.count("test");
-        Label words = new Label("%d scenes: %d images would train, %d validate%s."
+        Label words = new Label("%s scenes: %s images would train, %s validate%s."
                 .formatted(
                         offer.scenes(),
                         offer.count("train"),
