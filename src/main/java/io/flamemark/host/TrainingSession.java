@@ -70,6 +70,8 @@ final class TrainingSession {
             RunFiles.write(run.environment(), Environment.current());
             if (recorder.hasBegun()) {
                 tell(resumed(run));
+            } else {
+                recorder.begin();
             }
             TrainingJob job = RunFiles.job(run);
             RunEvent.Ended ended = explained(backend.train(job, stop, event -> tell(explained(event, stop))), stop);

@@ -35,7 +35,8 @@ final class MetricsFile {
                 file,
                 Files.exists(file) ? row : header() + "\n" + row,
                 StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+                StandardOpenOption.APPEND,
+                StandardOpenOption.DSYNC);
     }
 
     /** Takes back the rows of epochs that come again. */

@@ -74,6 +74,11 @@ public final class RunEventLog implements Closeable {
         return logged;
     }
 
+    /** What was written outlives a power cut from then on. */
+    public void force() throws IOException {
+        writer.force();
+    }
+
     @Override
     public void close() throws IOException {
         writer.close();

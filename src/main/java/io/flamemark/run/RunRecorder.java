@@ -3,6 +3,8 @@ package io.flamemark.run;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Writes what a run tells into its directory: {@code events.jsonl}, {@code state.json}, {@code metrics.csv},
@@ -12,6 +14,9 @@ import java.time.Clock;
  */
 public final class RunRecorder implements Closeable {
 
+    /** A power cut takes no more than this from the charts, and no epoch. */
+    private static final Duration BETWEEN_FORCES = Duration.ofMinutes(1);
+
     private final RunDirectory run;
     private final Clock clock;
     private final RunEventLog log;
@@ -19,12 +24,14 @@ public final class RunRecorder implements Closeable {
     private final Diary diary;
     private final TensorBoardLog tensorBoard;
     private RunStatus status;
+    private Instant forced;
 
     private RunRecorder(RunDirectory run, Clock clock, RunStatus status, RunEventLog log) {
         this.run = run;
         this.clock = clock;
         this.status = status;
         this.log = log;
+        forced = clock.instant();
         this.metrics = new MetricsFile(run.metrics());
         this.diary = new Diary(run.log());
         this.tensorBoard = new TensorBoardLog(run.tensorBoard(), run.id());
@@ -45,6 +52,12 @@ public final class RunRecorder implements Closeable {
         return log.last() > 0;
     }
 
+    /** Says that this process trains the run, though there is nothing to tell yet: nobody else may begin it. */
+    public void begin() throws IOException {
+        status = status.begun(ProcessHandle.current(), clock.instant());
+        RunFiles.write(run.state(), status);
+    }
+
     /** Records one event. One that the run is resumed first takes back what is void then. */
     public LoggedEvent record(RunEvent event) throws IOException {
         if (event instanceof RunEvent.Resumed resumed) {
@@ -56,6 +69,11 @@ public final class RunRecorder implements Closeable {
         LoggedEvent logged = log.write(event);
         if (event instanceof RunEvent.EpochMeasured epoch) {
             metrics.append(epoch);
+        }
+        if (RunStatus.isChangedBy(event) || forced.plus(BETWEEN_FORCES).isBefore(logged.at())) {
+            // Checkpoints are on the disk when they are told: the log must not be behind them after a power cut.
+            log.force();
+            forced = logged.at();
         }
         if (RunStatus.isChangedBy(event)) {
             status = status.after(event, ProcessHandle.current(), clock.instant());

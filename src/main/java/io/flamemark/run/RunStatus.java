@@ -69,6 +69,13 @@ public record RunStatus(
                 best.flatMap(RunEvent.EpochMeasured::scores));
     }
 
+    /** The status of a run that the given process is about to train. */
+    RunStatus begun(ProcessHandle process, Instant now) {
+        Optional<Instant> start = process.info().startInstant();
+        return new RunStatus(
+                version, RunState.RUNNING, "", epoch, epochs, bestEpoch, scores, created, now, process.pid(), start);
+    }
+
     /** The status after an event told by the given process. */
     public RunStatus after(RunEvent event, ProcessHandle process, Instant now) {
         RunStatus next = after(event);

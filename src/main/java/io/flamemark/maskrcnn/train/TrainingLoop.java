@@ -94,7 +94,9 @@ final class TrainingLoop {
                 return stoppedInEpoch(epoch);
             }
             if (stop.afterEpoch() && epoch < length.epochs()) {
-                return ended(RunState.STOPPED, "Stopped after epoch " + epoch + ".");
+                return stop.isPause()
+                        ? ended(RunState.PAUSED, "Paused after epoch " + epoch + ".")
+                        : ended(RunState.STOPPED, "Stopped after epoch " + epoch + ".");
             }
             if (judge.isOutOfPatience(config.validation().patience())) {
                 return ended(
@@ -141,7 +143,10 @@ final class TrainingLoop {
                 writeCheckpoint(CheckpointState.within(done, judge.marks(), underWay));
             }
         }
-        measured(epoch, sum.times(1.0 / length.stepsPerEpoch()), before, start);
+        if (!measured(epoch, sum.times(1.0 / length.stepsPerEpoch()), before, start)) {
+            underWay = new Unfinished(sum, before + secondsSince(start));
+            return false;
+        }
         underWay = Unfinished.NOTHING;
         return true;
     }
@@ -164,11 +169,15 @@ final class TrainingLoop {
         return losses;
     }
 
-    private void measured(int epoch, LossBreakdown training, double before, long start) throws IOException {
+    /** @return whether the validation came to its end; if not, it begins anew when the run goes on */
+    private boolean measured(int epoch, LossBreakdown training, double before, long start) throws IOException {
         Optional<Result> result = Optional.empty();
         if (isValidated(epoch)) {
             long validation = System.nanoTime();
-            result = images.validator().judge(network);
+            result = images.validator().judge(network, stop::afterStep);
+            if (stop.afterStep()) {
+                return false;
+            }
             result.flatMap(it -> previews.write(epoch, it.found())).ifPresent(this::warn);
             tellLeftOut();
             timer.addValidation(secondsSince(validation));
@@ -183,6 +192,7 @@ final class TrainingLoop {
         Path written = writeCheckpoint(CheckpointState.between(done, judge.marks()));
         String path = job.directory().root().relativize(written).toString();
         events.accept(new RunEvent.CheckpointWritten(epoch, path.replace('\\', '/'), mark.best()));
+        return true;
     }
 
     private Path writeCheckpoint(CheckpointState state) throws IOException {

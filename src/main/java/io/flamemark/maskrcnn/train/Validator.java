@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -43,16 +44,20 @@ record Validator(List<Sample> samples, SampleCache cache, StageSource stages) {
     record Result(LossBreakdown losses, Scores scores, Map<String, Detections> found) {}
 
     /**
-     * The judgement of all images that can be read; empty where none can.
+     * The judgement of all images that can be read; empty where none can, or where it was ended before the last.
      *
+     * @param isEnded asked before each image
      * @throws TrainingException if the losses of one are no longer numbers, with its name
      */
-    Optional<Result> judge(MaskRcnn network) {
+    Optional<Result> judge(MaskRcnn network, BooleanSupplier isEnded) {
         List<Sample> seen = new ArrayList<>();
         LossBreakdown sum = LossBreakdown.ZERO;
         Map<String, Detections> found = new HashMap<>();
         Random random = new Random(SEED);
         for (Sample sample : samples) {
+            if (isEnded.getAsBoolean()) {
+                return Optional.empty();
+            }
             Optional<LabelledImage> image = cache.get(sample);
             if (image.isPresent()) {
                 One one = judge(network, sample, image.get(), random);

@@ -31,8 +31,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,10 +71,7 @@ class MaskRcnnTrainerTest {
         assertEquals(
                 4,
                 events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
-        List<RunEvent.EpochMeasured> epochs = events.stream()
-                .filter(RunEvent.EpochMeasured.class::isInstance)
-                .map(RunEvent.EpochMeasured.class::cast)
-                .toList();
+        List<RunEvent.EpochMeasured> epochs = epochs();
         assertEquals(4, epochs.size());
         assertTrue(
                 epochs.get(0).best() && epochs.get(0).validation().orElseThrow().isFinite());
@@ -112,6 +112,30 @@ class MaskRcnnTrainerTest {
         assertEquals(1, point.step(), "it goes on from the step it paused at");
         String precision = Precision.forTraining("auto", Optional.empty()).title();
         assertEquals(Optional.of(precision), Checkpoints.precisionOf(point), "and with the precision it had");
+    }
+
+    @Test
+    void aPauseDuringTheValidationDoesNotWaitForItsEnd() throws IOException {
+        StopSignal stop = new StopSignal();
+        Sample fire = dataset.validation().get(0);
+        Dataset whole = dataset;
+        dataset = new Dataset(whole.labels(), whole.train(), Collections.nCopies(300, fire), List.of());
+        RunEvent.Ended paused = train("run", config(1, 2), stop, event -> {
+            events.add(event);
+            if (event instanceof RunEvent.StepMeasured measured && measured.step() == 2) {
+                CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS).execute(stop::pause);
+            }
+        });
+        assertEquals(RunState.PAUSED, paused.state());
+        assertEquals(List.of(), epochs(), "the epoch is told when it was validated");
+        ResumePoint point = ResumePoint.of(run("run")).orElseThrow();
+        assertEquals(List.of(0, 2), List.of(point.epoch(), point.step()));
+
+        dataset = whole;
+        RunEvent.Ended ended = train("run", config(1, 2), new StopSignal(), events::add);
+        assertEquals(RunState.FINISHED, ended.state());
+        assertEquals(1, epochs().size());
+        assertEquals(1, epochs().get(0).epoch());
     }
 
     @Test
@@ -237,6 +261,13 @@ class MaskRcnnTrainerTest {
     private static void cutInHalf(Sample sample) throws IOException {
         byte[] whole = Files.readAllBytes(sample.image());
         Files.write(sample.image(), Arrays.copyOf(whole, whole.length / 2));
+    }
+
+    private List<RunEvent.EpochMeasured> epochs() {
+        return events.stream()
+                .filter(RunEvent.EpochMeasured.class::isInstance)
+                .map(RunEvent.EpochMeasured.class::cast)
+                .toList();
     }
 
     private List<String> notices() {
