@@ -43,6 +43,21 @@ class WayBackTest {
         }
     }
 
+    @Test
+    void aDetourTeachesWhatItsOwnWayBackSays() {
+        List<float[]> whole = gradients(
+                (way, part, x) -> part.apply(x),
+                (way, high) -> way.learn(high.mul(3).mul(high.mul(3)).sum()));
+        WayBack.Detour threefold = new WayBack.Detour(map -> map.mul(3), gradient -> gradient.mul(3));
+        List<float[]> detour = gradients(
+                (way, part, x) -> part.apply(x),
+                (way, high) -> way.beyond(
+                        high, threefold, map -> way.learn(map.mul(map).sum())));
+        for (int i = 0; i < whole.size(); i++) {
+            assertArrayEquals(whole.get(i), detour.get(i), 1e-3f, "weight " + i);
+        }
+    }
+
     private static List<float[]> gradients(Treatment part) {
         return gradients(part, (way, high) -> way.learn(high.mul(high).sum()));
     }
