@@ -26,8 +26,8 @@ public final class NormsWithoutEpsilon {
     }
 
     private static void adopt(NDArray variance, NDArray scale) {
-        float[] variances = variance.toFloatArray();
-        float[] scales = scale.toFloatArray();
+        float[] variances = Parameters.values(variance);
+        float[] scales = Parameters.values(scale);
         for (int i = 0; i < scales.length; i++) {
             if (variances[i] > 0) {
                 scales[i] *= (float) Math.sqrt((variances[i] + FrozenBatchNorm.EPSILON) / variances[i]);

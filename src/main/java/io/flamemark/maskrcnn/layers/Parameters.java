@@ -83,6 +83,18 @@ public final class Parameters implements AutoCloseable {
         }
     }
 
+    /**
+     * A tensor's values, row-major. From a graphics card DJL brings them by way of a copy in main memory, which it leaves
+     * to whoever owns the tensor for as long as that lives; read through a second handle, it is gone at once.
+     */
+    public static float[] values(NDArray tensor) {
+        try (NDManager scratch = tensor.getManager().newSubManager()) {
+            NDArray handle = tensor.stopGradient();
+            handle.attach(scratch);
+            return handle.toFloatArray();
+        }
+    }
+
     /** Takes the gradient off the weights whose name matches: they stay as they are. */
     public void freeze(Predicate<String> names) {
         trainable.entrySet().removeIf(entry -> {

@@ -104,10 +104,10 @@ final class WinogradTiles {
         return Constants.MATRICES;
     }
 
-    /** Made on first use and kept for the life of the process. */
+    /** Made on first use and kept for the life of the process; only the processor goes by these tiles. */
     private static final class Constants {
 
-        private static final NDManager MANAGER = TorchRuntime.newManager();
+        private static final NDManager MANAGER = TorchRuntime.newProcessorManager();
 
         static final List<NDArray> MATRICES = List.of(bothAxes(INPUTS), bothAxes(KERNELS), bothAxes(OUTPUTS));
 

@@ -2,6 +2,7 @@ package io.flamemark.maskrcnn.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.ops.TorchFunction;
 import io.flamemark.maskrcnn.ops.TorchFunctions;
@@ -23,11 +24,17 @@ final class GradientNorm {
     private GradientNorm() {}
 
     private static double of(Parameters parameters) {
-        try (NDList gradients = new NDList()) {
-            parameters.trainable().values().forEach(weight -> gradients.add(weight.getGradient()));
-            try (NDArray norm = NORM.of(gradients.size()).apply(gradients.toArray(NDArray[]::new))) {
-                return norm.getFloat();
+        // What is made of them, and the copy of the norm that DJL makes where it lies on a graphics card, goes with it.
+        try (NDManager scratch = parameters.manager().newSubManager()) {
+            NDList gradients = new NDList();
+            for (NDArray weight : parameters.trainable().values()) {
+                NDArray gradient = weight.getGradient();
+                gradient.attach(scratch);
+                gradients.add(gradient);
             }
+            return NORM.of(gradients.size())
+                    .apply(gradients.toArray(NDArray[]::new))
+                    .getFloat();
         }
     }
 

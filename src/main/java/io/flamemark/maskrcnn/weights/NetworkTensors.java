@@ -1,6 +1,7 @@
 package io.flamemark.maskrcnn.weights;
 
 import ai.djl.ndarray.NDArray;
+import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.weights.FloatTensor;
 import io.flamemark.weights.SafetensorsWriter;
 import io.flamemark.weights.Tensor;
@@ -25,8 +26,8 @@ public final class NetworkTensors {
         arrays.forEach((name, array) -> tensors.put(
                 name,
                 TorchvisionNames.isCounter(name)
-                        ? new Counter((long) array.getFloat())
-                        : new FloatTensor(shape(array), array::toFloatArray)));
+                        ? new Counter((long) Parameters.values(array)[0])
+                        : new FloatTensor(shape(array), () -> Parameters.values(array))));
         return tensors;
     }
 
