@@ -1,5 +1,6 @@
 package io.flamemark.maskrcnn.layers;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.ops.TorchFunction;
@@ -32,14 +33,26 @@ public record GroupNorm(NDArray weight, NDArray bias) implements Norm {
 
     @Override
     public NDArray apply(NDArray x) {
-        return Operator.FUNCTION.apply(x, weight, bias);
+        return function(weight.getDevice()).apply(x, weight, bias);
+    }
+
+    /** How it is computed where the weights are. */
+    static TorchFunction function(Device device) {
+        return device.isGpu() ? Operator.OF_ONE_TYPE : Operator.OF_TWO_TYPES;
     }
 
     /** Compiled on first use and kept for the life of the process. */
     private static final class Operator {
 
-        static final TorchFunction FUNCTION = TorchFunction.compile(
-                List.of("x", "weight", "bias"),
-                "return torch.group_norm(x, " + GROUPS + ", weight, bias, 1.0000000000000001e-05, True)");
+        private static final List<String> PARAMETERS = List.of("x", "weight", "bias");
+        private static final String CALL =
+                "return torch.group_norm(x, " + GROUPS + ", weight, bias, 1.0000000000000001e-05, True)";
+
+        /** A map of bfloat16 with weights of 32 bits, which only the processor's kernel takes. */
+        static final TorchFunction OF_TWO_TYPES = TorchFunction.compile(PARAMETERS, CALL);
+
+        /** The weights are brought to the type of the map, as the kernels of graphics cards want it. */
+        static final TorchFunction OF_ONE_TYPE =
+                TorchFunction.compile(PARAMETERS, "weight = torch.to(weight, x)\nbias = torch.to(bias, x)\n" + CALL);
     }
 }
