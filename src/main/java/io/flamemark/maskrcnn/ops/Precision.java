@@ -33,7 +33,8 @@ public enum Precision {
      * @param name {@code float32}, {@code bfloat16}, or {@code auto}: bfloat16 where this machine was measured to be
      *     quicker with it
      * @param begunWith the title of what a run that goes on was begun with: another measurement might come out
-     *     otherwise, and it goes on bit for bit. Not kept to on a processor without the instructions.
+     *     otherwise, and it goes on bit for bit. Halves are not kept to on a processor without the instructions,
+     *     nor on a graphics card, which goes on otherwise anyway.
      */
     public static Precision forTraining(String name, Optional<String> begunWith) {
         if (!name.equals("auto")) {
@@ -41,7 +42,7 @@ public enum Precision {
         }
         return begunWith
                 .map(Precision::named)
-                .filter(before -> before == FLOAT32 || PrecisionProbe.hasInstructions())
+                .filter(before -> before == FLOAT32 || PrecisionProbe.suitsHalves())
                 .orElseGet(PrecisionProbe::quickest);
     }
 

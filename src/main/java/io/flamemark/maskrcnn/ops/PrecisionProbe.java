@@ -24,13 +24,18 @@ final class PrecisionProbe {
 
     private PrecisionProbe() {}
 
-    /** The quicker precision, measured on the first call. */
+    /** The quicker precision; on a processor that may be either, measured on the first call. */
     static Precision quickest() {
-        return Measured.QUICKEST;
+        return suitsHalves() ? Measured.QUICKEST : Precision.FLOAT32;
+    }
+
+    /** Whether bfloat16 may be quicker where networks are computed: no card has been measured. */
+    static boolean suitsHalves() {
+        return hasInstructions() && !TorchRuntime.isOnCard();
     }
 
     private static final class Measured {
-        static final Precision QUICKEST = hasInstructions() && !TorchRuntime.isOnCard() ? measure() : Precision.FLOAT32;
+        static final Precision QUICKEST = measure();
     }
 
     /** Whether the processor names instructions for bfloat16. */

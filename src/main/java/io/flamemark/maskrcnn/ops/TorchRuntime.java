@@ -63,9 +63,12 @@ public final class TorchRuntime {
      * @return what a person should know of it, a sentence
      */
     public static synchronized Optional<String> computeOn(String device) {
-        start();
-        chosen = ComputeDevice.of(device, engine);
+        computeOn(ComputeDevice.of(device, engine()));
         return chosen.said();
+    }
+
+    static synchronized void computeOn(ComputeDevice device) {
+        chosen = device;
     }
 
     /** A manager of arrays where networks are computed; everything attached to it is freed when it is closed. */
@@ -79,7 +82,7 @@ public final class TorchRuntime {
     }
 
     /** Whether networks are computed on a graphics card. */
-    static boolean isOnCard() {
+    public static boolean isOnCard() {
         return device().isGpu();
     }
 

@@ -19,17 +19,24 @@ final class ConfigAdvice {
     private final RunConfig config;
     private final RunConfig.Network network;
     private final Precision precision;
+    private final boolean onCard;
     private final List<Notice> advice = new ArrayList<>();
 
-    private ConfigAdvice(RunConfig config, Precision precision) {
+    private ConfigAdvice(RunConfig config, Precision precision, boolean onCard) {
         this.config = config;
         this.precision = precision;
+        this.onCard = onCard;
         network = config.network();
     }
 
-    /** @param precision that the configuration has come to on this machine */
-    static List<Notice> about(RunConfig config, Precision precision) {
-        ConfigAdvice about = new ConfigAdvice(config, precision);
+    /**
+     * About a run that begins.
+     *
+     * @param precision that the configuration has come to on this machine
+     * @param onCard whether a graphics card computes
+     */
+    static List<Notice> about(RunConfig config, Precision precision, boolean onCard) {
+        ConfigAdvice about = new ConfigAdvice(config, precision, onCard);
         about.whatStaysRandom();
         about.batchNorm();
         about.pretrainedDetector();
@@ -37,6 +44,19 @@ final class ConfigAdvice {
         about.rememberedFeatures();
         about.chosenPrecision();
         return about.advice;
+    }
+
+    /**
+     * About a run that goes on in another precision than it was begun with, as where the machine is another one.
+     *
+     * @param before the title of that precision
+     */
+    static Notice aboutChange(String before, Precision now) {
+        return new Notice(
+                Level.INFO,
+                "The training was begun with numbers of the precision " + before + " and goes on with " + now.title()
+                        + ", as this machine or machine.precision asks for. From here on it differs a little from what it"
+                        + " would have come to, the losses by about a percent.");
     }
 
     private void whatStaysRandom() {
@@ -86,7 +106,10 @@ final class ConfigAdvice {
     }
 
     private void rememberedFeatures() {
-        if (RunImages.remembersFeatures(config)) {
+        if (onCard) {
+            return;
+        }
+        if (RunImages.remembersFeatures(config, false)) {
             tell("Only the heads train and images vary by mirrors alone: what the backbone sees of each image is"
                     + " computed once and kept on the disk until the training ends.");
         } else if (network.trainableStages().equals("heads") && config.machine().featureCache() > 0) {

@@ -30,7 +30,7 @@ public final class MaskRcnnTrainer implements TrainingBackend {
         RunConfig config = job.config();
         startEngine(config.machine(), events);
         Optional<ResumePoint> point = ResumePoint.of(job.directory());
-        Precision precision = precision(config, point);
+        Precision precision = precision(config, point, events);
         int classes = job.dataset().labels().classCountWithBackground();
         long seed = config.machine().seed();
         try (MaskRcnn network =
@@ -58,9 +58,14 @@ public final class MaskRcnnTrainer implements TrainingBackend {
                 .ifPresent(said -> events.accept(new RunEvent.Notice(RunEvent.Level.INFO, said)));
     }
 
-    private static Precision precision(RunConfig config, Optional<ResumePoint> point) throws IOException {
+    private static Precision precision(RunConfig config, Optional<ResumePoint> point, Consumer<RunEvent> events)
+            throws IOException {
         Optional<String> begunWith = point.isPresent() ? Checkpoints.precisionOf(point.get()) : Optional.empty();
-        return configured(() -> Precision.forTraining(config.machine().precision(), begunWith));
+        Precision now = configured(() -> Precision.forTraining(config.machine().precision(), begunWith));
+        begunWith
+                .filter(before -> !before.equals(now.title()))
+                .ifPresent(before -> events.accept(ConfigAdvice.aboutChange(before, now)));
+        return now;
     }
 
     /** What is made of a configuration complains about it as about an argument; to the user it is the run's fault. */

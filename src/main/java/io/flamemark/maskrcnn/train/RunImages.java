@@ -4,6 +4,7 @@ import io.flamemark.augment.Augmenter;
 import io.flamemark.augment.SampleReader;
 import io.flamemark.dataset.Sample;
 import io.flamemark.maskrcnn.MaskRcnn;
+import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
@@ -39,7 +40,7 @@ final class RunImages implements AutoCloseable {
         List<Sample> training = readable(job.dataset().train(), trainingImages);
         count = training.size();
         batchesPerStep = config.tuning().accumulate();
-        features = remembersFeatures(config)
+        features = remembersFeatures(config, TorchRuntime.isOnCard())
                 ? Optional.of(FeatureStore.open(
                         job.directory().features(), config.machine().featureCache() * MEGABYTE))
                 : Optional.empty();
@@ -51,9 +52,13 @@ final class RunImages implements AutoCloseable {
                 training, batchSize, config.machine().seed(), trainingImages, new Augmenter(config))::batch);
     }
 
-    /** Whether the backbone's outputs come again unchanged: it does not train, and images vary by mirrors alone. */
-    static boolean remembersFeatures(RunConfig config) {
-        return config.network().trainableStages().equals("heads")
+    /**
+     * Whether the backbone's outputs are remembered: it does not train, and images vary by mirrors alone, so that they come
+     * again unchanged. Not on a graphics card, which they would have to be brought to in every step.
+     */
+    static boolean remembersFeatures(RunConfig config, boolean onCard) {
+        return !onCard
+                && config.network().trainableStages().equals("heads")
                 && config.machine().featureCache() > 0
                 && config.augmenting().mirrorsOnly();
     }

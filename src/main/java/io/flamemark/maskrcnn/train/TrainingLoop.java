@@ -1,6 +1,7 @@
 package io.flamemark.maskrcnn.train;
 
 import io.flamemark.maskrcnn.MaskRcnn;
+import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.train.CheckpointState.Unfinished;
 import io.flamemark.maskrcnn.train.Validator.Result;
 import io.flamemark.run.LossBreakdown;
@@ -123,7 +124,8 @@ final class TrainingLoop {
                     + " some images the split \"val\".");
         }
         if (!resumed) {
-            ConfigAdvice.about(config, checkpoints.precision()).forEach(events);
+            ConfigAdvice.about(config, checkpoints.precision(), TorchRuntime.isOnCard())
+                    .forEach(events);
         }
     }
 

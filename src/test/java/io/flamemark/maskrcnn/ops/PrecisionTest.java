@@ -3,6 +3,7 @@ package io.flamemark.maskrcnn.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ai.djl.Device;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,5 +28,18 @@ class PrecisionTest {
         assertEquals(Precision.FLOAT32, Precision.forTraining("auto", Optional.of("float32")));
         Precision again = PrecisionProbe.hasInstructions() ? Precision.BFLOAT16 : Precision.FLOAT32;
         assertEquals(again, Precision.forTraining("auto", Optional.of("bfloat16")));
+    }
+
+    @Test
+    @DisplayName("chosen by itself on a graphics card is of 32 bits, whatever a run was begun with")
+    void onACard() {
+        TorchRuntime.computeOn(new ComputeDevice(Device.gpu(), Optional.empty()));
+        try {
+            assertEquals(Precision.FLOAT32, Precision.forTraining("auto", Optional.of("bfloat16")));
+            assertEquals(Precision.FLOAT32, Precision.forTraining("auto", Optional.empty()));
+            assertEquals(Precision.BFLOAT16, Precision.forTraining("bfloat16", Optional.empty()), "asked for");
+        } finally {
+            TorchRuntime.computeOn("auto");
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.flamemark.maskrcnn.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.run.ConfigOverride;
@@ -28,7 +30,7 @@ class ConfigAdviceTest {
     }
 
     private static List<String> about(RunConfig config, Precision precision) {
-        return ConfigAdvice.about(config, precision).stream()
+        return ConfigAdvice.about(config, precision, false).stream()
                 .map(ConfigAdviceTest::inShort)
                 .toList();
     }
@@ -100,5 +102,20 @@ class ConfigAdviceTest {
                 List.of("Only the heads train and"),
                 told(heads, "augmenting.scaleJitter=0", "augmenting.crop=0", "augmenting.colorJitter=0"));
         assertEquals(List.of(), told(heads, "machine.featureCache=0"));
+    }
+
+    @Test
+    void onACardNothingIsRememberedNorTold() {
+        RunConfig heads = RunFixture.config("quick");
+        for (String value : List.of("network.weights=model.pth", "network.trainableStages=heads")) {
+            heads = ConfigOverride.parse(value).applyTo(heads);
+        }
+        assertEquals(List.of(), ConfigAdvice.about(heads, Precision.FLOAT32, true));
+        for (String value : List.of("augmenting.scaleJitter=0", "augmenting.crop=0", "augmenting.colorJitter=0")) {
+            heads = ConfigOverride.parse(value).applyTo(heads);
+        }
+        assertTrue(RunImages.remembersFeatures(heads, false));
+        assertFalse(RunImages.remembersFeatures(heads, true));
+        assertEquals(List.of(), ConfigAdvice.about(heads, Precision.FLOAT32, true));
     }
 }

@@ -152,6 +152,20 @@ class MaskRcnnTrainerTest {
     }
 
     @Test
+    void aRunThatGoesOnInAnotherPrecisionSaysSo() throws IOException {
+        train("run", in("bfloat16", config(1, 1)), new StopSignal(), events::add);
+        train("run", in("bfloat16", config(2, 1)), new StopSignal(), events::add);
+        assertEquals(List.of(), notices(), "the same precision again");
+        train("run", in("float32", config(3, 1)), new StopSignal(), events::add);
+        assertEquals(1, notices().size(), notices()::toString);
+        assertTrue(notices().get(0).contains("begun with numbers of the precision bfloat16 and goes on with float32"));
+    }
+
+    private static RunConfig in(String precision, RunConfig config) {
+        return ConfigOverride.parse("machine.precision=" + precision).applyTo(config);
+    }
+
+    @Test
     void aCheckpointOfANewerVersionIsNotGoneOnFrom() throws IOException {
         train("run", config(1, 1), new StopSignal(), event -> {});
         Path state = run("run").checkpoint(1).resolve(ResumePoint.STATE);
