@@ -38,6 +38,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private FolderOptions folders;
 
     @Mixin
+    private DeviceOption device;
+
+    @Mixin
     private CommonOptions common;
 
     /** One of two pairs. */
@@ -101,7 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new IOException(given.path + ": there is no image to judge by in this part of the project; "
                     + "choose another --split.");
         }
-        try (Detector detector = ports.detectors().get().open(given.weights)) {
+        try (Detector detector = device.open(ports, given.weights)) {
             return Evaluation.evaluate(samples, Judging.lookAt(samples, detector, console));
         }
     }

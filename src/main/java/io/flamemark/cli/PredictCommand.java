@@ -74,6 +74,9 @@ final class PredictCommand implements Callable<Integer> {
     private Shard shard;
 
     @Mixin
+    private DeviceOption device;
+
+    @Mixin
     private CommonOptions common;
 
     PredictCommand(Ports ports, Console console) {
@@ -89,7 +92,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         Files.createDirectories(out.resolve("overlays"));
         ImageNames names = ImageNames.of(images);
-        try (Detector detector = ports.detectors().get().open(weights)) {
+        try (Detector detector = device.open(ports, weights)) {
             List<Prediction> predictions = predict(detector, images, names);
             new PredictionFiles(out, detector.labels(), names.root(), show).write(predictions);
             console.print(common.json ? json(predictions).toString() : summary(predictions));

@@ -4,6 +4,7 @@ import io.flamemark.dataset.LabelMap;
 import io.flamemark.detection.Detections;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A trained model, ready to look at images. Not safe for use by several threads at once. */
 public interface Detector extends AutoCloseable {
@@ -26,10 +27,17 @@ public interface Detector extends AutoCloseable {
     /** Opens models. */
     interface Factory {
 
+        /** Opens one to compute where its training was told to. */
+        default Detector open(Path weights) throws IOException {
+            return open(weights, Optional.empty());
+        }
+
         /**
          * @param weights a run directory, a model folder or a weights file
+         * @param device where to compute, one of {@link RunConfig#DEVICES}; left out, it is as the training was told, and
+         *     {@code auto} for weights of which no training is known
          * @throws IOException if it cannot be read or is not a model; the message names the file and the cause
          */
-        Detector open(Path weights) throws IOException;
+        Detector open(Path weights, Optional<String> device) throws IOException;
     }
 }

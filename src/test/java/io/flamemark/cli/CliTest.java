@@ -46,12 +46,16 @@ class CliTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<Optional<Path>> windows = new ArrayList<>();
+    private final List<Optional<String>> devices = new ArrayList<>();
     private Path project;
 
     private int run(Object... arguments) {
         Ports ports = new Ports(
                 InProcessRunHost::scripted,
-                ScriptedDetectors::new,
+                () -> (weights, device) -> {
+                    devices.add(device);
+                    return new ScriptedDetectors().open(weights, device);
+                },
                 opened -> {
                     windows.add(opened);
                     return ExitCode.OK;
@@ -349,6 +353,22 @@ class CliTest {
         try (var overlays = Files.list(target.resolve("overlays"))) {
             assertEquals(10, overlays.count());
         }
+    }
+
+    @Test
+    @DisplayName("predict and evaluate compute where the model's training did, or where they are told to")
+    void device() throws Exception {
+        List<Object> predict =
+                List.of("predict", "--weights", weights(), project.getParent(), "--out", folder.resolve("found"));
+        assertEquals(ExitCode.OK, run(predict.toArray()), err());
+        List<Object> onProcessor = new ArrayList<>(predict);
+        onProcessor.addAll(List.of("--device", "cpu"));
+        assertEquals(ExitCode.OK, run(onProcessor.toArray()), err());
+        run("evaluate", project, "--weights", weights(), "--split", "all", "--device", "auto");
+        assertEquals(List.of(Optional.empty(), Optional.of("cpu"), Optional.of("auto")), devices);
+        onProcessor.set(onProcessor.size() - 1, "toaster");
+        assertEquals(ExitCode.USAGE, run(onProcessor.toArray()));
+        assertTrue(err().contains("auto or cpu, not toaster"), err());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A detector that always sees the same, but for images whose names ask for trouble. */
@@ -22,7 +23,7 @@ public final class ScriptedDetectors implements Detector.Factory {
             1, 0.875, new Box(2, 3, 6, 7), new Mask(2, 3, 4, 4, BitSet.valueOf(new long[] {0b0110_1111})))));
 
     @Override
-    public Detector open(Path weights) throws IOException {
+    public Detector open(Path weights, Optional<String> device) throws IOException {
         return new Detector() {
             @Override
             public LabelMap labels() {

@@ -4,6 +4,7 @@ import io.flamemark.dataset.LabelMap;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.ops.Precision;
+import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.maskrcnn.weights.WeightLoading;
 import io.flamemark.run.Detector;
 import io.flamemark.run.ModelCard;
@@ -11,6 +12,9 @@ import io.flamemark.run.RunFiles;
 import io.flamemark.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens trained networks: from a run directory, a model folder, the folder of a checkpoint, a weights file, or a state
@@ -18,15 +22,24 @@ import java.nio.file.Path;
  */
 public final class MaskRcnnDetectors implements Detector.Factory {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MaskRcnnDetectors.class);
+    private static final String ANY_DEVICE = "auto";
+
     @Override
-    public Detector open(Path weights) throws IOException {
+    public Detector open(Path weights, Optional<String> device) throws IOException {
         ModelLocation model = ModelLocation.of(weights);
         if (!model.hasCard()) {
             StateDictModel stateDict = StateDictModel.of(model);
+            computeOn(device.orElse(ANY_DEVICE));
             return filled(stateDict.blank(), stateDict.labels(), model, WeightLoading::loadPublished);
         }
         ModelCard card = RunFiles.modelCard(model.card());
+        computeOn(device.orElse(card.config().machine().device()));
         return filled(network(model, card), card.labels(), model, WeightLoading::loadAll);
+    }
+
+    private static void computeOn(String device) {
+        TorchRuntime.computeOn(device).ifPresent(LOG::info);
     }
 
     private interface Loading {

@@ -70,7 +70,7 @@ class TrainWorkspaceTest {
         TrainWorkspace workspace = new TrainWorkspace(
                 model,
                 new RunsViewModel(Optional::empty, tasks),
-                new ComparisonModel(new InProcessDetectionHost(weights -> null), tasks),
+                new ComparisonModel(new InProcessDetectionHost((weights, device) -> null), tasks),
                 tasks,
                 settings(),
                 opened -> {},

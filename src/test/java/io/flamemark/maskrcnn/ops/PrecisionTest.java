@@ -3,7 +3,6 @@ package io.flamemark.maskrcnn.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import ai.djl.Device;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,13 +32,10 @@ class PrecisionTest {
     @Test
     @DisplayName("chosen by itself on a graphics card is of 32 bits, whatever a run was begun with")
     void onACard() {
-        TorchRuntime.computeOn(new ComputeDevice(Device.gpu(), Optional.empty()));
-        try {
+        try (PretendedCard card = new PretendedCard()) {
             assertEquals(Precision.FLOAT32, Precision.forTraining("auto", Optional.of("bfloat16")));
             assertEquals(Precision.FLOAT32, Precision.forTraining("auto", Optional.empty()));
             assertEquals(Precision.BFLOAT16, Precision.forTraining("bfloat16", Optional.empty()), "asked for");
-        } finally {
-            TorchRuntime.computeOn("auto");
         }
     }
 }

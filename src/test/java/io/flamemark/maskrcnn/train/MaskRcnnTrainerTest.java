@@ -14,6 +14,8 @@ import io.flamemark.geometry.Polygon;
 import io.flamemark.maskrcnn.TinyNetwork;
 import io.flamemark.maskrcnn.infer.MaskRcnnDetectors;
 import io.flamemark.maskrcnn.ops.Precision;
+import io.flamemark.maskrcnn.ops.PretendedCard;
+import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.Augmenting;
 import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.Detector;
@@ -100,6 +102,21 @@ class MaskRcnnTrainerTest {
                 1,
                 events.stream().filter(RunEvent.StepMeasured.class::isInstance).count());
         new MaskRcnnDetectors().open(run("run").root()).close();
+    }
+
+    @Test
+    void aModelLooksWhereItsTrainingWasToldToCompute() throws IOException {
+        train("run", config(1, 1), new StopSignal(), event -> {});
+        try (PretendedCard card = new PretendedCard()) {
+            try (Detector detector = new MaskRcnnDetectors().open(run("run").root())) {
+                assertFalse(TorchRuntime.isOnCard(), "the run's device is cpu");
+                detector.detect(dataset.train().get(0).image(), 0);
+            }
+        }
+        try (PretendedCard card = new PretendedCard()) {
+            new MaskRcnnDetectors().open(run("run").root(), Optional.of("cpu")).close();
+            assertFalse(TorchRuntime.isOnCard());
+        }
     }
 
     @Test

@@ -78,7 +78,7 @@ class DashboardBench {
         TrainWorkspace workspace = new TrainWorkspace(
                 model,
                 new RunsViewModel(Optional::empty, tasks),
-                new ComparisonModel(new InProcessDetectionHost(weights -> null), tasks),
+                new ComparisonModel(new InProcessDetectionHost((weights, device) -> null), tasks),
                 tasks,
                 settings,
                 opened -> {},
