@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
             DemoReport report = new DemoReport(config, history(run), scores);
             for (Sample sample : unseen) {
                 RgbImage picture = Overlays.paint(
-                        new ImageDecoder().decode(sample.image()),
+                        new ImageDecoder().decode(sample.image(), sample.rendering()),
                         found.get(sample.id()).atLeast(SHOWN_SCORE),
                         detector.labels(),
                         Overlays.truths(sample));

@@ -101,7 +101,8 @@ final class PreviewPictures {
     private Canvas canvas(int i) throws IOException {
         if (i == canvases.size()) {
             Sample sample = samples.get(i);
-            RgbImage image = Thumbnails.of(new ImageDecoder().decode(sample.image()), LONGEST_SIDE);
+            RgbImage whole = new ImageDecoder().decode(sample.image(), sample.rendering());
+            RgbImage image = Thumbnails.of(whole, LONGEST_SIDE);
             double scale = (double) image.width() / sample.width();
             canvases.add(new Canvas(
                     image,

@@ -14,6 +14,8 @@ import io.flamemark.geometry.Mask;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.geometry.PolygonRasterizer;
 import io.flamemark.imaging.ImageDecoder;
+import io.flamemark.imaging.PictureFiles;
+import io.flamemark.imaging.Rendering;
 import io.flamemark.imaging.RgbImage;
 import io.flamemark.run.RunDirectory;
 import java.io.IOException;
@@ -91,6 +93,18 @@ class PreviewPicturesTest {
         assertEquals(plain.rgb()[inside], picture(3).rgb()[inside]);
         RgbImage original = new ImageDecoder().decode(samples.get(0).image());
         assertNotEquals(original.rgb()[20 * plain.width() + 21], plain.rgb()[20 * plain.width() + 21], "the outline");
+    }
+
+    @Test
+    @DisplayName("the picture is the page of the file that was annotated")
+    void page() throws Exception {
+        Path file = folder.resolve("pages.tif");
+        PictureFiles.tif(
+                file, false, List.of(PictureFiles.plain(80, 40, 0xff0000), PictureFiles.plain(40, 80, 0x00ff00)));
+        Sample second = new Sample("pages.tif1", file, 40, 80, List.of(), new Rendering(true, 1));
+        new PreviewPictures(run(), 20, LABELS, List.of(second)).write(1, Map.of());
+        assertEquals("40x80", picture(1).width() + "x" + picture(1).height());
+        assertEquals(0x00ff00, picture(1).rgb()[0]);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.task.Job;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.LabelMap;
+import io.flamemark.dataset.PictureCopies;
 import io.flamemark.dataset.Sample;
 import io.flamemark.detection.Detection;
 import io.flamemark.detection.Detections;
@@ -13,6 +14,7 @@ import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunNotes;
 import io.flamemark.run.RunSummary;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -46,6 +48,7 @@ public final class ComparisonModel {
     private final DetectionHost host;
     private final FxTasks tasks;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>();
+    private final PictureCopies pictures = new PictureCopies();
     private Comparing comparing;
 
     /** @param host where the models look at the images */
@@ -159,8 +162,19 @@ public final class ComparisonModel {
             job.at(
                     (all - left.size() - 1) / (double) all,
                     look.sample().image().getFileName().toString());
+            tasks.task("Finding the picture", progress -> pictures.fileOf(look.sample()))
+                    .unseen()
+                    .onSuccess(file -> look(look, file))
+                    .onFailure(e -> fail(e.getMessage()))
+                    .start();
+        }
+
+        private void look(Look look, Path file) {
+            if (over) {
+                return;
+            }
             RunDirectory run = look.early() ? earlier : later;
-            host.detect(run.root(), look.sample().image(), LOWEST_SCORE)
+            host.detect(run.root(), file, LOWEST_SCORE)
                     .whenComplete((found, failure) -> tasks.onWindowThread(() -> {
                         if (failure != null) {
                             Throwable cause = failure.getCause() == null ? failure : failure.getCause();

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.app.train.history.ModelComparison.Change;
+import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.detection.Detection;
 import io.flamemark.detection.Detections;
 import io.flamemark.geometry.PolygonRasterizer;
 import io.flamemark.host.DetectionHost;
+import io.flamemark.imaging.ImageDecoder;
+import io.flamemark.imaging.PictureFiles;
+import io.flamemark.imaging.Rendering;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunFixture;
@@ -34,13 +38,13 @@ class ComparisonModelTest {
     /** Answers when the test says so, whichever model it was asked about. */
     private static final class Host implements DetectionHost {
 
-        record Question(Path weights, CompletableFuture<Found> reply) {}
+        record Question(Path weights, Path image, CompletableFuture<Found> reply) {}
 
         private final Deque<Question> asked = new ArrayDeque<>();
 
         @Override
         public CompletableFuture<Found> detect(Path weights, Path image, double minScore) {
-            asked.add(new Question(weights, new CompletableFuture<>()));
+            asked.add(new Question(weights, image, new CompletableFuture<>()));
             return asked.getLast().reply();
         }
 
@@ -114,6 +118,22 @@ class ComparisonModelTest {
                 model.stateProperty().get().result().orElseThrow().images().get(0);
         assertEquals(0, image.before().size());
         assertEquals(1, image.later(), 1e-9);
+    }
+
+    @Test
+    @DisplayName("both models are shown the page of a file that was annotated, not its first")
+    void page() throws IOException {
+        Path file = folder.resolve("pages.tif");
+        PictureFiles.tif(file, false, List.of(PictureFiles.plain(8, 4, 0xff0000), PictureFiles.plain(4, 8, 0x00ff00)));
+        Sample second = new Sample("pages.tif1", file, 4, 8, List.of(), new Rendering(true, 1));
+        Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(), List.of(second), List.of());
+        RunStore store = new RunStore(folder.resolve("runs"), Clock.systemUTC());
+        RunDirectory run = store.create(RunFixture.config("third"), dataset, folder.resolve("via_project.json"));
+        model.compare(earlier, run);
+        Path shown = host.asked.peek().image();
+        host.asked.poll().reply().complete(nothing());
+        assertEquals(shown, host.asked.peek().image());
+        assertEquals(0x00ff00, new ImageDecoder().decode(shown).rgb()[0]);
     }
 
     @Test
