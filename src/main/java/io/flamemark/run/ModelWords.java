@@ -92,7 +92,7 @@ final class ModelWords {
     }
 
     private static Optional<Scores> measured(Optional<Scores> scores) {
-        return scores.filter(it -> it.maskAp() >= 0);
+        return scores.filter(Scores::isMeasured);
     }
 
     private static String format(String pattern, Object... values) {

@@ -64,6 +64,9 @@ public final class RunWords {
     }
 
     private static String scores(Scores scores) {
+        if (!scores.isMeasured()) {
+            return "  scores not measured";
+        }
         return format("  mask AP50 %.3f  AP %.3f  mean IoU %.3f", scores.maskAp50(), scores.maskAp(), scores.meanIou());
     }
 

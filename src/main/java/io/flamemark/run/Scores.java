@@ -5,4 +5,10 @@ package io.flamemark.run;
  *
  * @param meanIou mean over the true objects of the mask IoU of the detection matched to it, 0 where it was missed
  */
-public record Scores(double maskAp, double maskAp50, double boxAp, double boxAp50, double meanIou) {}
+public record Scores(double maskAp, double maskAp50, double boxAp, double boxAp50, double meanIou) {
+
+    /** Whether there was an outline to judge by. */
+    public boolean isMeasured() {
+        return maskAp50 >= 0;
+    }
+}

@@ -1,11 +1,8 @@
 package io.flamemark.app.train.history;
 
 import io.flamemark.app.task.FxTasks;
-import io.flamemark.app.train.history.ModelComparison.Change;
 import io.flamemark.app.train.history.ModelComparison.Image;
-import io.flamemark.app.train.model.Words;
 import io.flamemark.run.RunDirectory;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -45,7 +42,7 @@ final class ComparisonPane extends VBox {
         images.getColumns().add(words("Image", 124, Image::name));
         images.getColumns().add(figure("Before", 76, Image::earlier));
         images.getColumns().add(figure("After", 62, Image::later));
-        images.getColumns().add(words("Change", 80, image -> word(image.change())));
+        images.getColumns().add(words("Change", 80, image -> ComparisonWords.word(image.change())));
         SideBySide pictures = new SideBySide(tasks);
         images.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> pictures.show(is));
         SplitPane both = new SplitPane(images, pictures);
@@ -74,41 +71,17 @@ final class ComparisonPane extends VBox {
     }
 
     private void show(ComparisonModel.State state, ModelComparison result) {
-        title.setText(
-                switch (result.overall()) {
-                    case BETTER -> "The later model is better";
-                    case SAME -> "Both models are as good";
-                    case WORSE -> "The later model is worse";
-                });
-        text.setText(figures(result) + advantage(state) + " Before: " + names.apply(state.earlier()) + ". After: "
-                + names.apply(state.later()) + ".");
+        title.setText(ComparisonWords.title(result));
+        text.setText(ComparisonWords.figures(result) + advantage(state) + " Before: " + names.apply(state.earlier())
+                + ". After: " + names.apply(state.later()) + ".");
         images.getItems().setAll(result.images());
         images.getSelectionModel().selectFirst();
-    }
-
-    private static String figures(ModelComparison result) {
-        return "Mask AP %s, before %s; AP50 %s, before %s; mean IoU %s, before %s. Of %s, %s better, %s the same, %s worse."
-                .formatted(
-                        Words.fraction(result.later().maskAp()),
-                        Words.fraction(result.earlier().maskAp()),
-                        Words.fraction(result.later().maskAp50()),
-                        Words.fraction(result.earlier().maskAp50()),
-                        Words.fraction(result.later().meanIou()),
-                        Words.fraction(result.earlier().meanIou()),
-                        Words.count(result.images().size(), "image"),
-                        result.count(Change.BETTER),
-                        result.count(Change.SAME),
-                        result.count(Change.WORSE));
     }
 
     private static String advantage(ComparisonModel.State state) {
         return state.known() == 0
                 ? ""
                 : " The earlier model had learned from " + state.known() + " of them, which is an advantage.";
-    }
-
-    private static String word(Change change) {
-        return change.name().toLowerCase(Locale.ROOT);
     }
 
     private static TableColumn<Image, String> words(String title, double width, Function<Image, String> text) {

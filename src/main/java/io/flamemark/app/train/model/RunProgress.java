@@ -6,6 +6,7 @@ import io.flamemark.run.RunEvent.StepMeasured;
 import io.flamemark.run.RunHistory;
 import io.flamemark.run.RunState;
 import io.flamemark.run.RunWords;
+import io.flamemark.run.Scores;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -55,15 +56,19 @@ public record RunProgress(double fraction, String epoch, String step, String tim
                 epoch.epoch(),
                 Words.loss(epoch.training().total())));
         epoch.validation().ifPresent(v -> line.append("  validation ").append(Words.loss(v.total())));
-        epoch.scores()
-                .ifPresent(s -> line.append("  AP ")
-                        .append(Words.fraction(s.maskAp()))
-                        .append("  AP50 ")
-                        .append(Words.fraction(s.maskAp50()))
-                        .append("  mean IoU ")
-                        .append(Words.fraction(s.meanIou())));
+        epoch.scores().map(RunProgress::scores).ifPresent(line::append);
         line.append("  ").append(Words.roughly(epoch.seconds()));
         return line.append(epoch.best() ? "  " + RunWords.whyKept(epoch) : "").toString();
+    }
+
+    private static String scores(Scores scores) {
+        return scores.isMeasured()
+                ? "  AP %s  AP50 %s  mean IoU %s"
+                        .formatted(
+                                Words.fraction(scores.maskAp()),
+                                Words.fraction(scores.maskAp50()),
+                                Words.fraction(scores.meanIou()))
+                : "  scores not measured";
     }
 
     private static String timeLeft(double seconds) {

@@ -33,6 +33,9 @@ public record Verdict(Tone tone, String title, String text) {
 
     private static final String LONGER = "Train longer, draw more outlines, or start from pretrained weights.";
 
+    private static final String UNJUDGED = "The validation images have no outline to judge by. Draw outlines on some of"
+            + " them, or choose others for validation, and train again.";
+
     /** What earlier versions wrote into a warning: it was true when it was told, but a better epoch may have come since. */
     private static final Pattern BEST_OF_THEN = Pattern.compile(": the best epoch is \\d+, and it is kept\\.");
 
@@ -126,7 +129,14 @@ public record Verdict(Tone tone, String title, String text) {
     }
 
     private static Verdict finished(RunHistory run, String message) {
-        Optional<Double> ap50 = run.best().flatMap(EpochMeasured::scores).map(Scores::maskAp50);
+        Optional<Scores> scores = run.best().flatMap(EpochMeasured::scores);
+        if (scores.filter(Predicate.not(Scores::isMeasured)).isPresent()) {
+            return new Verdict(
+                    Tone.WARNING,
+                    "Training finished, but how good the model is was not measured",
+                    joined(run, message) + " " + UNJUDGED);
+        }
+        Optional<Double> ap50 = scores.map(Scores::maskAp50);
         if (ap50.filter(it -> it <= 0).isPresent()) {
             return poor(run, "nothing", "No outline of the validation images was found (mask AP50 is 0).", message);
         }
@@ -165,8 +175,11 @@ public record Verdict(Tone tone, String title, String text) {
 
     private static String figures(EpochMeasured best) {
         return best.scores()
-                .map(s -> "Best epoch %s: mask AP50 %s, mean IoU %s on the validation images."
-                        .formatted(best.epoch(), Words.fraction(s.maskAp50()), Words.fraction(s.meanIou())))
+                .map(s -> s.isMeasured()
+                        ? "Best epoch %s: mask AP50 %s, mean IoU %s on the validation images."
+                                .formatted(best.epoch(), Words.fraction(s.maskAp50()), Words.fraction(s.meanIou()))
+                        : "Best epoch %s, by its loss: without an outline on the validation images there are no scores."
+                                .formatted(best.epoch()))
                 .orElse("Epoch " + best.epoch() + " is kept.");
     }
 

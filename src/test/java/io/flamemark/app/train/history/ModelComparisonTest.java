@@ -58,4 +58,15 @@ class ModelComparisonTest {
         assertEquals(1, result.count(Change.WORSE));
         assertEquals(1.0, result.images().get(0).earlier(), 1e-9);
     }
+
+    @Test
+    @DisplayName("images without an outline do not say which model is better, only where a false alarm is")
+    void notMeasured() {
+        ModelComparison result = ModelComparison.of(List.of(EMPTY), Map.of("empty", square(5, 5, 20)), Map.of());
+        assertEquals("There are no outlines to judge the models by", ComparisonWords.title(result));
+        assertEquals(
+                "Without outlines on the validation images only false alarms are told."
+                        + " Of 1 image, 1 better, 0 the same, 0 worse.",
+                ComparisonWords.figures(result));
+    }
 }

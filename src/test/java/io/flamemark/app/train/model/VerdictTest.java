@@ -8,6 +8,7 @@ import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunHistory;
 import io.flamemark.run.RunState;
+import io.flamemark.run.RunWords;
 import io.flamemark.run.Scores;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,29 @@ class VerdictTest {
         assertTrue(verdict.title().contains("finds nothing"), verdict.title());
         assertTrue(verdict.text().startsWith("All epochs are done."), verdict.text());
         assertTrue(verdict.text().contains("Train longer"), verdict.text());
+    }
+
+    @Test
+    @DisplayName("validation images without an outline measure nothing, which is not the same as finding nothing")
+    void notMeasured() {
+        Verdict verdict = finished(-1);
+        assertEquals("Training finished, but how good the model is was not measured", verdict.title());
+        assertTrue(verdict.text().startsWith("All epochs are done."), verdict.text());
+        assertTrue(verdict.text().contains("have no outline to judge by"), verdict.text());
+        assertFalse(verdict.text().contains("Train longer"), verdict.text());
+
+        LossBreakdown losses = new LossBreakdown(1, 1, 1, 1, 1);
+        Scores none = new Scores(-1, -1, -1, -1, -1);
+        RunEvent.EpochMeasured epoch =
+                new RunEvent.EpochMeasured(3, 20, losses, Optional.of(losses), Optional.of(none), true, 4);
+        RunHistory run = RunHistory.of(List.of(new RunEvent.StepMeasured(1, 1, losses, 0.1, 2, 40), epoch));
+        assertTrue(training(run).startsWith("Best epoch 3, by its loss:"), training(run));
+        assertEquals(
+                "Epoch   3  loss 5.000  validation 5.000  scores not measured  4 s  best so far",
+                RunProgress.line(epoch));
+        assertEquals(
+                Optional.of("epoch 3/9  loss 5.000  validation 5.000  scores not measured  4 s  best so far"),
+                RunWords.line(epoch, 9));
     }
 
     @Test
