@@ -9,9 +9,10 @@ import java.util.Locale;
  * nearest in size, or guessed from the number of cores. Early stopping may make it shorter.
  *
  * @param mebibytes of memory the training process will hold at most
- * @param measured whether a training of about this size on this machine is behind it, rather than a guess
+ * @param measured whether a training of about this size on this machine is behind the time, rather than a guess
+ * @param weighed whether one is behind the memory: not every system tells how much a process holds
  */
-public record Estimate(Duration time, long mebibytes, boolean measured) {
+public record Estimate(Duration time, long mebibytes, boolean measured, boolean weighed) {
 
     /** Matching, masks and pictures of a judged image, as a share of what the network takes. */
     private static final double JUDGING = 1.5;
@@ -40,6 +41,7 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
         return new Estimate(
                 Duration.ofSeconds(Math.round((trained + judged) / speed.workPerSecond())),
                 Math.round(work.mebibytes() * share),
+                speed.isAlike(work),
                 memoryKnown && speed.isAlike(work));
     }
 
@@ -47,7 +49,7 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
     public String inWords() {
         return String.format(
                 Locale.ROOT,
-                measured ? "%s and %.1f GB of memory" : "%s and about %.1f GB of memory",
+                weighed ? "%s and %.1f GB of memory" : "%s and about %.1f GB of memory",
                 timeInWords(),
                 mebibytes / MEBIBYTES_A_GIBIBYTE);
     }
@@ -56,7 +58,7 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
     public String inBrief() {
         return String.format(
                 Locale.ROOT,
-                measured ? "%s, %.1f GB" : "%s, about %.1f GB",
+                weighed ? "%s, %.1f GB" : "%s, about %.1f GB",
                 timeInWords(),
                 mebibytes / MEBIBYTES_A_GIBIBYTE);
     }
@@ -73,6 +75,9 @@ public record Estimate(Duration time, long mebibytes, boolean measured) {
         boolean alike = inHours(least) == inHours(most);
         String from = inWords(least, inHours(least));
         String to = inWords(most, inHours(most));
+        if (from.equals(to)) {
+            return "up to " + to;
+        }
         return (alike ? from.substring(0, from.lastIndexOf(' ')) : from) + " to " + to;
     }
 

@@ -97,9 +97,24 @@ class EstimateTest {
     @Test
     @DisplayName("a guess says how far off it may be")
     void guessed() {
-        assertEquals("10 to 40 min", new Estimate(Duration.ofMinutes(20), 1, false).timeInWords());
-        assertEquals("60 min to 4.0 h", new Estimate(Duration.ofHours(2), 1, false).timeInWords());
-        assertEquals("about 20 min", new Estimate(Duration.ofMinutes(20), 1, true).timeInWords());
+        assertEquals("10 to 40 min", new Estimate(Duration.ofMinutes(20), 1, false, false).timeInWords());
+        assertEquals("60 min to 4.0 h", new Estimate(Duration.ofHours(2), 1, false, false).timeInWords());
+        assertEquals("about 20 min", new Estimate(Duration.ofMinutes(20), 1, true, true).timeInWords());
+        assertEquals("up to 1 min", new Estimate(Duration.ofSeconds(20), 1, false, false).timeInWords());
+        assertEquals("1 to 2 min", new Estimate(Duration.ofSeconds(60), 1, false, false).timeInWords());
+    }
+
+    @Test
+    @DisplayName("a time is measured even where the system does not tell how much memory a training held")
+    void memoryUnknown() {
+        Dataset data = dataset(20, 2, 640, 480);
+        RunConfig quick = Presets.of("quick", data);
+        Speed speed = new Speed(Speed.VERSION, 1, Workload.of(quick, data).step(), 60, -1, 1000);
+        Estimate estimate = Estimate.of(quick, data, Speeds.NONE.with(speed), 1);
+        assertTrue(estimate.measured());
+        assertTrue(estimate.inWords().matches("about .* and about .* GB of memory"), estimate.inWords());
+        assertFalse(PresetChoice.of(data, new MachineSize(1, HUGE), Speeds.NONE.with(speed))
+                .isGuess());
     }
 
     @Test
