@@ -188,6 +188,7 @@ public final class RunsPane extends BorderPane {
     private HBox messageLine() {
         Label done = new Label();
         done.textProperty().bind(model.doneProperty());
+        done.setWrapText(true);
         done.getStyleClass().add("text-muted");
         Label problem = new Label();
         problem.textProperty().bind(model.problemProperty());

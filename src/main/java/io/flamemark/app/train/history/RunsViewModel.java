@@ -11,6 +11,7 @@ import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunNotes;
 import io.flamemark.run.RunStore;
 import io.flamemark.run.RunSummary;
+import io.flamemark.run.TrainingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ public final class RunsViewModel {
     record Discarded(List<Moved> runs) {}
 
     record Moved(RunDirectory now, String id) {}
+
+    /** What came of moving several runs, one after the other; one that cannot be moved does not keep the others. */
+    private record Outcome(List<Moved> moved, List<Moved> left, List<String> refusals) {}
 
     private final Supplier<Optional<RunStore>> store;
     private final FxTasks tasks;
@@ -150,25 +154,41 @@ public final class RunsViewModel {
         List<RunDetails> wanted = List.copyOf(runs);
         store.get()
                 .ifPresent(it -> tasks.task("Deleting runs", progress -> moveAway(it, wanted))
-                        .onSuccess(moved -> {
-                            problem.set("");
-                            discarded.set(moved);
-                            done.set(Words.count(moved.runs().size(), "run")
-                                    + " moved to the bin, the folder .deleted beside them.");
-                        })
+                        .onSuccess(this::discarded)
                         .onFailure(e -> problem.set(e.getMessage()))
                         .andFinally(onChange)
                         .start());
     }
 
-    private static Discarded moveAway(RunStore store, List<RunDetails> runs) throws IOException {
-        RunBin bin = new RunBin(store.folder());
-        List<Moved> moved = new ArrayList<>();
-        for (RunDetails run : runs) {
-            moved.add(new Moved(
-                    bin.discard(run.summary().directory()), run.summary().id()));
+    /** Those that are in the bin can be taken back, whatever became of the others. */
+    private void discarded(Outcome outcome) {
+        problem.set(String.join(" ", outcome.refusals()));
+        if (!outcome.moved().isEmpty()) {
+            discarded.set(new Discarded(outcome.moved()));
+            done.set(
+                    Words.count(outcome.moved().size(), "run") + " moved to the bin, the folder .deleted beside them.");
         }
-        return new Discarded(moved);
+    }
+
+    private static Outcome moveAway(RunStore store, List<RunDetails> runs) {
+        RunBin bin = new RunBin(store.folder());
+        List<Moved> here = runs.stream()
+                .map(run -> new Moved(run.summary().directory(), run.summary().id()))
+                .toList();
+        return each(here, run -> bin.discard(run.now()));
+    }
+
+    private static Outcome each(List<Moved> runs, Move move) {
+        Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Moved run : runs) {
+            try {
+                outcome.moved().add(new Moved(move.of(run), run.id()));
+            } catch (IOException | TrainingException e) {
+                outcome.left().add(run);
+                outcome.refusals().add(e.getMessage());
+            }
+        }
+        return outcome;
     }
 
     /** Takes the runs lately deleted out of the bin. */
@@ -177,13 +197,24 @@ public final class RunsViewModel {
         discarded.set(null);
         if (last != null) {
             store.get()
-                    .ifPresent(it -> start("Bringing runs back", () -> {
-                        RunBin bin = new RunBin(it.folder());
-                        for (Moved moved : last.runs()) {
-                            bin.restore(moved.now(), moved.id());
-                        }
-                        return "";
-                    }));
+                    .ifPresent(it -> tasks.task("Bringing runs back", progress -> bringBack(it, last))
+                            .onSuccess(this::restored)
+                            .onFailure(e -> problem.set(e.getMessage()))
+                            .andFinally(onChange)
+                            .start());
+        }
+    }
+
+    private static Outcome bringBack(RunStore store, Discarded last) {
+        RunBin bin = new RunBin(store.folder());
+        return each(last.runs(), run -> bin.restore(run.now(), run.id()));
+    }
+
+    private void restored(Outcome outcome) {
+        problem.set(String.join(" ", outcome.refusals()));
+        done.set("");
+        if (!outcome.left().isEmpty()) {
+            discarded.set(new Discarded(outcome.left()));
         }
     }
 
@@ -207,6 +238,11 @@ public final class RunsViewModel {
                     RunDirectory run = RunArchive.importInto(it.folder(), zip);
                     return "Imported as " + run.id() + ".";
                 }));
+    }
+
+    @FunctionalInterface
+    private interface Move {
+        RunDirectory of(Moved run) throws IOException;
     }
 
     /** Something that ends with a sentence, which may be empty. */

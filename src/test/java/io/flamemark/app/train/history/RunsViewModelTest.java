@@ -8,13 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.run.RunDetails;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunFiles;
 import io.flamemark.run.RunFixture;
 import io.flamemark.run.RunNotes;
+import io.flamemark.run.RunStatus;
 import io.flamemark.run.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +131,40 @@ class RunsViewModelTest {
         model.undo();
         assertEquals(2, model.runs().size());
         assertNull(model.discardedProperty().get());
+    }
+
+    @Test
+    @DisplayName("a run in training stays, the others are deleted and come back; both is told")
+    void partly() throws IOException {
+        RunDetails training = model.runs().get(0);
+        RunStatus begun = RunFiles.status(RunsViewModel.directory(training))
+                .after(new RunEvent.Started("", 1, 1, 1, 1, 1), ProcessHandle.current(), Instant.now());
+        RunFiles.write(RunsViewModel.directory(training).state(), begun);
+        RunFixture.job(folder, "balanced");
+        read();
+        model.discard(List.copyOf(model.runs()));
+        assertEquals(1, model.runs().size());
+        assertTrue(model.problemProperty().get().contains("is in training"));
+        assertTrue(
+                model.doneProperty().get().startsWith("2 runs moved"),
+                model.doneProperty().get());
+        model.undo();
+        assertEquals(3, model.runs().size());
+    }
+
+    @Test
+    @DisplayName("what cannot be brought back, because its name is taken, stays on offer; the others come back")
+    void partlyBack() throws IOException {
+        RunDetails taken = model.runs().get(0);
+        model.discard(List.copyOf(model.runs()));
+        Path inTheWay = Files.createDirectories(RunsViewModel.directory(taken).root());
+        model.undo();
+        assertEquals(1, model.runs().size());
+        assertTrue(model.problemProperty().get().contains("rename its folder"));
+        Files.delete(inTheWay);
+        model.undo();
+        assertEquals(2, model.runs().size());
+        assertEquals("", model.problemProperty().get());
     }
 
     @Test
