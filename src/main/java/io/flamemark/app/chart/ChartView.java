@@ -39,9 +39,19 @@ public final class ChartView {
         return painting;
     }
 
-    /** Sets how far all charts together reach; where none has a point it is empty. The charts are given new plots anyway. */
+    /**
+     * Sets how far all charts together reach; where none has a point it is empty. The charts are given new plots anyway.
+     * A stretch in which nothing is left, because a run went back to an earlier step, is given up.
+     */
     public void setWhole(Optional<Range> next) {
         whole = next;
+        if (window.isPresent() && next.isPresent() && !overlap(window.get(), next.get())) {
+            showAll();
+        }
+    }
+
+    private static boolean overlap(Range one, Range other) {
+        return one.low() < other.high() && other.low() < one.high();
     }
 
     /** The stretch zoomed to; empty while all is in sight. */

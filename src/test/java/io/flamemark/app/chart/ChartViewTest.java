@@ -56,6 +56,17 @@ class ChartViewTest {
     }
 
     @Test
+    @DisplayName("a stretch that is no longer there, since a run went back, gives way to all there is")
+    void gone() {
+        view.show(60, 90);
+        view.setWhole(Optional.of(new Range(0, 70)));
+        assertEquals(new Range(60, 90), window());
+        view.setWhole(Optional.of(new Range(0, 50)));
+        assertFalse(view.isZoomed());
+        assertEquals(2, changes.get(), "those who show that it is zoomed are told");
+    }
+
+    @Test
     @DisplayName("moving stops at both ends and keeps the width")
     void pan() {
         view.show(40, 60);

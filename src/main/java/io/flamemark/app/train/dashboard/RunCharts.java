@@ -98,10 +98,19 @@ final class RunCharts {
         return List.of(speed, memory, cpu);
     }
 
-    /** Puts runs on the charts, the one on display first. They may have told more since they were last shown. */
+    /**
+     * Puts runs on the charts, the one on display first. They may have told more since they were last shown. A stretch
+     * zoomed to is that of one run: of another, all is shown.
+     */
     void show(List<ShownRun> next) {
+        List<RunDirectory> directories = next.stream().map(ShownRun::directory).toList();
+        if (!directories.stream()
+                .findFirst()
+                .equals(runs.stream().map(ShownRun::directory).findFirst())) {
+            view.showAll();
+        }
         runs = next;
-        known.keySet().retainAll(next.stream().map(ShownRun::directory).toList());
+        known.keySet().retainAll(directories);
         redraw.request();
     }
 

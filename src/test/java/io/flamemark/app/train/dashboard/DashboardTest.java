@@ -111,6 +111,18 @@ class DashboardTest {
     }
 
     @Test
+    @DisplayName("a stretch zoomed to stays while the run tells more, and is given up for another run")
+    void anotherRun(FxRobot robot) throws Exception {
+        robot.interact(() -> charts.show(List.of(run("a", 6))));
+        await(() -> !robot.lookup("#total-chart .legend-entry").queryAll().isEmpty());
+        robot.interact(() -> charts.view().show(10, 20));
+        robot.interact(() -> charts.show(List.of(run("a", 7), run("b", 3))));
+        assertTrue(charts.view().isZoomed());
+        robot.interact(() -> charts.show(List.of(run("b", 3), run("a", 7))));
+        assertFalse(charts.view().isZoomed());
+    }
+
+    @Test
     @DisplayName("by keyboard a chart comes closer, and brings all in sight again")
     void keys(FxRobot robot) throws Exception {
         robot.interact(() -> charts.show(List.of(run("a", 6))));
