@@ -8,6 +8,7 @@ import io.flamemark.files.Sha256;
 import io.flamemark.geometry.Point;
 import io.flamemark.geometry.Polygon;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ record FrozenDataset(int version, LabelMap labels, List<Image> train, List<Image
      * @param objects outlines as flat coordinates {@code [x1, y1, ...]} in pixels, a list per part
      * @param asStored that the EXIF orientation is not applied; empty for the usual
      * @param page of a file with several, from 0; empty for the first
+     * @param size of the file in bytes; runs of before do not say it
+     * @param fromRun the image's place as seen from the run's folder, with slashes; empty on another drive, and runs of
+     *     before do not say it
      */
     record Image(
             String id,
@@ -36,24 +40,27 @@ record FrozenDataset(int version, LabelMap labels, List<Image> train, List<Image
             int height,
             List<Annotated> objects,
             Optional<Boolean> asStored,
-            Optional<Integer> page) {}
+            Optional<Integer> page,
+            Optional<Long> size,
+            Optional<String> fromRun) {}
 
     record Annotated(int label, List<List<Double>> parts) {}
 
-    static FrozenDataset of(Dataset dataset) throws IOException {
+    static FrozenDataset of(Dataset dataset, RunDirectory run) throws IOException {
         return new FrozenDataset(
                 VERSION,
                 dataset.labels(),
-                images(dataset.train()),
-                images(dataset.validation()),
-                images(dataset.test()));
+                images(dataset.train(), run),
+                images(dataset.validation(), run),
+                images(dataset.test(), run));
     }
 
-    Dataset toDataset() {
-        return new Dataset(labels, samples(train), samples(validation), samples(test));
+    /** With the images where they are now. */
+    Dataset toDataset(ImageSearch search) {
+        return new Dataset(labels, samples(train, search), samples(validation, search), samples(test, search));
     }
 
-    private static List<Image> images(List<Sample> samples) throws IOException {
+    private static List<Image> images(List<Sample> samples, RunDirectory run) throws IOException {
         List<Image> images = new ArrayList<>();
         for (Sample sample : samples) {
             Path file = sample.image().toAbsolutePath();
@@ -65,7 +72,9 @@ record FrozenDataset(int version, LabelMap labels, List<Image> train, List<Image
                     sample.height(),
                     sample.instances().stream().map(FrozenDataset::annotated).toList(),
                     sample.isUpright() ? Optional.empty() : Optional.of(true),
-                    sample.page() == 0 ? Optional.empty() : Optional.of(sample.page())));
+                    sample.page() == 0 ? Optional.empty() : Optional.of(sample.page()),
+                    Optional.of(Files.size(file)),
+                    ImageSearch.seenFrom(run, file)));
         }
         return images;
     }
@@ -85,11 +94,11 @@ record FrozenDataset(int version, LabelMap labels, List<Image> train, List<Image
         return flat;
     }
 
-    private static List<Sample> samples(List<Image> images) {
+    private static List<Sample> samples(List<Image> images, ImageSearch search) {
         return images.stream()
                 .map(i -> new Sample(
                         i.id,
-                        i.image,
+                        search.find(i),
                         i.width,
                         i.height,
                         i.objects.stream().map(FrozenDataset::instance).toList(),

@@ -159,7 +159,7 @@ public final class RunArchive {
         RunDirectory run = new RunDirectory(candidates.get(0));
         RunFiles.status(run);
         RunFiles.config(run);
-        RunFiles.dataset(run);
+        RunFiles.frozen(run);
         // How fast another machine was says nothing about this one.
         Files.deleteIfExists(run.speed());
         return run.root();

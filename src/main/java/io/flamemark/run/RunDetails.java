@@ -1,6 +1,5 @@
 package io.flamemark.run;
 
-import io.flamemark.dataset.Dataset;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ public record RunDetails(
     public static RunDetails of(RunSummary summary) {
         RunDirectory run = summary.directory();
         Damage damage = new Damage(summary.damage());
-        Optional<Dataset> data = damage.read(run.dataset(), () -> RunFiles.dataset(run));
+        Optional<FrozenDataset> data = damage.read(run.dataset(), () -> RunFiles.frozen(run));
         return new RunDetails(
                 summary,
                 damage.read(run.notes(), () -> RunNotes.of(run)).orElse(RunNotes.NONE),

@@ -27,10 +27,15 @@ public final class RunFiles {
         return config;
     }
 
+    /** What a run trains on, with the images where they are now; see {@link ImageSearch}. */
     public static Dataset dataset(RunDirectory run) throws IOException {
+        return frozen(run).toDataset(new ImageSearch(run));
+    }
+
+    static FrozenDataset frozen(RunDirectory run) throws IOException {
         FrozenDataset dataset = read(run.dataset(), FrozenDataset.class);
         requireKnown(run.dataset(), dataset.version(), FrozenDataset.VERSION);
-        return dataset.toDataset();
+        return dataset;
     }
 
     public static RunStatus status(RunDirectory run) throws IOException {

@@ -154,7 +154,7 @@ public final class RunStore {
 
     private RunDirectory fill(RunDirectory run, RunConfig config, Dataset dataset, Path project) throws IOException {
         RunFiles.write(run.config(), config);
-        RunFiles.write(run.dataset(), FrozenDataset.of(dataset));
+        RunFiles.write(run.dataset(), FrozenDataset.of(dataset, run));
         Optional<FrozenWeights> weights = FrozenWeights.of(config);
         if (weights.isPresent()) {
             RunFiles.write(run.startWeights(), weights.get());
