@@ -13,7 +13,7 @@ import io.flamemark.run.Speed;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingBackend;
 import io.flamemark.run.TrainingException;
-import io.flamemark.run.TrainingJob;
+import io.flamemark.run.UnchangedImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -73,8 +73,10 @@ final class TrainingSession {
             } else {
                 recorder.begin();
             }
-            TrainingJob job = RunFiles.job(run);
-            RunEvent.Ended ended = explained(backend.train(job, stop, event -> tell(explained(event, stop))), stop);
+            UnchangedImages images = UnchangedImages.of(run, stop);
+            images.leftOut().forEach(it -> tell(new RunEvent.Notice(RunEvent.Level.WARNING, it)));
+            RunEvent.Ended ended =
+                    explained(backend.train(images.job(), stop, event -> tell(explained(event, stop))), stop);
             if (!recorder.status().state().isOver()) {
                 tell(ended);
             }

@@ -190,6 +190,32 @@ abstract class RunHostContract {
     }
 
     @Test
+    @DisplayName("an image that was changed since the run was made is left out, with a notice that names it")
+    void changedImage() throws Exception {
+        TrainingJob job = RunFixture.job(folder, ScriptedBackend.FINISHES);
+        Files.writeString(folder.resolve("b.png"), "cropped");
+        WorkerExit exit = endOf(host().start(job, heard));
+
+        assertEquals(WorkerExit.Kind.FINISHED, exit.kind(), exit.sentence());
+        RunEvent.Notice notice = heard.of(RunEvent.Notice.class).get(0);
+        assertEquals(RunEvent.Level.WARNING, notice.level());
+        assertTrue(notice.message().startsWith("One validation image is left out"), notice.message());
+        assertTrue(notice.message().contains("b.png"), notice.message());
+    }
+
+    @Test
+    @DisplayName("a run whose training images were all changed does not train on them")
+    void nothingLeft() throws Exception {
+        TrainingJob job = RunFixture.job(folder, ScriptedBackend.FINISHES);
+        Files.writeString(folder.resolve("a.png"), "x");
+        WorkerExit exit = endOf(host().start(job, heard));
+
+        assertEquals(WorkerExit.Kind.BAD_INPUT, exit.kind());
+        assertTrue(exit.sentence().startsWith("There is no image left to train on."), exit.sentence());
+        assertTrue(exit.sentence().contains("a.png"), exit.sentence());
+    }
+
+    @Test
     @DisplayName("a programmer's mistake fails the run and is recorded")
     void fails() throws Exception {
         ActiveRun run = start(ScriptedBackend.FAILS);
