@@ -40,9 +40,10 @@ final class RunImages implements AutoCloseable {
         List<Sample> training = readable(job.dataset().train(), trainingImages);
         count = training.size();
         batchesPerStep = config.tuning().accumulate();
-        features = remembersFeatures(config, TorchRuntime.isOnCard())
+        boolean remembers = remembersFeatures(config, TorchRuntime.isOnCard());
+        features = remembers || roundsByBatch(config)
                 ? Optional.of(FeatureStore.open(
-                        job.directory().features(), config.machine().featureCache() * MEGABYTE))
+                        job.directory().features(), remembers ? config.machine().featureCache() * MEGABYTE : 0))
                 : Optional.empty();
         stages = source(network, "training");
         validator = new Validator(
@@ -61,6 +62,15 @@ final class RunImages implements AutoCloseable {
                 && config.network().trainableStages().equals("heads")
                 && config.machine().featureCache() > 0
                 && config.augmenting().mirrorsOnly();
+    }
+
+    /**
+     * Whether a frozen backbone would round otherwise in a batch than image by image, as those do that are remembered:
+     * group norm's sums in bfloat16 are. Then images go through it alone even where nothing can be remembered.
+     */
+    private static boolean roundsByBatch(RunConfig config) {
+        return config.network().trainableStages().equals("heads")
+                && config.network().norm().equals("group");
     }
 
     private StageSource source(MaskRcnn network, String purpose) {

@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FrozenFeaturesTest {
 
@@ -120,13 +122,15 @@ class FrozenFeaturesTest {
         }
     }
 
-    @Test
-    void trainingGoesTheSameWayWithAndWithout() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"group, auto", "group, bfloat16", "frozen, float32", "frozen, bfloat16"})
+    void trainingGoesTheSameWayWithAndWithout(String norm, String precision) throws IOException {
         Sample fire = FireDrawing.write(folder, "fire.png", Polygon.of(30, 90, 50, 30, 80, 90));
         Sample ember = FireDrawing.write(folder, "ember.png", Polygon.of(90, 90, 120, 40, 140, 90));
         Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(fire, ember), List.of(fire), List.of());
-        List<RunEvent> with = train("with", dataset, 100);
-        List<RunEvent> without = train("without", dataset, 0);
+        RunConfig.Machine remembering = new RunConfig.Machine(2, 1, "cpu", 100, precision);
+        List<RunEvent> with = train("with", norm, dataset, remembering);
+        List<RunEvent> without = train("without", norm, dataset, new RunConfig.Machine(2, 1, "cpu", 0, precision));
 
         assertTrue(texts(with).stream().anyMatch(text -> text.contains("computed once")), texts(with)::toString);
         assertTrue(texts(without).stream().noneMatch(text -> text.contains("computed once")));
@@ -137,16 +141,17 @@ class FrozenFeaturesTest {
         }
     }
 
-    private List<RunEvent> train(String name, Dataset dataset, int cache) throws IOException {
+    private List<RunEvent> train(String name, String norm, Dataset dataset, RunConfig.Machine machine)
+            throws IOException {
         RunConfig config = new RunConfig(
                 RunConfig.VERSION,
                 "test",
-                NETWORK,
+                new RunConfig.Network("resnet18", 16, norm, "scratch", "none", 64, 96, 16, 16, 1, "heads"),
                 TinyNetwork.SAMPLING,
-                new RunConfig.Optimization("sgd", 4, 2, 1, 0.01, 0.9, 0, 0, "constant", 5),
+                new RunConfig.Optimization("adamw", 4, 2, 2, 1e-3, 0.9, 0, 0, "constant", 5),
                 new Augmenting(0.5, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
-                new RunConfig.Machine(1, 1, "cpu", cache, "auto"));
+                machine);
         List<RunEvent> events = new ArrayList<>();
         RunDirectory run = new RunDirectory(folder.resolve(name));
         new MaskRcnnTrainer().train(new TrainingJob(config, dataset, run), new StopSignal(), events::add);

@@ -27,7 +27,7 @@ final class ComparisonWords {
         return (isMeasured(result)
                         ? scores(result.earlier(), result.later())
                         : "Without outlines on the validation images only false alarms are told.")
-                + " Of %s, %d better, %d the same, %d worse."
+                + " Of %s, %s better, %s the same, %s worse."
                         .formatted(
                                 Words.count(result.images().size(), "image"),
                                 result.count(Change.BETTER),
