@@ -63,7 +63,8 @@ public record GraphicsCard(String name) {
     /** What comes of it, as far as can be told before the engine is started: a sentence. */
     public String prospect() {
         return engineIsThere()
-                ? "The graphics card (" + name + ") is used if its driver suits the engine."
+                ? "The graphics card (" + name
+                        + ") is used if its driver and the runtime library of CUDA suit the engine."
                 : notUsed(NO_ENGINE);
     }
 

@@ -37,7 +37,8 @@ class GraphicsCardTest {
         String prospect = new GraphicsCard("RTX 3060").prospect();
         assertEquals(
                 GraphicsCard.engineIsThere()
-                        ? "The graphics card (RTX 3060) is used if its driver suits the engine."
+                        ? "The graphics card (RTX 3060) is used if its driver and the runtime library of CUDA suit the"
+                                + " engine."
                         : "The graphics card (RTX 3060) is not used: this build computes on the processor; the README"
                                 + " says how one is built that computes on cards.",
                 prospect);

@@ -30,9 +30,7 @@ record ComputeDevice(Device device, Optional<String> said) {
             return processor(card, "the processor was chosen");
         }
         if (!JniUtils.getFeatures().contains(CUDA)) {
-            String missing =
-                    GraphicsCard.engineIsThere() ? "its driver does not suit the engine" : GraphicsCard.NO_ENGINE;
-            return processor(card, missing);
+            return processor(card, GraphicsCard.engineIsThere() ? UnsuitedCuda.reason() : GraphicsCard.NO_ENGINE);
         }
         return onCard(engine, card.orElse(new GraphicsCard("NVIDIA")));
     }

@@ -11,6 +11,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import io.flamemark.run.GraphicsCard;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,20 @@ class ComputeDeviceTest {
         } finally {
             TorchRuntime.computeOn("auto");
         }
+    }
+
+    @Test
+    @DisplayName("what an engine for cards misses is told apart: CUDA's runtime library, its version, or the driver")
+    void unsuited() {
+        assertEquals(
+                "the runtime library of CUDA 12.4 or later is not found", UnsuitedCuda.reason(OptionalInt.empty(), 0));
+        assertEquals(
+                "the runtime library of CUDA is that of 11.8, and 12.4 or later is needed",
+                UnsuitedCuda.reason(OptionalInt.of(11_080), 1));
+        assertEquals(
+                "its driver is too old for the runtime library of CUDA, or offers it to no program",
+                UnsuitedCuda.reason(OptionalInt.of(12_040), 0));
+        assertFalse(UnsuitedCuda.reason().isEmpty(), "asked here");
     }
 
     @Test
