@@ -1,6 +1,7 @@
 package io.flamemark.host;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
@@ -33,6 +34,7 @@ public final class ForkedDetectionHost implements DetectionHost {
         }
         try {
             if (worker == null || worker.hasEnded()) {
+                Files.createDirectories(log.toAbsolutePath().getParent());
                 worker = DetectionWorker.start(launcher, times, log);
             }
             worker.ask(

@@ -16,6 +16,7 @@ import io.flamemark.run.TrainingException;
 import io.flamemark.run.UnchangedImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,8 +53,17 @@ final class TrainingSession {
             LOG.info("The run {} cannot be recorded", run.root(), e);
             return new Outcome(
                     WorkerExit.CODE_BAD_INPUT,
-                    Shortage.ofDisk(e, run).orElse("The run's folder cannot be used: " + e.getMessage()));
+                    gone(run)
+                            .or(() -> Shortage.ofDisk(e, run))
+                            .orElse("The run's folder cannot be used: " + e.getMessage()));
         }
+    }
+
+    private static Optional<String> gone(RunDirectory run) {
+        return Files.isDirectory(run.root())
+                ? Optional.empty()
+                : Optional.of("The training ended, because the folder of its run is gone: " + run.root()
+                        + " was renamed, moved or deleted. Wherever it is now, it can go on from its last checkpoint.");
     }
 
     /** For the estimates of later runs; this one does not fail for want of it. */

@@ -1,9 +1,9 @@
 package io.flamemark.host;
 
+import io.flamemark.files.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,11 +79,11 @@ public record WorkerLauncher(String mainClass, List<String> jvmFlags, Map<String
     /**
      * Starts a worker whose standard error is appended to a log.
      *
-     * @param log created with its folder if need be
+     * @param log created if need be; its folder must be there
      * @throws IOException if the log cannot be written or the process not started
      */
     public Process launch(Path log, List<String> arguments) throws IOException {
-        Files.createDirectories(log.toAbsolutePath().getParent());
+        Folders.require(log.toAbsolutePath().getParent());
         ProcessBuilder builder = new ProcessBuilder(command(log, arguments));
         builder.environment().put("CLASSPATH", classPath());
         builder.environment().putAll(environment);

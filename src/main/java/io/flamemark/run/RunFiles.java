@@ -2,12 +2,12 @@ package io.flamemark.run;
 
 import io.flamemark.dataset.Dataset;
 import io.flamemark.files.AtomicFile;
+import io.flamemark.files.Folders;
 import io.flamemark.files.JsonDocument;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonValue;
 import io.flamemark.files.RecordJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -61,9 +61,9 @@ public final class RunFiles {
         return new TrainingJob(config(run), dataset(run), run);
     }
 
-    /** Writes any of the records, atomically; folders are made. */
+    /** Writes any of the records, atomically, into a folder that must be there. */
     public static void write(Path file, Record content) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Folders.require(file.toAbsolutePath().getParent());
         AtomicFile.write(file, RecordJson.write(content).toIndentedString());
     }
 

@@ -49,6 +49,7 @@ public final class SpeedMemory {
     private void keep(Speeds speeds) {
         try {
             if (!recall().equals(speeds)) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
                 RunFiles.write(file, speeds);
             }
         } catch (IOException e) {

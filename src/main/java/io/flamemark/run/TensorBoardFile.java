@@ -1,12 +1,12 @@
 package io.flamemark.run;
 
+import io.flamemark.files.Folders;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class TensorBoardFile implements Closeable {
      * files of a folder in the order of their names, so names begin with the time.
      */
     static TensorBoardFile create(Path folder, String run, Instant now) throws IOException {
-        Files.createDirectories(folder);
+        Folders.makeBelow(folder.toAbsolutePath().getParent(), folder);
         for (int count = 0; ; count++) {
             String name =
                     String.format(Locale.ROOT, "events.out.tfevents.%010d.%03d.%s", now.getEpochSecond(), count, run);

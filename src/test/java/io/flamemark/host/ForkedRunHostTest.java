@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunEventLog;
 import io.flamemark.run.RunFiles;
@@ -137,6 +138,34 @@ class ForkedRunHostTest extends RunHostContract {
         WorkerExit exit = endOf(run);
         assertEquals(WorkerExit.Kind.STOPPED, exit.kind(), exit.sentence());
         assertEquals(RunState.STOPPED, RunFiles.status(run.directory()).state());
+    }
+
+    @Test
+    @DisplayName("a training whose folder was renamed ends with a sentence, and its folder is not made anew")
+    void renamed() throws Exception {
+        assumeTrue(Files.isExecutable(KILL), "Windows renames no folder in use");
+        ActiveRun run = start(ScriptedBackend.UNTIL_STOPPED);
+        heard.await("a step", h -> !h.of(RunEvent.StepMeasured.class).isEmpty());
+        RunDirectory renamed = new RunDirectory(run.directory().root().resolveSibling("renamed"));
+        Files.move(run.directory().root(), renamed.root());
+        run.stop(StopSignal.When.AFTER_STEP);
+
+        WorkerExit exit = endOf(run);
+        assertEquals(WorkerExit.Kind.BAD_INPUT, exit.kind(), exit.sentence());
+        assertTrue(exit.sentence().contains("renamed, moved or deleted"), exit.sentence());
+        assertTrue(Files.notExists(run.directory().root()));
+        assertTrue(Files.exists(renamed.state()));
+    }
+
+    @Test
+    @DisplayName("a run whose folder is gone when its turn comes ends with a sentence, and leaves no folder")
+    void deletedBefore() throws Exception {
+        TrainingJob job = RunFixture.job(folder, ScriptedBackend.FINISHES);
+        Files.move(job.directory().root(), folder.resolve("elsewhere"));
+        WorkerExit exit = endOf(host().start(job, heard));
+
+        assertTrue(exit.sentence().contains("renamed, moved or deleted"), exit.sentence());
+        assertTrue(Files.notExists(job.directory().root()));
     }
 
     @Test

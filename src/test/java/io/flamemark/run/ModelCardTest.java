@@ -26,6 +26,7 @@ class ModelCardTest {
         TrainingJob job = RunFixture.job(folder, "quick");
         ModelCard card = ModelCard.of(
                 job, 3, Optional.of(new Scores(.1, .2, .3, .4, -1)), 1234, Instant.parse("2026-11-22T17:30:00Z"));
+        Files.createDirectory(job.directory().model());
         RunFiles.write(job.directory().modelCard(), card);
 
         assertEquals(card, RunFiles.modelCard(job.directory().modelCard()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.dataset.Dataset;
+import io.flamemark.files.Folders;
 import io.flamemark.files.Sha256;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -190,12 +191,12 @@ class RunFilesTest {
         TrainingException running = assertThrows(TrainingException.class, () -> RunResumption.prepare(run, clock));
         assertTrue(running.getMessage().contains("still in training"), running.getMessage());
 
-        end(run, RunState.FINISHED, "Trained 2 epochs.");
+        RunFixture.end(run, RunState.FINISHED, "Trained 2 epochs.");
         TrainingException finished = assertThrows(TrainingException.class, () -> RunResumption.prepare(run, clock));
         assertTrue(finished.getMessage().contains("Trained 2 epochs."), finished.getMessage());
 
         assertFalse(RunSummary.of(run).canGoOn());
-        end(run, RunState.STOPPED, "");
+        RunFixture.end(run, RunState.STOPPED, "");
         assertTrue(RunSummary.of(run).canGoOn());
         assertEquals(
                 RunFixture.config("quick"), RunResumption.prepare(run, clock).config());
@@ -217,12 +218,6 @@ class RunFilesTest {
         }
         assertThrows(
                 TrainingException.class, () -> RunResumption.prepare(new RunDirectory(folder.resolve("no")), clock));
-    }
-
-    private static void end(RunDirectory run, RunState state, String message) throws IOException {
-        RunStatus status = RunFiles.status(run)
-                .after(new RunEvent.Ended(state, message, 0), ProcessHandle.current(), Instant.EPOCH);
-        RunFiles.write(run.state(), status);
     }
 
     private static void checkpoint(Path folder, int epoch, int step, boolean whole) throws IOException {
@@ -270,6 +265,18 @@ class RunFilesTest {
         Files.writeString(file, json.replaceFirst("\"version\": \\d+", "\"version\": 99"));
         IOException e = assertThrows(IOException.class, reading);
         assertTrue(e.getMessage().contains(file.toString()) && e.getMessage().contains("newer"), e.getMessage());
+    }
+
+    @Test
+    @DisplayName("a run's folder that was renamed or deleted is not made anew")
+    void renamed() throws Exception {
+        RunDirectory run = create(store("2026-11-22T17:30:00Z"));
+        RunConfig config = RunFiles.config(run);
+        Files.move(run.root(), folder.resolve("runs/renamed"));
+        IOException e = assertThrows(IOException.class, () -> RunFiles.write(run.config(), config));
+        assertTrue(e.getMessage().contains("renamed, moved or deleted"), e.getMessage());
+        assertThrows(IOException.class, () -> Folders.makeBelow(run.root(), run.model()));
+        assertTrue(Files.notExists(run.root()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** A small run: two images that need only exist, and a configuration with recognisable figures. */
@@ -43,6 +44,19 @@ public final class RunFixture {
         Dataset dataset = dataset(folder);
         RunStore store = new RunStore(RunStore.folderFor(project, folder), Clock.systemUTC());
         return new TrainingJob(config, dataset, store.create(config, dataset, project));
+    }
+
+    /** The same, stopped before it began. */
+    public static RunDirectory stopped(Path folder, String preset) throws IOException {
+        RunDirectory run = job(folder, preset).directory();
+        end(run, RunState.STOPPED, "");
+        return run;
+    }
+
+    static void end(RunDirectory run, RunState state, String message) throws IOException {
+        RunStatus status = RunFiles.status(run)
+                .after(new RunEvent.Ended(state, message, 0), ProcessHandle.current(), Instant.EPOCH);
+        RunFiles.write(run.state(), status);
     }
 
     private static Instance triangle() {

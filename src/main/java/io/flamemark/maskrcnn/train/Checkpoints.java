@@ -63,7 +63,7 @@ final class Checkpoints {
         Path target = state.unfinished().isPresent() ? run.stepCheckpoint(state.step()) : run.checkpoint(state.epoch());
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         Folders.delete(temporary);
-        Files.createDirectories(temporary);
+        Folders.makeBelow(run.root(), temporary);
         Map<String, String> about = Map.ofEntries(
                 entry("run", run.id()),
                 entry("epoch", "" + state.epoch()),

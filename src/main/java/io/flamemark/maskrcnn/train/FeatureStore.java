@@ -42,7 +42,6 @@ final class FeatureStore implements AutoCloseable {
      * @param budget bytes it may have; never more than half of what is free
      */
     static FeatureStore open(Path file, long budget) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel = FileChannel.open(
                 file,
                 StandardOpenOption.CREATE,

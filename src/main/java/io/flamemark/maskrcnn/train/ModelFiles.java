@@ -1,6 +1,7 @@
 package io.flamemark.maskrcnn.train;
 
 import ai.djl.ndarray.NDArray;
+import io.flamemark.files.Folders;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.weights.NetworkTensors;
 import io.flamemark.run.ModelCard;
@@ -8,7 +9,6 @@ import io.flamemark.run.RunFiles;
 import io.flamemark.run.Scores;
 import io.flamemark.run.TrainingJob;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class ModelFiles {
     private ModelFiles() {}
 
     static void write(TrainingJob job, Parameters parameters, int epoch, Optional<Scores> scores) throws IOException {
-        Files.createDirectories(job.directory().model());
+        Folders.makeBelow(job.directory().root(), job.directory().model());
         String classes = String.join(",", job.dataset().labels().classes());
         Map<String, String> about = Map.of("run", job.directory().id(), "classes", classes);
         NetworkTensors.write(job.directory().weights(), parameters.all(), about);

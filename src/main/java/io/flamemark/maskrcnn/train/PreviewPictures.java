@@ -5,6 +5,7 @@ import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.detection.Detection;
 import io.flamemark.detection.Detections;
+import io.flamemark.files.Folders;
 import io.flamemark.geometry.CocoPolygonRasterizer;
 import io.flamemark.geometry.Mask;
 import io.flamemark.imaging.ImageDecoder;
@@ -14,7 +15,6 @@ import io.flamemark.imaging.RgbImage;
 import io.flamemark.imaging.Thumbnails;
 import io.flamemark.run.RunDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -76,7 +76,7 @@ final class PreviewPictures {
             return Optional.empty();
         }
         try {
-            Path folder = Files.createDirectories(run.previews(epoch));
+            Path folder = Folders.makeBelow(run.root(), run.previews(epoch));
             for (int i = 0; i < samples.size(); i++) {
                 Detections all = found.getOrDefault(samples.get(i).id(), Detections.none());
                 ImageEncoder.write(
