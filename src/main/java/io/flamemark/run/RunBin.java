@@ -21,19 +21,29 @@ public final class RunBin {
      * Moves a run into the bin, one whose files cannot be read too.
      *
      * @return where it lies now; give it to {@link #restore}
-     * @throws TrainingException if it is still in training
+     * @throws TrainingException if it is in training or waits for its turn
      * @throws IOException if it cannot be moved; it is then where it was
      */
     public RunDirectory discard(RunDirectory run) throws IOException {
-        if (RunSummary.of(run).status().state() == RunState.RUNNING) {
-            throw new TrainingException("The run " + run.id() + " is in training; stop it before deleting it.");
-        }
+        requireOver(run);
         Path bin = Files.createDirectories(runs.resolve(NAME));
         Path target = bin.resolve(run.id());
         for (int i = 2; Files.exists(target); i++) {
             target = bin.resolve(run.id() + "-" + i);
         }
         return new RunDirectory(Files.move(run.root(), target));
+    }
+
+    /** @throws TrainingException if the run is in training or waits for its turn, with a sentence that says what to do */
+    private static void requireOver(RunDirectory run) {
+        RunState state = RunSummary.of(run).status().state();
+        if (state == RunState.RUNNING) {
+            throw new TrainingException("The run " + run.id() + " is in training; stop it before deleting it.");
+        }
+        if (state == RunState.QUEUED) {
+            throw new TrainingException(
+                    "The run " + run.id() + " waits for its turn; take it out of the queue before deleting it.");
+        }
     }
 
     /**

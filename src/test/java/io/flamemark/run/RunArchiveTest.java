@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -125,7 +126,7 @@ class RunArchiveTest {
     @Test
     @DisplayName("a deleted run can be put back, and one of the same name does not overwrite it")
     void bin() throws IOException {
-        RunDirectory run = RunFixture.job(folder, "quick").directory();
+        RunDirectory run = RunFixture.stopped(folder, "quick");
         Path runs = run.root().getParent();
         RunBin bin = new RunBin(runs);
         RunDirectory discarded = bin.discard(run);
@@ -136,6 +137,20 @@ class RunArchiveTest {
         Files.createDirectory(run.root());
         assertThrows(IOException.class, () -> bin.restore(again, run.id()));
         assertTrue(Files.exists(again.state()));
+    }
+
+    @Test
+    @DisplayName("a run that waits for its turn or is in training is not deleted, with a sentence on what to do")
+    void binOfUnfinished() throws IOException {
+        RunDirectory run = RunFixture.job(folder, "quick").directory();
+        RunBin bin = new RunBin(run.root().getParent());
+        TrainingException waits = assertThrows(TrainingException.class, () -> bin.discard(run));
+        assertTrue(waits.getMessage().contains("take it out of the queue"), waits.getMessage());
+        RunStatus running = RunFiles.status(run)
+                .after(new RunEvent.Started("r", 1, 1, 2, 3, 4), ProcessHandle.current(), Instant.EPOCH);
+        RunFiles.write(run.state(), running);
+        TrainingException trains = assertThrows(TrainingException.class, () -> bin.discard(run));
+        assertTrue(trains.getMessage().contains("stop it"), trains.getMessage());
     }
 
     @Test

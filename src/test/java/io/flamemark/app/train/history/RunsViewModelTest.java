@@ -40,8 +40,8 @@ class RunsViewModelTest {
 
     @BeforeEach
     void twoRuns() throws IOException {
-        RunFixture.job(folder, "quick");
-        RunFixture.job(folder, "best");
+        RunFixture.stopped(folder, "quick");
+        RunFixture.stopped(folder, "best");
         store = new RunStore(folder.resolve("runs"), Clock.systemUTC());
         model = new RunsViewModel(() -> Optional.of(store), tasks);
         model.onChange(this::read);
@@ -111,7 +111,7 @@ class RunsViewModelTest {
     void filter() {
         RunDetails run = one("best");
         model.note(run, run.notes().withTags("Drone"));
-        model.filterProperty().set("drone BEGUN");
+        model.filterProperty().set("drone STOPPED");
         assertEquals(
                 List.of("best"),
                 model.runs().stream().map(r -> r.summary().preset()).toList());
@@ -140,16 +140,14 @@ class RunsViewModelTest {
         RunStatus begun = RunFiles.status(RunsViewModel.directory(training))
                 .after(new RunEvent.Started("", 1, 1, 1, 1, 1), ProcessHandle.current(), Instant.now());
         RunFiles.write(RunsViewModel.directory(training).state(), begun);
-        RunFixture.job(folder, "balanced");
-        read();
         model.discard(List.copyOf(model.runs()));
         assertEquals(1, model.runs().size());
         assertTrue(model.problemProperty().get().contains("is in training"));
         assertTrue(
-                model.doneProperty().get().startsWith("2 runs moved"),
+                model.doneProperty().get().startsWith("1 run moved"),
                 model.doneProperty().get());
         model.undo();
-        assertEquals(3, model.runs().size());
+        assertEquals(2, model.runs().size());
     }
 
     @Test
@@ -165,6 +163,18 @@ class RunsViewModelTest {
         model.undo();
         assertEquals(2, model.runs().size());
         assertEquals("", model.problemProperty().get());
+    }
+
+    @Test
+    @DisplayName("a run that waits for its turn stays, the others are deleted")
+    void waits() throws IOException {
+        RunFixture.job(folder, "balanced");
+        read();
+        model.discard(List.copyOf(model.runs()));
+        assertEquals(1, model.runs().size());
+        assertTrue(
+                model.problemProperty().get().contains("out of the queue"),
+                model.problemProperty().get());
     }
 
     @Test
