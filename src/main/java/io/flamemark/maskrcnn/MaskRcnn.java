@@ -81,6 +81,15 @@ public final class MaskRcnn implements AutoCloseable {
         }
     }
 
+    /**
+     * The names and shapes of a network's tensors, without any of its memory.
+     *
+     * @throws IllegalArgumentException if no such network can be made
+     */
+    public static Parameters planned(RunConfig.Network network, RunConfig.Sampling sampling, int classes) {
+        return new MaskRcnn(network, sampling, classes, Parameters.planned(), Precision.FLOAT32).parameters;
+    }
+
     /** A network of zeros, for one whose weights are about to be loaded. */
     public static MaskRcnn blank(RunConfig.Network network, RunConfig.Sampling sampling, int classes) {
         return blank(network, sampling, classes, Precision.FLOAT32);

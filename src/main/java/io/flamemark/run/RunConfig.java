@@ -1,5 +1,6 @@
 package io.flamemark.run;
 
+import io.flamemark.weights.Architecture;
 import java.util.List;
 
 /**
@@ -64,21 +65,20 @@ public record RunConfig(
      *
      * @param backbone resnet18, resnet34, resnet50 or resnet101: deeper sees more and is slower
      * @param backboneChannels width of its first stage, doubled from stage to stage; 64 in the paper and in all
-     *     pretrained weights, less is faster
+     *     pretrained weights, less is faster, at most 256
      * @param norm {@code group}: learns from nothing with small batches; {@code batch}: batch norm that learns, which
      *     wants a batch of 8 or more; {@code frozen}: batch norm with the statistics of pretrained weights, only
      *     sensible with them
      * @param recipe {@code torchvision}: sees and learns exactly as torchvision's Mask R-CNN does, which is what
      *     pretrained weights expect; {@code scratch}: smaller anchors for smaller inputs, finer mask targets and boxes
      *     near the true ones among the samples, which is what lets a network learn from nothing
-     * @param weights what training starts from: {@code none}, the name of published weights, or a file; see
-     *     {@link StartingWeights}
+     * @param weights what it starts from: {@code none}, published weights by name, or a file; see {@link StartingWeights}
      * @param minSize shorter side of the image as the network sees it, pixels: small fires need more, time grows with
      *     its square
-     * @param maxSize limit of the longer side, pixels
-     * @param fpnChannels width of the feature pyramid, 256 in the paper; less is faster
-     * @param headWidth width of the two box-head layers, 1024 in the paper
-     * @param maskLayers convolutions of the mask head, 4 in the paper
+     * @param maxSize limit of the longer side, pixels; both sizes are at most 16384
+     * @param fpnChannels width of the feature pyramid, 256 in the paper; less is faster, at most 2048
+     * @param headWidth width of the two box-head layers, 1024 in the paper, at most 8192
+     * @param maskLayers convolutions of the mask head, 4 in the paper, at most 16
      * @param trainableStages {@code heads}, {@code 5+}, {@code 4+}, {@code 3+} or {@code all}: what is not named stays
      *     as loaded
      */
@@ -99,13 +99,13 @@ public record RunConfig(
             Limits.oneOf(BACKBONES, "backbone", backbone);
             Limits.oneOf(NORMS, "norm", norm);
             Limits.oneOf(STAGES, "trainableStages", trainableStages);
-            Limits.atLeast(1, "backboneChannels", backboneChannels);
+            Limits.between(1, Architecture.WIDEST_BACKBONE, "backboneChannels", backboneChannels);
             Limits.oneOf(RECIPES, "recipe", recipe);
-            Limits.atLeast(STRIDE, "minSize", minSize);
-            Limits.atLeast(STRIDE, "maxSize", maxSize);
-            Limits.atLeast(1, "fpnChannels", fpnChannels);
-            Limits.atLeast(1, "headWidth", headWidth);
-            Limits.atLeast(0, "maskLayers", maskLayers);
+            Limits.between(STRIDE, Limits.MOST_PIXELS, "minSize", minSize);
+            Limits.between(STRIDE, Limits.MOST_PIXELS, "maxSize", maxSize);
+            Limits.between(1, Architecture.WIDEST_PYRAMID, "fpnChannels", fpnChannels);
+            Limits.between(1, Architecture.WIDEST_HEAD, "headWidth", headWidth);
+            Limits.between(0, Architecture.MOST_MASK_LAYERS, "maskLayers", maskLayers);
         }
 
         /** Whether training starts from no weights at all. */
@@ -130,7 +130,7 @@ public record RunConfig(
     }
 
     /**
-     * How many anchors, proposals and regions one image contributes.
+     * How many anchors, proposals and regions one image contributes; 100,000 at most.
      *
      * @param rpnBatchPerImage anchors judged an image (256 in torchvision)
      * @param proposalsBeforeNms per level in training (2000)
@@ -152,12 +152,12 @@ public record RunConfig(
             double nmsThreshold) {
 
         public Sampling {
-            Limits.atLeast(1, "rpnBatchPerImage", rpnBatchPerImage);
-            Limits.atLeast(1, "proposalsBeforeNms", proposalsBeforeNms);
-            Limits.atLeast(1, "proposalsAfterNms", proposalsAfterNms);
-            Limits.atLeast(1, "roiBatchPerImage", roiBatchPerImage);
+            Limits.between(1, Limits.MOST_AN_IMAGE, "rpnBatchPerImage", rpnBatchPerImage);
+            Limits.between(1, Limits.MOST_AN_IMAGE, "proposalsBeforeNms", proposalsBeforeNms);
+            Limits.between(1, Limits.MOST_AN_IMAGE, "proposalsAfterNms", proposalsAfterNms);
+            Limits.between(1, Limits.MOST_AN_IMAGE, "roiBatchPerImage", roiBatchPerImage);
             Limits.share("roiPositiveFraction", roiPositiveFraction);
-            Limits.atLeast(1, "detectionsPerImage", detectionsPerImage);
+            Limits.between(1, Limits.MOST_AN_IMAGE, "detectionsPerImage", detectionsPerImage);
             Limits.share("scoreThreshold", scoreThreshold);
             Limits.share("nmsThreshold", nmsThreshold);
         }
@@ -174,7 +174,7 @@ public record RunConfig(
      * @param optimizer {@code sgd} or {@code adamw}
      * @param epochs rounds; one is {@code stepsPerEpoch} steps
      * @param stepsPerEpoch 0: as many as see each training image once
-     * @param batchSize images a step
+     * @param batchSize images a step, at most 4096
      * @param learningRate the peak
      * @param momentum SGD's
      * @param weightDecay pull towards zero that restrains overfitting; see {@link Tuning} for norms and biases
@@ -199,7 +199,7 @@ public record RunConfig(
             Limits.oneOf(SCHEDULES, "schedule", schedule);
             Limits.atLeast(1, "epochs", epochs);
             Limits.atLeast(0, "stepsPerEpoch", stepsPerEpoch);
-            Limits.atLeast(1, "batchSize", batchSize);
+            Limits.between(1, Limits.MOST_AT_ONCE, "batchSize", batchSize);
             Limits.positive("learningRate", learningRate);
             Limits.share("momentum", momentum);
             Limits.atLeast(0, "weightDecay", weightDecay);
@@ -238,7 +238,7 @@ public record RunConfig(
 
         public Tuning {
             Limits.positive("backboneRate", backboneRate);
-            Limits.atLeast(1, "accumulate", accumulate);
+            Limits.between(1, Limits.MOST_AT_ONCE, "accumulate", accumulate);
             Limits.share("warmupFactor", warmupFactor);
             Limits.share("firstDrop", firstDrop);
             Limits.share("secondDrop", secondDrop);
@@ -280,7 +280,7 @@ public record RunConfig(
         private static final int USUAL_CACHE = 8192;
 
         public Machine {
-            Limits.atLeast(0, "threads", threads);
+            Limits.between(0, Limits.MOST_AT_ONCE, "threads", threads);
             if (device.equals("gpu")) {
                 throw new IllegalArgumentException(
                         "device has to be auto or cpu, not gpu: auto takes a graphics card where there is one that this"

@@ -26,6 +26,24 @@ public record Architecture(String backbone, int backboneChannels, boolean batchN
      */
     public record Heads(int fpnChannels, int headWidth, int maskLayers, int classes) {}
 
+    /**
+     * Four times the paper's. Wider networks are not made: their memory would be taken before anything was learned of
+     * whether it is meant.
+     */
+    public static final int WIDEST_BACKBONE = 256;
+
+    /** Eight times the paper's. */
+    public static final int WIDEST_PYRAMID = 2048;
+
+    /** Eight times the paper's. */
+    public static final int WIDEST_HEAD = 8192;
+
+    /** Four times the paper's. */
+    public static final int MOST_MASK_LAYERS = 16;
+
+    /** Far more than any set of annotated masks has. */
+    private static final int MOST_CLASSES = 20_000;
+
     /** Blocks of the four stages, and whether they are bottlenecks (He et al. 2015, table 1). */
     private static final Map<List<Object>, String> BACKBONES = Map.of(
             List.of(false, 2, 2, 2, 2), "resnet18",
@@ -49,8 +67,8 @@ public record Architecture(String backbone, int backboneChannels, boolean batchN
                     file.path(),
                     "holds no network that is known here; there are " + known() + " and Mask R-CNN on them");
         }
-        int channels = side(file, shapes, body + "conv1.weight", 0);
-        if (side(file, shapes, body + "layer1.0.conv1.weight", 0) != channels) {
+        int channels = width(file, shapes, body + "conv1.weight", WIDEST_BACKBONE);
+        if (width(file, shapes, body + "layer1.0.conv1.weight", Integer.MAX_VALUE) != channels) {
             throw new WeightsException(file.path(), "holds a wide or grouped residual network; there are " + known());
         }
         boolean batchNorm = shapes.containsKey(body + "bn1.running_mean");
@@ -81,20 +99,38 @@ public record Architecture(String backbone, int backboneChannels, boolean batchN
 
     private static Heads heads(TensorFile file, Map<String, TensorShape> shapes) throws WeightsException {
         return new Heads(
-                side(file, shapes, "backbone.fpn.inner_blocks.0.0.weight", 0),
-                side(file, shapes, "roi_heads.box_head.fc6.weight", 0),
-                count(shapes, "roi_heads.mask_head.%s.0.weight"),
-                side(file, shapes, "roi_heads.box_predictor.cls_score.weight", 0));
+                width(file, shapes, "backbone.fpn.inner_blocks.0.0.weight", WIDEST_PYRAMID),
+                width(file, shapes, "roi_heads.box_head.fc6.weight", WIDEST_HEAD),
+                maskLayers(file, shapes),
+                width(file, shapes, "roi_heads.box_predictor.cls_score.weight", MOST_CLASSES));
     }
 
-    private static int side(TensorFile file, Map<String, TensorShape> shapes, String name, int side)
+    private static int maskLayers(TensorFile file, Map<String, TensorShape> shapes) throws WeightsException {
+        int layers = count(shapes, "roi_heads.mask_head.%s.0.weight");
+        if (layers > MOST_MASK_LAYERS) {
+            throw new WeightsException(
+                    file.path(),
+                    "holds no network that is known here: its mask head has " + layers + " layers, and "
+                            + MOST_MASK_LAYERS + " are the most");
+        }
+        return layers;
+    }
+
+    /** The outputs of a layer, which is a tensor's first side. */
+    private static int width(TensorFile file, Map<String, TensorShape> shapes, String name, int widest)
             throws WeightsException {
         TensorShape shape = shapes.get(name);
-        if (shape == null || shape.rank() <= side || shape.side(side) > Integer.MAX_VALUE) {
+        if (shape == null || shape.rank() == 0) {
             throw new WeightsException(
                     file.path(), "holds no Mask R-CNN of the kind that is known here: " + name + " is missing");
         }
-        return (int) shape.side(side);
+        if (shape.side(0) < 1 || shape.side(0) > widest) {
+            throw new WeightsException(
+                    file.path(),
+                    "holds no network that is known here: " + name + " is " + shape + ", and its first side has to be"
+                            + " from 1 to " + widest);
+        }
+        return (int) shape.side(0);
     }
 
     /** In words: {@code Mask R-CNN on resnet50 with batch norm, 91 classes with the background}. */

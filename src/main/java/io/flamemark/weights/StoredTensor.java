@@ -57,18 +57,18 @@ final class StoredTensor implements Tensor {
         if (shape.size() == 0) {
             return 0;
         }
-        long last = 0;
-        for (int i = 0; i < strides.length; i++) {
-            if (strides[i] < 0) {
-                throw new IllegalArgumentException("it has a negative step");
-            }
-            try {
-                last = Math.addExact(last, Math.multiplyExact(shape.side(i) - 1, strides[i]));
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("it reaches outside of any file", e);
-            }
+        if (Arrays.stream(strides).anyMatch(stride -> stride < 0)) {
+            throw new IllegalArgumentException("it has a negative step");
         }
-        return Math.addExact(last, 1);
+        long span = 1;
+        try {
+            for (int i = 0; i < strides.length; i++) {
+                span = Math.addExact(span, Math.multiplyExact(shape.side(i) - 1, strides[i]));
+            }
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("it reaches outside of any file", e);
+        }
+        return span;
     }
 
     @Override

@@ -50,7 +50,15 @@ class ConfigOverrideTest {
                 "tuning.backboneRate=0 | backboneRate has to be more than 0, not 0.",
                 "augmenting.flip=1.5   | flip has to be from 0 to 1, not 1.5.",
                 "optimization.learningRate=0 | learningRate has to be more than 0, not 0.",
-                "optimization.batchSize=-2   | batchSize has to be at least 1, not -2."
+                "optimization.batchSize=-2   | batchSize has to be at least 1, not -2.",
+                "optimization.batchSize=2000000000 | batchSize has to be at most 4096, not 2000000000.",
+                "network.backboneChannels=257 | backboneChannels has to be at most 256, not 257.",
+                "network.maxSize=2000000000   | maxSize has to be at most 16384, not 2000000000.",
+                "network.fpnChannels=2147483647 | fpnChannels has to be at most 2048, not 2147483647.",
+                "network.headWidth=100000     | headWidth has to be at most 8192, not 100000.",
+                "network.maskLayers=17        | maskLayers has to be at most 16, not 17.",
+                "sampling.proposalsAfterNms=100001 | proposalsAfterNms has to be at most 100000, not 100001.",
+                "machine.threads=5000         | threads has to be at most 4096, not 5000."
             })
     @DisplayName("what cannot be set is refused with a sentence that helps")
     void refuses(String text, String part) {

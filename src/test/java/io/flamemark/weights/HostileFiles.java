@@ -100,6 +100,7 @@ final class HostileFiles {
         pickle("stride.pth", PickleBytes.tensor(4, 0, new long[] {2}, 4), "outside of its storage");
         pickle("negative-stride.pth", PickleBytes.tensor(4, 3, new long[] {2}, -1), "a negative step");
         pickle("huge-stride.pth", PickleBytes.tensor(4, 0, new long[] {3}, Long.MAX_VALUE), "outside of any file");
+        pickle("last-stride.pth", PickleBytes.tensor(4, 0, new long[] {2}, Long.MAX_VALUE), "outside of any file");
         pickle("overflow.pth", PickleBytes.tensor(4, 0, new long[] {huge, huge}, 0, 0), "larger than any file");
         pickle("repeated.pth", PickleBytes.tensor(4, 0, new long[] {huge}, 0), "far larger than the file");
         pickle("negative-shape.pth", PickleBytes.tensor(4, 0, new long[] {-2}, 1), "negative side");

@@ -30,12 +30,14 @@ public final class MaskRcnnDetectors implements Detector.Factory {
         ModelLocation model = ModelLocation.of(weights);
         if (!model.hasCard()) {
             StateDictModel stateDict = StateDictModel.of(model);
+            WeightLoading.requireExact(model.weights(), stateDict.planned());
             computeOn(device.orElse(ANY_DEVICE));
             return filled(stateDict.blank(), stateDict.labels(), model, WeightLoading::loadPublished);
         }
         ModelCard card = RunFiles.modelCard(model.card());
+        WeightLoading.requireExact(model.weights(), planned(model, card));
         computeOn(device.orElse(card.config().machine().device()));
-        return filled(network(model, card), card.labels(), model, WeightLoading::loadAll);
+        return filled(network(card), card.labels(), model, WeightLoading::loadAll);
     }
 
     private static void computeOn(String device) {
@@ -57,11 +59,16 @@ public final class MaskRcnnDetectors implements Detector.Factory {
         }
     }
 
-    private static MaskRcnn network(ModelLocation model, ModelCard card) throws IOException {
+    private static MaskRcnn network(ModelCard card) {
+        int classes = card.labels().classCountWithBackground();
+        Precision precision = Precision.forDetection(card.config().machine().precision());
+        return MaskRcnn.blank(card.config().network(), card.config().sampling(), classes, precision);
+    }
+
+    private static Parameters planned(ModelLocation model, ModelCard card) throws IOException {
         try {
             int classes = card.labels().classCountWithBackground();
-            Precision precision = Precision.forDetection(card.config().machine().precision());
-            return MaskRcnn.blank(card.config().network(), card.config().sampling(), classes, precision);
+            return MaskRcnn.planned(card.config().network(), card.config().sampling(), classes);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(model.card(), "describes a network that cannot be made: " + e.getMessage(), e);
         }

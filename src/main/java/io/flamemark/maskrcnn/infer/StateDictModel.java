@@ -2,6 +2,7 @@ package io.flamemark.maskrcnn.infer;
 
 import io.flamemark.dataset.LabelMap;
 import io.flamemark.maskrcnn.MaskRcnn;
+import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.StartingWeights;
 import io.flamemark.weights.Architecture;
@@ -36,6 +37,10 @@ record StateDictModel(RunConfig.Network network, Architecture.Heads heads) {
     LabelMap labels() {
         return new LabelMap(
                 IntStream.range(1, heads.classes()).mapToObj(Integer::toString).toList());
+    }
+
+    Parameters planned() {
+        return MaskRcnn.planned(network, RunConfig.Sampling.torchvision(), heads.classes());
     }
 
     MaskRcnn blank() {

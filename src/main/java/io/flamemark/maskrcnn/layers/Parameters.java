@@ -21,6 +21,7 @@ public final class Parameters implements AutoCloseable {
 
     private final NDManager manager;
     private final OptionalLong seed;
+    private final Map<String, Shape> shapes = new LinkedHashMap<>();
     private final Map<String, NDArray> all = new LinkedHashMap<>();
     private final Map<String, NDArray> trainable = new LinkedHashMap<>();
 
@@ -42,18 +43,31 @@ public final class Parameters implements AutoCloseable {
         return new Parameters(manager, OptionalLong.empty());
     }
 
+    /**
+     * A store that only notes names and shapes, for a network that is not to be used: whether a file is of it is known
+     * before any memory is taken for it. Its tensors are null.
+     */
+    public static Parameters planned() {
+        return new Parameters(null, OptionalLong.empty());
+    }
+
     /** Adds a tensor that training changes. */
     public NDArray weight(String name, Shape shape, Initializer initializer) {
         NDArray array = buffer(name, shape, initializer);
-        array.setRequiresGradient(true);
-        trainable.put(name, array);
+        if (array != null) {
+            array.setRequiresGradient(true);
+            trainable.put(name, array);
+        }
         return array;
     }
 
     /** Adds a tensor that is stored and loaded but never trained. */
     public NDArray buffer(String name, Shape shape, Initializer initializer) {
-        if (all.containsKey(name)) {
+        if (shapes.putIfAbsent(name, shape) != null) {
             throw new IllegalArgumentException("two parameters named " + name);
+        }
+        if (manager == null) {
+            return null;
         }
         NDArray array =
                 seed.isEmpty() ? manager.zeros(shape) : manager.create(initializer.values(shape, random(name)), shape);
@@ -63,6 +77,11 @@ public final class Parameters implements AutoCloseable {
 
     private Random random(String name) {
         return new Random(seed.getAsLong() * 31 + name.hashCode());
+    }
+
+    /** The shapes of all tensors in the order they were added; a view. */
+    public Map<String, Shape> shapes() {
+        return Collections.unmodifiableMap(shapes);
     }
 
     /** All tensors in the order they were added; a view. */
@@ -118,7 +137,9 @@ public final class Parameters implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
+        if (manager != null) {
+            manager.close();
+        }
     }
 
     /** Compiled on first use and kept for the life of the process. */

@@ -97,6 +97,15 @@ final class Checkpoints {
     }
 
     /**
+     * Makes sure that a checkpoint is of a network that is yet to be made.
+     *
+     * @param planned the network's names and shapes
+     */
+    static void requireFit(ResumePoint point, Parameters planned) throws IOException {
+        WeightLoading.requireExact(point.checkpoint().resolve(RunDirectory.WEIGHTS), planned);
+    }
+
+    /**
      * Puts the weights and the optimizer's memory of a checkpoint in place.
      *
      * @return where training stood

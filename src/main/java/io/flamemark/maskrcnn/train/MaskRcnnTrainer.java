@@ -1,6 +1,7 @@
 package io.flamemark.maskrcnn.train;
 
 import io.flamemark.maskrcnn.MaskRcnn;
+import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.ResumePoint;
@@ -33,6 +34,7 @@ public final class MaskRcnnTrainer implements TrainingBackend {
         Precision precision = precision(config, point, events);
         int classes = job.dataset().labels().classCountWithBackground();
         long seed = config.machine().seed();
+        requireFit(config, classes, point);
         try (MaskRcnn network =
                         configured(() -> new MaskRcnn(config.network(), config.sampling(), classes, seed, precision));
                 Optimizer optimizer = configured(
@@ -48,6 +50,16 @@ public final class MaskRcnnTrainer implements TrainingBackend {
             try (RunImages images = new RunImages(job, network)) {
                 return new TrainingLoop(job, network, optimizer, checkpoints, from, images, stop, events).run();
             }
+        }
+    }
+
+    /** Before memory is taken for the network: weights that are not of it are refused at no cost. */
+    private static void requireFit(RunConfig config, int classes, Optional<ResumePoint> point) throws IOException {
+        Parameters planned = configured(() -> MaskRcnn.planned(config.network(), config.sampling(), classes));
+        if (point.isPresent()) {
+            Checkpoints.requireFit(point.get(), planned);
+        } else {
+            StartWeights.requireFit(config.network(), planned);
         }
     }
 

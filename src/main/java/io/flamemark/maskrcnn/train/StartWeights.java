@@ -19,6 +19,27 @@ final class StartWeights {
     private StartWeights() {}
 
     /**
+     * Makes sure that the weights are of a network that is yet to be made.
+     *
+     * @param planned the network's names and shapes
+     * @throws TrainingException if the file cannot be used or is of another network
+     */
+    static void requireFit(RunConfig.Network network, Parameters planned) throws IOException {
+        if (network.startsFromNothing()) {
+            return;
+        }
+        try {
+            WeightLoading.requireStart(Path.of(network.weights()), planned);
+        } catch (WeightsException e) {
+            throw refused(e);
+        }
+    }
+
+    private static TrainingException refused(WeightsException reason) {
+        return new TrainingException("Training cannot start from these weights. " + reason.getMessage(), reason);
+    }
+
+    /**
      * @param network names the weights: none, or a file whose architecture the configuration has taken over
      * @throws TrainingException if the file cannot be used or is of another network
      */
@@ -30,7 +51,7 @@ final class StartWeights {
             TransferPlan plan = WeightLoading.startFrom(Path.of(network.weights()), parameters);
             events.accept(new Notice(Level.INFO, sentence(network.weights(), plan)));
         } catch (WeightsException e) {
-            throw new TrainingException("Training cannot start from these weights. " + e.getMessage(), e);
+            throw refused(e);
         }
     }
 

@@ -65,9 +65,9 @@ public final class NetworkTensors {
         }
     }
 
-    static Map<String, TensorShape> shapes(Map<String, NDArray> arrays) {
+    static Map<String, TensorShape> shapes(Parameters parameters) {
         Map<String, TensorShape> shapes = new LinkedHashMap<>();
-        arrays.forEach((name, array) -> shapes.put(name, shape(array)));
+        parameters.shapes().forEach((name, shape) -> shapes.put(name, TensorShape.of(shape.getShape())));
         return shapes;
     }
 

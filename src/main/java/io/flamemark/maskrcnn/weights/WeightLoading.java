@@ -20,6 +20,30 @@ public final class WeightLoading {
     private WeightLoading() {}
 
     /**
+     * Makes sure that a file is of exactly a network that is yet to be made: what a file says of widths must not cost
+     * memory before it is known to be so.
+     *
+     * @param planned the network's names and shapes
+     * @throws WeightsException if the file is not sound, or is not of this network
+     */
+    public static void requireExact(Path file, Parameters planned) throws IOException {
+        try (TensorFile tensors = TensorFile.open(file)) {
+            exact(tensors, planned);
+        }
+    }
+
+    /**
+     * The same for a file that a training is to start from, as {@link #startFrom} does.
+     *
+     * @throws WeightsException if the file is not sound, or is of another network
+     */
+    public static void requireStart(Path file, Parameters planned) throws IOException {
+        try (TensorFile tensors = TensorFile.open(file)) {
+            start(tensors, planned);
+        }
+    }
+
+    /**
      * Fills every tensor of the network from a file of exactly this network.
      *
      * @throws WeightsException if the file is not sound, or is not of this network
@@ -50,7 +74,7 @@ public final class WeightLoading {
      */
     public static TransferPlan startFrom(Path file, Parameters parameters) throws IOException {
         try (TensorFile tensors = TensorFile.open(file)) {
-            TransferPlan plan = TransferPlan.fineTuning(tensors, NetworkTensors.shapes(parameters.all()));
+            TransferPlan plan = start(tensors, parameters);
             fill(tensors, plan, parameters);
             adoptNorms(tensors, parameters);
             return plan;
@@ -58,7 +82,15 @@ public final class WeightLoading {
     }
 
     private static void fillExactly(TensorFile file, Parameters parameters) throws IOException {
-        fill(file, TransferPlan.exact(file, NetworkTensors.shapes(parameters.all())), parameters);
+        fill(file, exact(file, parameters), parameters);
+    }
+
+    private static TransferPlan exact(TensorFile file, Parameters parameters) throws WeightsException {
+        return TransferPlan.exact(file, NetworkTensors.shapes(parameters));
+    }
+
+    private static TransferPlan start(TensorFile file, Parameters parameters) throws WeightsException {
+        return TransferPlan.fineTuning(file, NetworkTensors.shapes(parameters));
     }
 
     private static void fill(TensorFile file, TransferPlan plan, Parameters parameters) throws IOException {
