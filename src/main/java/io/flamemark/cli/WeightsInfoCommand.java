@@ -9,8 +9,6 @@ import io.flamemark.weights.TensorFile;
 import io.flamemark.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +22,9 @@ import picocli.CommandLine.Parameters;
 final class WeightsInfoCommand implements Callable<Integer> {
 
     private static final double MILLION = 1e6;
+
+    /** Longer names stand out of the column rather than widen it. */
+    private static final int WIDEST_COLUMN = 80;
 
     private final Console console;
 
@@ -43,7 +44,7 @@ final class WeightsInfoCommand implements Callable<Integer> {
             if (common.json) {
                 console.print(json(file).toIndentedString().stripTrailing());
             } else {
-                lines(file).forEach(line -> console.print(WeightsException.printable(line)));
+                print(file);
             }
         }
         return ExitCode.OK;
@@ -57,19 +58,23 @@ final class WeightsInfoCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> lines(TensorFile file) {
-        List<String> lines = new ArrayList<>();
-        lines.add(file.path() + ": " + file.format().title());
-        lines.add(String.format(
+    private void print(TensorFile file) {
+        line(file.path() + ": " + file.format().title());
+        line(String.format(
                 Locale.ROOT, "%d tensors, %.1f million values", file.tensors().size(), file.valueCount() / MILLION));
-        lines.add("network: " + network(file).map(Architecture::text).orElse("none that training could start from"));
-        file.metadata().forEach((key, value) -> lines.add(key + ": " + value));
+        line("network: " + network(file).map(Architecture::text).orElse("none that training could start from"));
+        file.metadata().forEach((key, value) -> line(key + ": " + value));
         int widest =
                 file.tensors().keySet().stream().mapToInt(String::length).max().orElse(0);
-        file.tensors()
-                .forEach((name, tensor) -> lines.add("  " + name + " ".repeat(widest - name.length()) + "  "
-                        + tensor.type() + "  " + tensor.shape()));
-        return lines;
+        int column = Math.min(widest, WIDEST_COLUMN);
+        file.tensors().forEach((name, tensor) -> {
+            String space = " ".repeat(Math.max(0, column - name.length()));
+            line("  " + name + space + "  " + tensor.type() + "  " + tensor.shape());
+        });
+    }
+
+    private void line(String text) {
+        console.print(WeightsException.printable(text));
     }
 
     private static JsonObject json(TensorFile file) {

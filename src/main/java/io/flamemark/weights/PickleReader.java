@@ -26,9 +26,6 @@ final class PickleReader {
     /** Longer numbers than the one that PyTorch's older files begin with have no use. */
     private static final int LONGEST_NUMBER = 16;
 
-    /** Longer ones would make work of comparing them. */
-    private static final int LONGEST_KEY = 1024;
-
     private static final Set<Class<?>> KEYS = Set.of(String.class, Long.class, Double.class, Boolean.class);
 
     private final PickleInput in;
@@ -194,7 +191,8 @@ final class PickleReader {
         }
         for (int i = 0; i < pairs.size(); i += 2) {
             Object key = pairs.get(i);
-            if (key != null && !KEYS.contains(key.getClass()) || key instanceof String k && k.length() > LONGEST_KEY) {
+            if (key != null && !KEYS.contains(key.getClass())
+                    || key instanceof String k && k.length() > TensorFile.LONGEST_NAME) {
                 throw in.refused("a dict with keys that are neither short texts nor numbers");
             }
             dict.put(key, pairs.get(i + 1));

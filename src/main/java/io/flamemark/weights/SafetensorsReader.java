@@ -70,6 +70,11 @@ final class SafetensorsReader {
                 for (JsonMember text : member.value().asObject().members()) {
                     metadata.put(text.key(), text.value().asString());
                 }
+            } else if (member.key().length() > TensorFile.LONGEST_NAME) {
+                throw new WeightsException(
+                        file.path(),
+                        "is refused: the name of a tensor has " + member.key().length() + " characters, and "
+                                + TensorFile.LONGEST_NAME + " are the most");
             } else if (tensors.containsKey(member.key())) {
                 throw damaged(member.key(), "stands in it twice");
             } else {

@@ -35,6 +35,9 @@ public final class TensorFile implements Closeable {
     /** The key in the metadata for the SHA-256 of the file that this one was converted from. */
     public static final String ORIGIN = "origin sha256";
 
+    /** Longer names, in characters, would make work of comparing and printing them. */
+    static final int LONGEST_NAME = 1024;
+
     /** Views of one storage may repeat its values, but a small file must not unfold into a large one. */
     private static final long MOST_UNFOLDING = 16;
 

@@ -15,6 +15,7 @@ import io.flamemark.run.RunFiles;
 import io.flamemark.weights.NetworkFiles;
 import io.flamemark.weights.Pretrained;
 import io.flamemark.weights.TensorFile;
+import io.flamemark.weights.TensorShape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,18 @@ class WeightsCommandTest {
         assertEquals("pytorch", json.string("format"));
         assertEquals(91, json.object("network").integer("classes"));
         assertEquals(NetworkFiles.detector().size(), json.array("tensors").size());
+    }
+
+    @Test
+    @DisplayName("info of a file with one long name does not fill every other line with blanks")
+    void longName() throws IOException {
+        Path file = folder.resolve("long.pth");
+        String name = "n".repeat(500);
+        NetworkFiles.write(file, Map.of("a", TensorShape.of(1), name, TensorShape.of(2)))
+                .close();
+        assertEquals(ExitCode.OK, run("weights", "info", file), err());
+        assertTrue(out().contains("  a" + " ".repeat(79) + "  F32  [1]"), out());
+        assertTrue(out().contains("  " + name + "  F32  [2]"), out());
     }
 
     @Test

@@ -16,9 +16,14 @@ final class HostileHeaders {
     static Map<String, Map.Entry<String, byte[]>> all() {
         return Map.of(
                 "long.safetensors", Map.entry("neither", file(LONG, "{}")),
+                "name.safetensors", Map.entry("1025 characters, and 1024 are the most", file(named(1025))),
                 "wide.safetensors", Map.entry("neither", file("{" + " ".repeat(5_000_000) + "}")),
                 "deep.safetensors", Map.entry("damaged header", file("[".repeat(3_900_000))),
                 "many.safetensors", Map.entry("damaged header", file("{\"a\":[" + "[],".repeat(1_300_000) + "[]]}")));
+    }
+
+    private static String named(int length) {
+        return "{\"" + "a".repeat(length) + "\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}";
     }
 
     private static byte[] file(String header) {
