@@ -18,7 +18,11 @@ public final class Cli {
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, given) -> console.misused(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> console.fail(e, isVerbose(parsed)));
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return console.outOfMemory();
+        }
     }
 
     private static CommandLine commands(Ports ports, Console console) {

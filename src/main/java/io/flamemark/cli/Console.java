@@ -1,5 +1,6 @@
 package io.flamemark.cli;
 
+import io.flamemark.host.Shortage;
 import io.flamemark.run.TrainingException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,6 +51,13 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
         return cause instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.FAILED;
     }
 
+    /** Says that Java's memory did not suffice. */
+    int outOfMemory() {
+        note(
+                "flamemark: Java ran out of memory. It gets more by an option before -jar, such as -Xmx8g for 8 gigabytes.");
+        return ExitCode.FAILED;
+    }
+
     /** Says what is wrong with a command as it was given. */
     int misused(CommandLine.ParameterException e) {
         note("flamemark: " + e.getMessage());
@@ -72,7 +80,8 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
                 e instanceof IOException || e instanceof TrainingException || e instanceof IllegalArgumentException;
         return spoken && e.getMessage() != null
                 ? e.getMessage()
-                : "unexpected: " + e + " (run again with --verbose for where it happened)";
+                : Shortage.ofMemoryToLook(e)
+                        .orElse("unexpected: " + e + " (run again with --verbose for where it happened)");
     }
 
     private static String reason(FileSystemException e) {

@@ -28,7 +28,10 @@ final class DetectionDesk implements AutoCloseable {
         this.factory = factory;
     }
 
-    /** {@link WorkerMessage.Found} or {@link WorkerMessage.Refused}. */
+    /**
+     * {@link WorkerMessage.Found} or {@link WorkerMessage.Refused}; {@link WorkerMessage.Bye} where this process can look at
+     * nothing any more. Its host then refuses the request, and has the next one answered by another process.
+     */
     WorkerMessage answer(WorkerCommand.Detect request) {
         try {
             DetectionHost.Found found = detect(request.weights(), request.image(), request.minScore());
@@ -36,18 +39,28 @@ final class DetectionDesk implements AutoCloseable {
                     found.detections().all().stream().map(WireDetection::of).toList();
             return new WorkerMessage.Found(request.id(), found.labels().classes(), wire);
         } catch (IOException e) {
-            return new WorkerMessage.Refused(request.id(), e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("Detection failed on {}", request.image(), e);
-            return new WorkerMessage.Refused(
-                    request.id(), request.image() + " could not be looked at: " + e.getMessage());
+            return LostCard.in(e)
+                    .<WorkerMessage>map(this::bye)
+                    .orElseGet(() -> new WorkerMessage.Refused(request.id(), e.getMessage()));
         }
     }
 
+    /** The model is left as it is: on a lost card nothing can be freed, and it goes with the process. */
+    private WorkerMessage.Bye bye(String why) {
+        open = null;
+        return new WorkerMessage.Bye(WorkerExit.CODE_FAILED, why);
+    }
+
     DetectionHost.Found detect(Path weights, Path image, double minScore) throws IOException {
-        Detector detector = detectorFor(weights);
-        Detections detections = detector.detect(image, minScore);
-        return new DetectionHost.Found(detector.labels(), detections);
+        try {
+            Detector detector = detectorFor(weights);
+            Detections detections = detector.detect(image, minScore);
+            return new DetectionHost.Found(detector.labels(), detections);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.error("Detection failed on {}", image, e);
+            String why = Shortage.ofMemoryToLook(e).map(it -> ". " + it).orElse(": " + e.getMessage());
+            throw new IOException(image + " could not be looked at" + why, e);
+        }
     }
 
     private Detector detectorFor(Path weights) throws IOException {

@@ -2,49 +2,60 @@ package io.flamemark.host;
 
 import io.flamemark.run.RunDirectory;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells, from what was thrown, that the machine ran out of something, and says so in words. */
-final class Shortage {
+public final class Shortage {
 
-    /** What libtorch's allocators and the C library say. */
+    /** What libtorch's allocators, the C library and, on a full graphics card, CUDA's libraries say. */
     private static final List<String> MEMORY = List.of(
-            "can't allocate memory", "cannot allocate memory", "not enough memory", "out of memory", "bad_alloc");
+            "can't allocate memory",
+            "cannot allocate memory",
+            "not enough memory",
+            "out of memory",
+            "bad_alloc",
+            "status_alloc_failed",
+            "allocation_failed",
+            "status_not_initialized");
+
+    /** Whose memory it was, as far as the words tell. */
+    private static final List<String> CARD = List.of("cuda", "cublas", "cudnn");
 
     /** What Linux, macOS and Windows say. */
     private static final List<String> DISK =
             List.of("no space left on device", "not enough space on the disk", "disk quota exceeded");
 
-    private static final int DEEPEST_CAUSE = 20;
-
     private Shortage() {}
 
-    /** A sentence where memory was short. */
+    /** Whether memory was short. */
+    static boolean isOfMemory(Throwable thrown) {
+        return isOfJavaMemory(thrown) || Causes.say(thrown, MEMORY);
+    }
+
+    private static boolean isOfJavaMemory(Throwable thrown) {
+        return Causes.of(thrown).anyMatch(OutOfMemoryError.class::isInstance);
+    }
+
+    /** A sentence about a training where memory was short. */
     static Optional<String> ofMemory(Throwable thrown) {
-        if (causes(thrown).anyMatch(OutOfMemoryError.class::isInstance)) {
-            return Optional.of("Training ran out of Java memory.");
-        }
-        return says(thrown, MEMORY) ? Optional.of("Training ran out of memory.") : Optional.empty();
+        return Optional.of(isOfJavaMemory(thrown) ? "Training ran out of Java memory." : "Training ran out of memory.")
+                .filter(sentence -> isOfMemory(thrown));
+    }
+
+    /** A sentence about looking at an image where memory was short. */
+    public static Optional<String> ofMemoryToLook(Throwable thrown) {
+        return Optional.of(Causes.say(thrown, CARD) ? "the memory of the graphics card" : "the memory")
+                .filter(memory -> isOfMemory(thrown))
+                .map(memory ->
+                        "For this model and image " + memory + " is too small. Close other programs, or choose a model"
+                                + " that was trained with a smaller image size.");
     }
 
     /** A sentence where the disk was full. */
     static Optional<String> ofDisk(Throwable thrown, RunDirectory run) {
-        return says(thrown, DISK)
+        return Causes.say(thrown, DISK)
                 ? Optional.of("The disk is full: nothing more can be written to " + run.root()
                         + ". Free some space, then resume the run: it goes on from its last checkpoint.")
                 : Optional.empty();
-    }
-
-    private static boolean says(Throwable thrown, List<String> words) {
-        return causes(thrown)
-                .map(cause -> String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT))
-                .anyMatch(message -> words.stream().anyMatch(message::contains));
-    }
-
-    private static Stream<Throwable> causes(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST_CAUSE);
     }
 }

@@ -137,7 +137,11 @@ public final class Worker {
                 if (command instanceof WorkerCommand.Start start) {
                     return train(new RunDirectory(start.run()));
                 } else if (command instanceof WorkerCommand.Detect detect) {
-                    output.send(detection.answer(detect));
+                    WorkerMessage answer = detection.answer(detect);
+                    if (answer instanceof WorkerMessage.Bye bye) {
+                        return bye;
+                    }
+                    output.send(answer);
                 } else if (command instanceof WorkerCommand.Quit) {
                     return new WorkerMessage.Bye(WorkerExit.CODE_FINISHED, "");
                 }

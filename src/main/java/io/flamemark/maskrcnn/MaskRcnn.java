@@ -75,7 +75,8 @@ public final class MaskRcnn implements AutoCloseable {
             rpn = new RegionProposalNetwork(root.in("rpn"), channels, Anchors.forNetwork(network), sampling);
             roiHeads = new RoiHeads(root.in("roi_heads"), network, sampling, classes);
             TrainableStages.named(network.trainableStages()).apply(parameters);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Where memory was short, too: who goes on without this network needs what it has taken.
             parameters.close();
             throw e;
         }

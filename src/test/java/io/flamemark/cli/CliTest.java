@@ -36,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The command line")
 class CliTest {
@@ -411,6 +413,16 @@ class CliTest {
         assertEquals(ExitCode.FINDINGS, code);
         assertTrue(err().contains("x.jpg"), err());
         assertEquals(1, json().integer("images"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"full-card.png, For this model and image the memory of the", "full-heap.png, Java ran out of memory."})
+    @DisplayName("where memory is too short to look, a sentence says so and what to do")
+    void predictWithoutMemory(String name, String told) throws Exception {
+        Path image = Files.copy(project.resolveSibling("train-0.png"), folder.resolve(name));
+        assertEquals(ExitCode.FAILED, run("predict", "--weights", weights(), image, "--out", folder.resolve("o")));
+        assertTrue(err().contains("flamemark: " + told), err());
+        assertFalse(err().contains("unexpected"), err());
     }
 
     @Test

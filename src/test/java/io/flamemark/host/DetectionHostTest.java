@@ -84,6 +84,35 @@ class DetectionHostTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("where memory is short a sentence says so and what to do; the next request is served")
+    void fullCard(boolean forked) throws Exception {
+        try (DetectionHost host = host(forked)) {
+            String sentence = refusal(host.detect(weights, Path.of("full-card.png"), 0));
+            assertTrue(sentence.contains("full-card.png could not be looked at. For this model"), sentence);
+            assertTrue(sentence.contains("the memory of the graphics card is too small. Close other"), sentence);
+            assertEquals(
+                    ScriptedDetectors.SEEN,
+                    get(host.detect(weights, Path.of("a.png"), 0)).detections());
+        }
+    }
+
+    @Test
+    @DisplayName("a graphics card that has failed for its worker takes that with it; the next request gets a new one")
+    void lostCard() throws Exception {
+        try (DetectionHost host = host(true)) {
+            String sentence = refusal(host.detect(weights, Path.of("lost-card"), 0));
+            assertTrue(
+                    sentence.startsWith(
+                            "The graphics card failed: CUDA error: an illegal memory access was encountered. Try again"),
+                    sentence);
+            assertEquals(
+                    ScriptedDetectors.SEEN,
+                    get(host.detect(weights, Path.of("a.png"), 0)).detections());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"bad-runs", "no-mask"})
     @DisplayName("an answer that makes no sense fails its request; the next one is heard")
     void senseless(String image) throws Exception {

@@ -22,6 +22,12 @@ public final class ScriptedDetectors implements Detector.Factory {
     public static final Detections SEEN = new Detections(List.of(new Detection(
             1, 0.875, new Box(2, 3, 6, 7), new Mask(2, 3, 4, 4, BitSet.valueOf(new long[] {0b0110_1111})))));
 
+    private static final String ILLEGAL_ACCESS =
+            "CUDA error: an illegal memory access was encountered\nCompile with TORCH_USE_CUDA_DSA";
+
+    /** Nothing that this process asks of its graphics card is answered any more. */
+    private static boolean lost;
+
     @Override
     public Detector open(Path weights, Optional<String> device) throws IOException {
         return new Detector() {
@@ -38,7 +44,15 @@ public final class ScriptedDetectors implements Detector.Factory {
                     case "bad-runs" -> say("{\"left\":0,\"top\":0,\"width\":2,\"height\":2,\"runs\":[1,-5]}");
                     case "no-mask" -> say("\"none\"");
                     case "broken.png" -> throw new IOException(image + ": not an image");
+                    case "full-card.png" ->
+                        throw new IllegalStateException(
+                                "CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate`");
+                    case "full-heap.png" -> throw new OutOfMemoryError("Java heap space");
+                    case "lost-card" -> lost = true;
                     default -> {}
+                }
+                if (lost) {
+                    throw new IllegalStateException(ILLEGAL_ACCESS);
                 }
                 return SEEN.atLeast(minScore);
             }
