@@ -29,8 +29,8 @@ final class DetectionDesk implements AutoCloseable {
     }
 
     /**
-     * {@link WorkerMessage.Found} or {@link WorkerMessage.Refused}; {@link WorkerMessage.Bye} where this process can look at
-     * nothing any more. Its host then refuses the request, and has the next one answered by another process.
+     * {@link WorkerMessage.Found} or {@link WorkerMessage.Refused}; {@link WorkerMessage.Bye} where this process can look
+     * at nothing any more. Its host then refuses the request, and has the next one answered by another process.
      */
     WorkerMessage answer(WorkerCommand.Detect request) {
         try {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells, from what was thrown, that a graphics card has failed. After most of CUDA's errors it does nothing more for the
- * process that met one, whatever it is asked, while the next process finds it as good as ever.
+ * Tells, from what was thrown, that a graphics card has failed. After most of CUDA's errors it does nothing more for
+ * the process that met one, whatever it is asked, while the next process finds it as good as ever.
  */
 final class LostCard {
 

@@ -34,8 +34,8 @@ public interface Detector extends AutoCloseable {
 
         /**
          * @param weights a run directory, a model folder or a weights file
-         * @param device where to compute, one of {@link RunConfig#DEVICES}; left out, it is as the training was told, and
-         *     {@code auto} for weights of which no training is known
+         * @param device where to compute, one of {@link RunConfig#DEVICES}; left out, it is as the training was told,
+         *     and {@code auto} for weights of which no training is known
          * @throws IOException if it cannot be read or is not a model; the message names the file and the cause
          */
         Detector open(Path weights, Optional<String> device) throws IOException;

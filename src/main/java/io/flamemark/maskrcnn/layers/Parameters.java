@@ -103,8 +103,8 @@ public final class Parameters implements AutoCloseable {
     }
 
     /**
-     * A tensor's values, row-major. From a graphics card DJL brings them by way of a copy in main memory, which it leaves
-     * to whoever owns the tensor for as long as that lives; read through a second handle, it is gone at once.
+     * A tensor's values, row-major. From a graphics card DJL brings them by way of a copy in main memory, which it
+     * leaves to whoever owns the tensor for as long as that lives; read through a second handle, it is gone at once.
      */
     public static float[] values(NDArray tensor) {
         try (NDManager scratch = tensor.getManager().newSubManager()) {

@@ -5,8 +5,8 @@ import ai.djl.util.cuda.CudaUtils;
 import java.util.OptionalInt;
 
 /**
- * Why DJL has loaded the engine's package for processors although there is one for cards. It asks the runtime library of
- * CUDA for cards, which is installed apart from the driver, and takes a package that is not newer than that library.
+ * Why DJL has loaded the engine's package for processors although there is one for cards. It asks the runtime library
+ * of CUDA for cards, which is installed apart from the driver, and takes a package that is not newer than that library.
  */
 final class UnsuitedCuda {
 

@@ -54,8 +54,8 @@ final class RunImages implements AutoCloseable {
     }
 
     /**
-     * Whether the backbone's outputs are remembered: it does not train, and images vary by mirrors alone, so that they come
-     * again unchanged. Not on a graphics card, which they would have to be brought to in every step.
+     * Whether the backbone's outputs are remembered: it does not train, and images vary by mirrors alone, so that they
+     * come again unchanged. Not on a graphics card, which they would have to be brought to in every step.
      */
     static boolean remembersFeatures(RunConfig config, boolean onCard) {
         return !onCard

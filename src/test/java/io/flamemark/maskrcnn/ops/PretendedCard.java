@@ -3,7 +3,7 @@ package io.flamemark.maskrcnn.ops;
 import ai.djl.Device;
 import java.util.Optional;
 
-/** What is decided by whether a graphics card was chosen, tried where there is none: nothing can be computed meanwhile. */
+/** For what a chosen graphics card decides, tried where there is none: nothing can be computed meanwhile. */
 public final class PretendedCard implements AutoCloseable {
 
     public PretendedCard() {
