@@ -55,7 +55,9 @@ final class EstimateCommand implements Callable<Integer> {
         RunStore store = new RunStore(RunStore.folderFor(project, SettingsStore.dataFolder()), Clock.systemUTC());
         SpeedMemory memory = new SpeedMemory(SettingsStore.dataFolder().resolve("speed.json"));
         PresetChoice known = PresetChoice.of(data.dataset(), MachineSize.here(), memory.with(store));
-        PresetChoice choice = measure || known.isGuess() ? measured(known, memory, data.dataset(), project) : known;
+        boolean wanted = measure || known.isGuess();
+        PresetChoice choice =
+                wanted && isMeasurable(data.dataset()) ? measured(known, memory, data.dataset(), project) : known;
         choice.offers()
                 .forEach(offer -> console.print("%-9s %s%s%s"
                         .formatted(
@@ -65,6 +67,15 @@ final class EstimateCommand implements Callable<Integer> {
                                 offer.name().equals(choice.recommended()) ? "  (recommended)" : "")));
         console.note(choice.why());
         return ExitCode.OK;
+    }
+
+    private boolean isMeasurable(Dataset dataset) {
+        boolean measurable =
+                dataset.train().stream().anyMatch(sample -> !sample.instances().isEmpty());
+        if (!measurable) {
+            console.note("Nothing was measured, since no training image has an outline yet.");
+        }
+        return measurable;
     }
 
     private PresetChoice measured(PresetChoice known, SpeedMemory memory, Dataset dataset, Path project)

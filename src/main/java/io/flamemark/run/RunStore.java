@@ -61,10 +61,12 @@ public final class RunStore {
      * @param project copied as {@code labels.json} where it is a file; what was trained on is in {@code dataset.json}
      *     whatever the project lies in
      * @throws IllegalArgumentException if the configuration contradicts itself; nothing is made then
+     * @throws TrainingException if no training image has an outline; nothing is made then either
      * @throws IOException if the directory cannot be made or an image not read
      */
     public RunDirectory create(RunConfig config, Dataset dataset, Path project) throws IOException {
         Contradictions.refuse(config);
+        requireOutline(dataset);
         Files.createDirectories(folder);
         RunDirectory run = newDirectory(nameOf(project));
         return fill(run, config, dataset, project);
@@ -73,6 +75,7 @@ public final class RunStore {
     /** The same in a directory of the caller's choice, which must not exist or be empty. */
     public RunDirectory createAt(Path directory, RunConfig config, Dataset dataset, Path project) throws IOException {
         Contradictions.refuse(config);
+        requireOutline(dataset);
         Files.createDirectories(directory);
         try (Stream<Path> content = Files.list(directory)) {
             if (content.findAny().isPresent()) {
@@ -81,6 +84,13 @@ public final class RunStore {
             }
         }
         return fill(new RunDirectory(directory.toAbsolutePath()), config, dataset, project);
+    }
+
+    private static void requireOutline(Dataset dataset) {
+        if (dataset.train().stream().allMatch(sample -> sample.instances().isEmpty())) {
+            throw new TrainingException("No training image has an outline, so there is nothing to learn from. Draw at"
+                    + " least one around a fire on an image that is used for training.");
+        }
     }
 
     /** All runs, newest first. One that cannot be read is among them, and says so. */

@@ -1,11 +1,13 @@
 package io.flamemark.run;
 
 import io.flamemark.dataset.Dataset;
+import io.flamemark.dataset.Sample;
 import io.flamemark.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,7 @@ public final class SpeedProbe {
      * Makes it ready, in a folder of its own.
      *
      * @param project its file
+     * @throws TrainingException if no training image has an outline
      */
     public static TrainingJob prepare(Dataset dataset, Path project, Clock clock) throws IOException {
         RunConfig config = config(Presets.of(PRESET, dataset));
@@ -52,9 +55,12 @@ public final class SpeedProbe {
         return new ConfigOverride("optimization.stepsPerEpoch", "" + STEPS).applyTo(brief);
     }
 
-    /** A few of the training images. */
+    /** A few of the training images, all with something to learn from where there are so many. */
     static Dataset dataset(Dataset dataset) {
-        int count = Math.min(MOST_IMAGES, dataset.train().size());
-        return new Dataset(dataset.labels(), dataset.train().subList(0, count), List.of(), List.of());
+        List<Sample> few = dataset.train().stream()
+                .sorted(Comparator.comparing(sample -> sample.instances().isEmpty()))
+                .limit(MOST_IMAGES)
+                .toList();
+        return new Dataset(dataset.labels(), few, List.of(), List.of());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.flamemark.annotation.Project;
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.JsonValue;
 import io.flamemark.format.ProjectFile;
@@ -215,6 +216,30 @@ class CliTest {
         assertEquals(RunState.FINISHED, RunFiles.status(run).state());
         assertTrue(err().contains("epoch 1/2"), err());
         assertTrue(err().contains("1 training image and 1 validation image, 2 epochs of 3 steps"), err());
+    }
+
+    @Test
+    @DisplayName("train tells first what would spoil the training, and does not begin without an outline")
+    void warnings() throws Exception {
+        run("train", project, "--run", folder.resolve("run"), "--config", config(ScriptedBackend.FINISHES));
+        assertTrue(err().contains("Warning: val-6.png of the validation images looks the same as train-0.png"), err());
+        assertTrue(err().contains("The same holds for 1 more picture."), err());
+        assertTrue(err().indexOf("Warning:") < err().indexOf("epoch 1/2"), err());
+
+        ProjectFile file = ProjectFile.open(project);
+        Project bare = file.project()
+                .withImages(file.project().images().stream()
+                        .map(entry -> entry.withRegions(List.of()))
+                        .toList());
+        Path without = project.resolveSibling("bare.json");
+        ProjectFile.create(without, bare);
+        int code = run("train", without, "--run", folder.resolve("none"), "--config", config(ScriptedBackend.FINISHES));
+        assertEquals(ExitCode.FAILED, code);
+        assertTrue(err().contains("No training image has an outline"), err());
+        assertEquals("", out());
+        assertFalse(Files.exists(folder.resolve("none")));
+        assertEquals(ExitCode.OK, run("estimate", without, "--measure"), err());
+        assertTrue(err().contains("Nothing was measured"), err());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -237,5 +238,10 @@ class EstimateTest {
         assertEquals(16, brief.optimization().stepsPerEpoch());
         assertEquals(8, SpeedProbe.dataset(data).train().size());
         assertTrue(SpeedProbe.dataset(data).validation().isEmpty());
+        List<Sample> last = new ArrayList<>(dataset(9, 0, 640, 480).train());
+        last.add(data.train().get(0));
+        Dataset mostlyBare = new Dataset(data.labels(), last, List.of(), List.of());
+        assertEquals(
+                2, SpeedProbe.dataset(mostlyBare).train().get(0).instances().size(), "those with outlines come first");
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.dataset.Dataset;
+import io.flamemark.dataset.Sample;
 import io.flamemark.files.Folders;
 import io.flamemark.files.Sha256;
 import java.io.IOException;
@@ -106,6 +107,23 @@ class RunFilesTest {
         assertThrows(
                 FileAlreadyExistsException.class,
                 () -> store.createAt(chosen, RunFixture.config("quick"), RunFixture.dataset(folder), project));
+    }
+
+    @Test
+    @DisplayName("no run is made where no training image has an outline")
+    void nothingToLearn() throws Exception {
+        Path project = Files.writeString(folder.resolve("p.json"), "{}");
+        Dataset judged = RunFixture.dataset(folder);
+        Sample bare = new Sample("bare", judged.train().get(0).image(), 40, 30, List.of());
+        Dataset dataset = new Dataset(judged.labels(), List.of(bare), judged.validation(), List.of());
+        RunStore store = store("2026-11-22T17:30:00Z");
+        TrainingException refused =
+                assertThrows(TrainingException.class, () -> store.create(RunFixture.config("quick"), dataset, project));
+        assertTrue(refused.getMessage().contains("Draw at least one"), refused.getMessage());
+        Path chosen = folder.resolve("mine");
+        assertThrows(
+                TrainingException.class, () -> store.createAt(chosen, RunFixture.config("quick"), dataset, project));
+        assertFalse(Files.exists(chosen) || Files.exists(store.folder()));
     }
 
     @Test

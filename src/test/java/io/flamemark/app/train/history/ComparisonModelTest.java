@@ -126,7 +126,8 @@ class ComparisonModelTest {
         Path file = folder.resolve("pages.tif");
         PictureFiles.tif(file, false, List.of(PictureFiles.plain(8, 4, 0xff0000), PictureFiles.plain(4, 8, 0x00ff00)));
         Sample second = new Sample("pages.tif1", file, 4, 8, List.of(), new Rendering(true, 1));
-        Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(), List.of(second), List.of());
+        List<Sample> train = RunFiles.dataset(later).train();
+        Dataset dataset = new Dataset(new LabelMap(List.of("fire")), train, List.of(second), List.of());
         RunStore store = new RunStore(folder.resolve("runs"), Clock.systemUTC());
         RunDirectory run = store.create(RunFixture.config("third"), dataset, folder.resolve("via_project.json"));
         model.compare(earlier, run);
