@@ -71,7 +71,12 @@ record Placement(Window part, int outWidth, int outHeight, boolean mirrored) {
         }
         Instance placed = new Instance(instance.label(), parts);
         Box box = placed.box();
-        return box.width() >= SMALLEST_SIDE && box.height() >= SMALLEST_SIDE ? Optional.of(placed) : Optional.empty();
+        return isSeen(box.width(), box.height()) ? Optional.of(placed) : Optional.empty();
+    }
+
+    /** Whether an object of so many network pixels is learned from. */
+    static boolean isSeen(double width, double height) {
+        return width >= SMALLEST_SIDE && height >= SMALLEST_SIDE;
     }
 
     private Polygon outline(Polygon source) {

@@ -1,11 +1,13 @@
 package io.flamemark.cli;
 
 import io.flamemark.annotation.Finding;
+import io.flamemark.augment.SmallOutlines;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.PictureHash;
 import io.flamemark.dataset.PictureHashes;
 import io.flamemark.dataset.Sample;
 import io.flamemark.dataset.TrainingChecks;
+import io.flamemark.run.RunConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,16 +21,21 @@ final class DataWarnings {
     private DataWarnings() {}
 
     /** Without an outline there will be no training, which tells why itself. */
-    static void tell(Dataset dataset, Console console) {
+    static void tell(Dataset dataset, RunConfig config, Console console) {
         if (dataset.train().stream().allMatch(sample -> sample.instances().isEmpty())) {
             return;
         }
-        TrainingChecks.counts(dataset, "").forEach(finding -> console.note("Warning: " + finding.message()));
+        TrainingChecks.counts(dataset, "").forEach(finding -> warn(finding, console));
+        SmallOutlines.of(dataset, config.network()).finding().ifPresent(finding -> warn(finding, console));
         List<Finding> leaks = TrainingChecks.leaks(dataset, hashes(dataset, console), "");
-        leaks.stream().limit(SHOWN).forEach(finding -> console.note("Warning: " + finding.message()));
+        leaks.stream().limit(SHOWN).forEach(finding -> warn(finding, console));
         if (leaks.size() > SHOWN) {
             console.note("The same holds for " + Counted.of(leaks.size() - SHOWN, "more picture") + ".");
         }
+    }
+
+    private static void warn(Finding finding, Console console) {
+        console.note("Warning: " + finding.message());
     }
 
     private static Map<String, PictureHash> hashes(Dataset dataset, Console console) {

@@ -87,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         ProjectData data = ProjectData.open(path, folders, console);
         RunConfig config = options.resolve(data.dataset());
-        DataWarnings.tell(data.dataset(), console);
+        DataWarnings.tell(data.dataset(), config, console);
         return new TrainingJob(config, data.dataset(), makeDirectory(data, config));
     }
 

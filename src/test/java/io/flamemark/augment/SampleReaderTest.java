@@ -3,7 +3,9 @@ package io.flamemark.augment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.flamemark.dataset.Dataset;
 import io.flamemark.dataset.Instance;
+import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.imaging.ImageEncoder;
@@ -14,6 +16,7 @@ import io.flamemark.run.RunConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -73,5 +76,26 @@ class SampleReaderTest {
         LabelledImage spacious = new SampleReader(config("scratch").network()).spacious(sample);
         assertEquals(128, spacious.image().height());
         assertEquals(40 * 0.8, spacious.instances().get(0).box().y1(), 1e-9);
+    }
+
+    @Test
+    @DisplayName("outlines that the network does not get to see are counted, in training and in validation images")
+    void tooSmall() throws IOException {
+        List<Instance> instances = List.of(
+                sample.instances().get(0),
+                new Instance(1, List.of(Polygon.of(20, 40, 24, 40, 24, 100, 20, 100))),
+                new Instance(1, List.of(Polygon.of(20, 40, 80, 40, 80, 44.9, 20, 44.9))),
+                new Instance(1, List.of(Polygon.of(20, 40, 80, 40, 80, 46, 20, 46))));
+        Sample four = new Sample("four", sample.image(), 211, 160, instances);
+        Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(sample, four), List.of(four), List.of());
+        RunConfig config = config("scratch");
+        assertEquals(
+                2, new SampleReader(config.network()).asSeen(four).instances().size());
+        SmallOutlines small = SmallOutlines.of(dataset, config.network());
+        assertEquals(new SmallOutlines(4, Optional.of("four"), 9, 64), small);
+        assertEquals(
+                Optional.empty(),
+                SmallOutlines.of(new Dataset(dataset.labels(), List.of(sample), List.of(), List.of()), config.network())
+                        .finding());
     }
 }

@@ -1,6 +1,7 @@
 package io.flamemark.app.train.model;
 
 import io.flamemark.app.train.model.TrainingFiles.Data;
+import io.flamemark.augment.SmallOutlines;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.run.PresetChoice;
 import io.flamemark.run.PresetChoice.Offer;
@@ -24,6 +25,7 @@ public final class Setup {
     private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<PresetChoice> choice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<DataNote> tooSmall = new ReadOnlyObjectWrapper<>(DataNote.NONE);
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
     private Dataset dataset;
     private boolean edited;
@@ -59,6 +61,11 @@ public final class Setup {
         return offer.getReadOnlyProperty();
     }
 
+    /** Says how many outlines are too small at the size chosen for the images; nothing where none is. */
+    public ReadOnlyObjectProperty<DataNote> tooSmallProperty() {
+        return tooSmall.getReadOnlyProperty();
+    }
+
     /** Whether all of what was chosen is known; until then nothing can be started. */
     public ReadOnlyBooleanProperty settledProperty() {
         return settled.getReadOnlyProperty();
@@ -87,6 +94,7 @@ public final class Setup {
         picked = false;
         choice.set(null);
         offer.set(null);
+        tooSmall.set(DataNote.NONE);
         settled.set(true);
     }
 
@@ -112,6 +120,10 @@ public final class Setup {
                         : edited
                                 ? now.own(config.get(), dataset)
                                 : now.offer(preset.get().key()));
+        tooSmall.set(Optional.ofNullable(offer.get())
+                .flatMap(it -> SmallOutlines.of(dataset, it.config().network()).finding())
+                .map(DataNote::of)
+                .orElse(DataNote.NONE));
     }
 
     /**

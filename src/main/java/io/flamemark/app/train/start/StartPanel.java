@@ -62,11 +62,11 @@ public final class StartPanel extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         // The keyboard comes to the button first, as the eye does.
-        setTop(startBox());
+        setTop(startBox(open));
         setCenter(scroll);
     }
 
-    private VBox startBox() {
+    private VBox startBox(Consumer<DataNote> open) {
         train.setId("train-button");
         train.getStyleClass().addAll("accent", "large");
         train.setMaxWidth(Double.MAX_VALUE);
@@ -104,8 +104,15 @@ public final class StartPanel extends BorderPane {
         refusal.setMinHeight(Region.USE_PREF_SIZE);
         refusal.getStyleClass().addAll("note-line", "danger");
         refusal.managedProperty().bind(refusal.textProperty().isNotEmpty());
-        VBox box =
-                new VBox(6, train, new StartEstimate(model.setup()), refusal, saved, problem, new WaitingRuns(model));
+        VBox box = new VBox(
+                6,
+                train,
+                new StartEstimate(model.setup()),
+                new TooSmallLine(model.setup(), open),
+                refusal,
+                saved,
+                problem,
+                new WaitingRuns(model));
         box.getStyleClass().add("start-box");
         return box;
     }

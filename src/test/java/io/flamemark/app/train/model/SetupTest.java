@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.flamemark.annotation.ImageId;
 import io.flamemark.app.task.FxTasks;
+import io.flamemark.dataset.Dataset;
+import io.flamemark.dataset.Instance;
+import io.flamemark.dataset.LabelMap;
+import io.flamemark.dataset.Sample;
+import io.flamemark.geometry.Polygon;
 import io.flamemark.host.WorkerExit;
 import io.flamemark.run.ConfigOverride;
 import io.flamemark.run.Estimate;
@@ -70,6 +76,25 @@ class SetupTest {
         assertEquals(2 * preset.time().toSeconds(), own.time().toSeconds(), 1);
         model.setup().presetProperty().set(Preset.BEST);
         assertEquals("best", model.setup().offerProperty().get().name());
+    }
+
+    @Test
+    @DisplayName(
+            "outlines that are too small for the network are counted for the size chosen, with an image to look at")
+    void tooSmall() {
+        Instance fire = new Instance(1, List.of(Polygon.of(100, 100, 120, 100, 120, 140, 100, 140)));
+        Sample photo = new Sample("photo", Path.of("a.jpg"), 4000, 3000, List.of(fire));
+        files.dataset = new Dataset(new LabelMap(List.of("fire")), List.of(photo), List.of(photo), List.of());
+        model.refresh();
+        RunConfig preset = model.setup().configProperty().get();
+        model.setup().edit(new ConfigOverride("network.minSize", "256").applyTo(preset));
+        DataNote note = model.setup().tooSmallProperty().get();
+        assertTrue(note.text().startsWith("2 of 2 outlines are so small"), note.text());
+        assertTrue(note.text().contains("at 256 pixels"), note.text());
+        assertEquals(Optional.of(new ImageId("photo")), note.image());
+        RunConfig large = new ConfigOverride("network.maxSize", "1000").applyTo(preset);
+        model.setup().edit(new ConfigOverride("network.minSize", "512").applyTo(large));
+        assertEquals(DataNote.NONE, model.setup().tooSmallProperty().get());
     }
 
     @Test
