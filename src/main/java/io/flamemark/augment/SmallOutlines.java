@@ -67,7 +67,7 @@ public record SmallOutlines(int count, Optional<String> first, int all, int pixe
 
     private String sentence() {
         boolean one = count == 1;
-        return ("%d of %d outlines %s so small that the network, which sees images at %d pixels, would take %s for"
+        return ("%s of %s outlines %s so small that the network, which sees images at %s pixels, would take %s for"
                         + " background: choose larger images (network.minSize, under Advanced settings), or crop the"
                         + " pictures closer to the fires.")
                 .formatted(count, all, one ? "is" : "are", pixels, one ? "it" : "them");

@@ -47,7 +47,7 @@ final class PackageTable {
             row("weights", "files"),
             row("run", "dataset", "detection", "geometry", "weights", "files"),
             row("host", "run", "dataset", "detection", "geometry", "files"),
-            row("augment", "run", "dataset", "geometry", "imaging"),
+            row("augment", "run", "dataset", "annotation", "geometry", "imaging"),
             row("maskrcnn", "augment", "run", "dataset", "detection", "geometry", "imaging", "weights", "files"),
             row("settings", "files"),
             new Row("app", allBut("maskrcnn", "cli", "launch")),

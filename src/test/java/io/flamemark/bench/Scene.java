@@ -15,6 +15,7 @@ import io.flamemark.run.ModelCard;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunFiles;
+import io.flamemark.run.RunFixture;
 import io.flamemark.run.TrainingJob;
 import io.flamemark.synthesis.FireTruth;
 import io.flamemark.synthesis.SceneSpec;
@@ -60,7 +61,7 @@ record Scene(Path folder, int size, int batch, int threads) {
     record Picture(String file, List<List<Double>> outlines) {}
 
     RunDirectory run() {
-        return new RunDirectory(folder.resolve("run"));
+        return RunFixture.folder(folder.resolve("run"));
     }
 
     Path image(int index) {

@@ -6,6 +6,7 @@ import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,7 +60,16 @@ public final class RunFixture {
         RunFiles.write(run.state(), status);
     }
 
-    private static Instance triangle() {
+    /** The folder of a run, with nothing in it. */
+    public static RunDirectory folder(Path root) {
+        try {
+            return new RunDirectory(Files.createDirectories(root));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Instance triangle() {
         return new Instance(1, List.of(Polygon.of(1.5, 2, 20, 2.25, 10, 25)));
     }
 }

@@ -30,7 +30,7 @@ class UnchangedImagesTest {
     void make() throws IOException {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
-            samples.add(new Sample("" + i, Files.writeString(image(i), "a"), 40, 30, List.of()));
+            samples.add(new Sample("" + i, Files.writeString(image(i), "a"), 40, 30, List.of(RunFixture.triangle())));
         }
         Dataset dataset = new Dataset(new LabelMap(List.of("fire")), samples, List.of(), List.of());
         run = new RunStore(folder.resolve("runs"), Clock.systemUTC())

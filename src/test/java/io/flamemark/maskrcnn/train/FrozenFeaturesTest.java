@@ -24,6 +24,7 @@ import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunFixture;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingJob;
 import java.io.IOException;
@@ -153,7 +154,7 @@ class FrozenFeaturesTest {
                 new RunConfig.Validation(1, 0),
                 machine);
         List<RunEvent> events = new ArrayList<>();
-        RunDirectory run = new RunDirectory(folder.resolve(name));
+        RunDirectory run = RunFixture.folder(folder.resolve(name));
         new MaskRcnnTrainer().train(new TrainingJob(config, dataset, run), new StopSignal(), events::add);
         return events;
     }

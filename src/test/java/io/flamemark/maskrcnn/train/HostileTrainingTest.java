@@ -13,6 +13,7 @@ import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunFiles;
+import io.flamemark.run.RunFixture;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingJob;
 import io.flamemark.weights.NetworkFiles;
@@ -58,7 +59,7 @@ class HostileTrainingTest {
                 new Augmenting(0, 0, 0, 0),
                 new RunConfig.Validation(1, 0),
                 new RunConfig.Machine(1, 1, "cpu", 0, "float32"));
-        TrainingJob job = new TrainingJob(config, dataset, new RunDirectory(folder.resolve("run")));
+        TrainingJob job = new TrainingJob(config, dataset, RunFixture.folder(folder.resolve("run")));
         // To make it takes minutes, where there is memory enough.
         Exception refusal = assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
@@ -77,7 +78,7 @@ class HostileTrainingTest {
     @Test
     @DisplayName("is not made to go on from a checkpoint of them")
     void checkpoint() throws IOException {
-        Path checkpoint = new RunDirectory(folder.resolve("run")).checkpoint(1);
+        Path checkpoint = RunFixture.folder(folder.resolve("run")).checkpoint(1);
         Path weights = small(checkpoint.resolve(RunDirectory.WEIGHTS));
         small(checkpoint.resolve(ResumePoint.OPTIMIZER));
         RunFiles.write(checkpoint.resolve(ResumePoint.STATE), CheckpointState.between(1, List.of()));

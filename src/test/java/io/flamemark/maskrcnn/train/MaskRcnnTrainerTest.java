@@ -24,6 +24,7 @@ import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunFiles;
+import io.flamemark.run.RunFixture;
 import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingException;
@@ -314,7 +315,7 @@ class MaskRcnnTrainerTest {
     }
 
     private RunDirectory run(String name) {
-        return new RunDirectory(folder.resolve(name));
+        return RunFixture.folder(folder.resolve(name));
     }
 
     private static RunConfig config(int epochs, int stepsPerEpoch) {

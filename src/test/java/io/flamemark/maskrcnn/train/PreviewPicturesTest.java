@@ -18,6 +18,7 @@ import io.flamemark.imaging.PictureFiles;
 import io.flamemark.imaging.Rendering;
 import io.flamemark.imaging.RgbImage;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.run.RunFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class PreviewPicturesTest {
     Path folder;
 
     private RunDirectory run() {
-        return new RunDirectory(folder.resolve("run"));
+        return RunFixture.folder(folder.resolve("run"));
     }
 
     private List<Sample> samples(int count) throws IOException {

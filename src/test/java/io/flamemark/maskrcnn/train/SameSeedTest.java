@@ -14,6 +14,7 @@ import io.flamemark.run.LossBreakdown;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunFixture;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingJob;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class SameSeedTest {
                 new RunConfig.Machine(2, SEED, "cpu"));
         Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(fire), List.of(), List.of());
         Set<String> told = new HashSet<>();
-        TrainingJob job = new TrainingJob(config, dataset, new RunDirectory(folder.resolve("run")));
+        TrainingJob job = new TrainingJob(config, dataset, RunFixture.folder(folder.resolve("run")));
         new MaskRcnnTrainer().train(job, new StopSignal(), event -> {
             if (event instanceof RunEvent.StepMeasured step) {
                 told.add(bits(step.losses()));
@@ -157,7 +158,7 @@ class SameSeedTest {
         Sample fire = FireDrawing.write(folder, "fire.png", Polygon.of(30, 90, 50, 30, 80, 90));
         Sample ember = FireDrawing.write(folder, "ember.png", Polygon.of(90, 90, 120, 40, 140, 90));
         Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(fire, ember), List.of(fire), List.of());
-        RunDirectory run = new RunDirectory(folder.resolve("run"));
+        RunDirectory run = RunFixture.folder(folder.resolve("run"));
         List<String> told = new ArrayList<>();
         new MaskRcnnTrainer().train(new TrainingJob(config, dataset, run), stop, event -> {
             if (event instanceof RunEvent.StepMeasured step) {

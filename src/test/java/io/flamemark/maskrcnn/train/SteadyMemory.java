@@ -6,8 +6,8 @@ import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.run.Augmenting;
 import io.flamemark.run.RunConfig;
-import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunFixture;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingJob;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class SteadyMemory {
         Sample one = FireDrawing.write(folder, "one.png", Polygon.of(30, 90, 50, 30, 80, 90));
         Sample two = FireDrawing.write(folder, "two.png", Polygon.of(90, 90, 120, 40, 140, 90));
         Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(one, two), List.of(one), List.of());
-        TrainingJob job = new TrainingJob(config, dataset, new RunDirectory(folder.resolve("run")));
+        TrainingJob job = new TrainingJob(config, dataset, RunFixture.folder(folder.resolve("run")));
         new MaskRcnnTrainer().train(job, new StopSignal(), event -> {
             if (event instanceof RunEvent.StepMeasured step && step.step() % every == 0) {
                 System.out.println(step.step() + " " + residentMebibytes());

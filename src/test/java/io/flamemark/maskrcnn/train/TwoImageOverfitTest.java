@@ -17,6 +17,7 @@ import io.flamemark.run.Detector;
 import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunEvent;
+import io.flamemark.run.RunFixture;
 import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingJob;
@@ -46,7 +47,7 @@ class TwoImageOverfitTest {
         Sample one = FireDrawing.write(folder, "one.png", flame);
         Sample two = FireDrawing.write(folder, "two.png", ember);
         Dataset dataset = new Dataset(new LabelMap(List.of("fire")), List.of(one, two), List.of(one, two), List.of());
-        RunDirectory run = new RunDirectory(folder.resolve("run"));
+        RunDirectory run = RunFixture.folder(folder.resolve("run"));
 
         RunEvent.Ended ended =
                 new MaskRcnnTrainer().train(new TrainingJob(CONFIG, dataset, run), new StopSignal(), event -> {});
