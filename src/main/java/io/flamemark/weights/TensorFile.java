@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,6 +35,9 @@ public final class TensorFile implements Closeable {
 
     /** The key in the metadata for the SHA-256 of the file that this one was converted from. */
     public static final String ORIGIN = "origin sha256";
+
+    /** The key for the classes a detector tells apart, see {@link #classes}. */
+    public static final String CLASSES = "classes";
 
     /** Longer names, in characters, would make work of comparing and printing them. */
     static final int LONGEST_NAME = 1024;
@@ -87,6 +91,11 @@ public final class TensorFile implements Closeable {
             return LegacyPyTorchReader.read(file);
         }
         return SafetensorsReader.read(file);
+    }
+
+    /** Classes as the metadata hold them, in the order of the network's outputs and without the background. */
+    public static String classes(List<String> names) {
+        return String.join(",", names);
     }
 
     private void requireReasonable() throws WeightsException {

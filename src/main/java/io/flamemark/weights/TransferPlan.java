@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -12,8 +13,9 @@ import java.util.function.Predicate;
  *
  * @param sources the name in the file by the network's name
  * @param anew the network's tensors that keep their start values
+ * @param classes those that the file says it is for, as {@link TensorFile#classes} has them
  */
-public record TransferPlan(Map<String, String> sources, List<String> anew) {
+public record TransferPlan(Map<String, String> sources, List<String> anew, Optional<String> classes) {
 
     public TransferPlan {
         sources = Map.copyOf(sources);
@@ -31,13 +33,16 @@ public record TransferPlan(Map<String, String> sources, List<String> anew) {
     }
 
     /**
-     * For fine-tuning, as torchvision's tutorial does it: a detector for other classes gives all but its box and mask
-     * predictors; a residual network trained on ImageNet ({@code conv1.weight}, {@code layer1...}) gives the backbone.
+     * For fine-tuning, as torchvision's tutorial does it: a detector gives all but its box and mask predictors; a
+     * residual network trained on ImageNet ({@code conv1.weight}, {@code layer1...}) gives the backbone. Only a file
+     * that says it is for the same classes gives its predictors too: as many classes may be quite others.
      *
+     * @param classes the names of the network's classes, without the background
      * @throws WeightsException if the rest does not fit, with what does not
      * @see <a href="https://pytorch.org/tutorials/intermediate/torchvision_tutorial.html">the tutorial</a>
      */
-    public static TransferPlan fineTuning(TensorFile file, Map<String, TensorShape> network) throws WeightsException {
+    public static TransferPlan fineTuning(TensorFile file, Map<String, TensorShape> network, List<String> classes)
+            throws WeightsException {
         Map<String, String> stored = stored(file, network);
         if (stored.containsKey("conv1.weight")) {
             Map<String, String> body = new LinkedHashMap<>();
@@ -49,9 +54,20 @@ public record TransferPlan(Map<String, String> sources, List<String> anew) {
             return fill(file, body, network, name -> !name.startsWith(TorchvisionNames.BODY));
         }
         Predicate<String> predictor = TorchvisionNames::isPredictor;
-        boolean sameClasses = FitReport.of(only(predictor, network), only(predictor, shapes(file, stored)))
-                .isExact();
+        boolean sameClasses = TensorFile.classes(classes).equals(file.metadata().get(TensorFile.CLASSES))
+                && FitReport.of(only(predictor, network), only(predictor, shapes(file, stored)))
+                        .isExact();
         return fill(file, stored, network, sameClasses ? name -> false : predictor);
+    }
+
+    /** Whether all that is filled is the residual network, whose file knows no classes. */
+    public boolean fillsBackboneAlone() {
+        return sources.keySet().stream().allMatch(name -> name.startsWith(TorchvisionNames.BODY));
+    }
+
+    /** Whether what tells the classes apart, and finds their boxes and masks, keeps its start values. */
+    public boolean startsPredictorsAnew() {
+        return anew.stream().anyMatch(TorchvisionNames::isPredictor);
     }
 
     /** The file's tensors under today's names, without the counters that this network does not have. */
@@ -80,7 +96,8 @@ public record TransferPlan(Map<String, String> sources, List<String> anew) {
         }
         Map<String, String> sources = new LinkedHashMap<>();
         report.fitting().forEach(name -> sources.put(name, stored.get(name)));
-        return new TransferPlan(sources, kept);
+        return new TransferPlan(
+                sources, kept, Optional.ofNullable(file.metadata().get(TensorFile.CLASSES)));
     }
 
     /** A network whose norms learn can do without the counters of one whose norms were frozen. */

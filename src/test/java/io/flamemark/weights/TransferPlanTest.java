@@ -1,6 +1,7 @@
 package io.flamemark.weights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Weights for a network")
 class TransferPlanTest {
 
+    private static final List<String> FIRE = List.of("fire");
     private static final String BODY = "backbone.body.conv1.weight";
     private static final String RPN = "rpn.head.conv.0.0.bias";
     private static final String SCORE = "roi_heads.box_predictor.cls_score.bias";
@@ -37,10 +40,14 @@ class TransferPlanTest {
     }
 
     private TensorFile file(Map<String, TensorShape> shapes) throws IOException {
+        return file(shapes, Map.of());
+    }
+
+    private TensorFile file(Map<String, TensorShape> shapes, Map<String, String> about) throws IOException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         shapes.forEach((name, shape) -> tensors.put(name, Tensor.of(shape, new float[(int) shape.size()])));
         Path path = folder.resolve("w.safetensors");
-        SafetensorsWriter.write(path, tensors, Map.of());
+        SafetensorsWriter.write(path, tensors, about);
         return TensorFile.open(path);
     }
 
@@ -74,12 +81,24 @@ class TransferPlanTest {
     @DisplayName("of one for other classes fill all but the two predictors, which start anew as a whole")
     void otherClasses() throws IOException {
         try (TensorFile coco = file(changed(SCORE, TensorShape.of(91)))) {
-            TransferPlan plan = TransferPlan.fineTuning(coco, network);
+            TransferPlan plan = TransferPlan.fineTuning(coco, network, FIRE);
             assertEquals(Set.of(BODY, RPN), plan.sources().keySet());
             assertEquals(List.of(SCORE, ENLARGE), plan.anew());
         }
-        try (TensorFile own = file(network)) {
-            assertEquals(List.of(), TransferPlan.fineTuning(own, network).anew(), "the same classes are kept");
+        assertFalse(keeps(Map.of()), "as many classes are not the same ones");
+        assertFalse(keeps(Map.of(TensorFile.CLASSES, "cat")));
+        assertTrue(keeps(Map.of(TensorFile.CLASSES, "fire")), "what one's own model knows of the same classes is kept");
+        try (TensorFile smoke = file(changed(SCORE, TensorShape.of(91)), Map.of(TensorFile.CLASSES, "fire"))) {
+            assertTrue(TransferPlan.fineTuning(smoke, network, FIRE).startsPredictorsAnew(), "a comma in a name");
+        }
+    }
+
+    private boolean keeps(Map<String, String> about) throws IOException {
+        try (TensorFile file = file(network, about)) {
+            TransferPlan plan = TransferPlan.fineTuning(file, network, FIRE);
+            assertEquals(plan.startsPredictorsAnew() ? List.of(SCORE, ENLARGE) : List.of(), plan.anew());
+            assertEquals(Optional.ofNullable(about.get(TensorFile.CLASSES)), plan.classes());
+            return !plan.startsPredictorsAnew();
         }
     }
 
@@ -95,7 +114,7 @@ class TransferPlanTest {
         try (TensorFile file = file(shapes)) {
             WeightsException refusal = exact
                     ? assertThrows(WeightsException.class, () -> TransferPlan.exact(file, network))
-                    : assertThrows(WeightsException.class, () -> TransferPlan.fineTuning(file, network));
+                    : assertThrows(WeightsException.class, () -> TransferPlan.fineTuning(file, network, FIRE));
             assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
             assertTrue(refusal.getMessage().startsWith(file.path() + ": "), refusal.getMessage());
         }
@@ -109,7 +128,7 @@ class TransferPlanTest {
                 "fc.weight", TensorShape.of(1000, 2),
                 "bn1.num_batches_tracked", TensorShape.of());
         try (TensorFile file = file(shapes)) {
-            TransferPlan plan = TransferPlan.fineTuning(file, network);
+            TransferPlan plan = TransferPlan.fineTuning(file, network, FIRE);
             assertEquals(Map.of(BODY, "conv1.weight"), plan.sources());
             assertEquals(List.of(RPN, SCORE, ENLARGE), plan.anew());
         }

@@ -13,6 +13,7 @@ import io.flamemark.maskrcnn.weights.WeightLoading;
 import io.flamemark.run.ResumePoint;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunFiles;
+import io.flamemark.run.TrainingJob;
 import io.flamemark.weights.Tensor;
 import io.flamemark.weights.TensorFile;
 import io.flamemark.weights.WeightsException;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,11 +36,13 @@ final class Checkpoints {
     private static final String PRECISION = "precision";
 
     private final RunDirectory run;
+    private final List<String> classes;
     private final Precision precision;
 
     /** @param precision what the run computes with, to be kept to when it goes on */
-    Checkpoints(RunDirectory run, Precision precision) {
-        this.run = run;
+    Checkpoints(TrainingJob job, Precision precision) {
+        run = job.directory();
+        classes = job.dataset().labels().classes();
         this.precision = precision;
     }
 
@@ -66,6 +70,7 @@ final class Checkpoints {
         Folders.makeBelow(run.root(), temporary);
         Map<String, String> about = Map.ofEntries(
                 entry("run", run.id()),
+                entry(TensorFile.CLASSES, TensorFile.classes(classes)),
                 entry("epoch", "" + state.epoch()),
                 entry("step", "" + state.step()),
                 entry(PRECISION, precision.title()));

@@ -34,17 +34,17 @@ public final class MaskRcnnTrainer implements TrainingBackend {
         Precision precision = precision(config, point, events);
         int classes = job.dataset().labels().classCountWithBackground();
         long seed = config.machine().seed();
-        requireFit(config, classes, point);
+        requireFit(job, point);
         try (MaskRcnn network =
                         configured(() -> new MaskRcnn(config.network(), config.sampling(), classes, seed, precision));
                 Optimizer optimizer = configured(
                         () -> Optimizer.create(config.optimization(), config.tuning(), network.parameters()))) {
-            Checkpoints checkpoints = new Checkpoints(job.directory(), precision);
+            Checkpoints checkpoints = new Checkpoints(job, precision);
             CheckpointState from = CheckpointState.between(0, List.of());
             if (point.isPresent()) {
                 from = checkpoints.restore(point.get(), network.parameters(), optimizer);
             } else {
-                StartWeights.load(config.network(), network.parameters(), events);
+                StartWeights.load(job, network.parameters(), events);
             }
             FirstGradients.make(network.parameters());
             try (RunImages images = new RunImages(job, network)) {
@@ -54,12 +54,14 @@ public final class MaskRcnnTrainer implements TrainingBackend {
     }
 
     /** Before memory is taken for the network: weights that are not of it are refused at no cost. */
-    private static void requireFit(RunConfig config, int classes, Optional<ResumePoint> point) throws IOException {
+    private static void requireFit(TrainingJob job, Optional<ResumePoint> point) throws IOException {
+        RunConfig config = job.config();
+        int classes = job.dataset().labels().classCountWithBackground();
         Parameters planned = configured(() -> MaskRcnn.planned(config.network(), config.sampling(), classes));
         if (point.isPresent()) {
             Checkpoints.requireFit(point.get(), planned);
         } else {
-            StartWeights.requireFit(config.network(), planned);
+            StartWeights.requireFit(job, planned);
         }
     }
 

@@ -8,6 +8,7 @@ import io.flamemark.run.ModelCard;
 import io.flamemark.run.RunFiles;
 import io.flamemark.run.Scores;
 import io.flamemark.run.TrainingJob;
+import io.flamemark.weights.TensorFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -20,8 +21,8 @@ final class ModelFiles {
 
     static void write(TrainingJob job, Parameters parameters, int epoch, Optional<Scores> scores) throws IOException {
         Folders.makeBelow(job.directory().root(), job.directory().model());
-        String classes = String.join(",", job.dataset().labels().classes());
-        Map<String, String> about = Map.of("run", job.directory().id(), "classes", classes);
+        String classes = TensorFile.classes(job.dataset().labels().classes());
+        Map<String, String> about = Map.of("run", job.directory().id(), TensorFile.CLASSES, classes);
         NetworkTensors.write(job.directory().weights(), parameters.all(), about);
         long size = parameters.all().values().stream().mapToLong(NDArray::size).sum();
         ModelCard card = ModelCard.of(job, epoch, scores, size, Instant.now());

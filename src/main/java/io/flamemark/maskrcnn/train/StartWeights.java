@@ -7,10 +7,12 @@ import io.flamemark.run.RunEvent;
 import io.flamemark.run.RunEvent.Level;
 import io.flamemark.run.RunEvent.Notice;
 import io.flamemark.run.TrainingException;
+import io.flamemark.run.TrainingJob;
 import io.flamemark.weights.TransferPlan;
 import io.flamemark.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Gives a network the weights that its configuration says training starts from. */
@@ -24,12 +26,13 @@ final class StartWeights {
      * @param planned the network's names and shapes
      * @throws TrainingException if the file cannot be used or is of another network
      */
-    static void requireFit(RunConfig.Network network, Parameters planned) throws IOException {
+    static void requireFit(TrainingJob job, Parameters planned) throws IOException {
+        RunConfig.Network network = job.config().network();
         if (network.startsFromNothing()) {
             return;
         }
         try {
-            WeightLoading.requireStart(Path.of(network.weights()), planned);
+            WeightLoading.requireStart(Path.of(network.weights()), planned, classes(job));
         } catch (WeightsException e) {
             throw refused(e);
         }
@@ -40,25 +43,36 @@ final class StartWeights {
     }
 
     /**
-     * @param network names the weights: none, or a file whose architecture the configuration has taken over
+     * @param job its configuration names the weights: none, or a file whose architecture it has taken over
      * @throws TrainingException if the file cannot be used or is of another network
      */
-    static void load(RunConfig.Network network, Parameters parameters, Consumer<RunEvent> events) throws IOException {
+    static void load(TrainingJob job, Parameters parameters, Consumer<RunEvent> events) throws IOException {
+        RunConfig.Network network = job.config().network();
         if (network.startsFromNothing()) {
             return;
         }
         try {
-            TransferPlan plan = WeightLoading.startFrom(Path.of(network.weights()), parameters);
+            TransferPlan plan = WeightLoading.startFrom(Path.of(network.weights()), parameters, classes(job));
             events.accept(new Notice(Level.INFO, sentence(network.weights(), plan)));
         } catch (WeightsException e) {
             throw refused(e);
         }
     }
 
+    private static List<String> classes(TrainingJob job) {
+        return job.dataset().labels().classes();
+    }
+
     private static String sentence(String weights, TransferPlan plan) {
         String loaded = "Start weights: " + plan.sources().size() + " tensors from " + weights;
-        return plan.anew().isEmpty()
-                ? loaded + "."
-                : loaded + ", " + plan.anew().size() + " start anew.";
+        if (plan.fillsBackboneAlone()) {
+            return loaded + ", " + plan.anew().size() + " start anew.";
+        }
+        return plan.startsPredictorsAnew()
+                ? loaded + ". The outputs for class, box and mask start anew, since the file "
+                        + plan.classes()
+                                .map(classes -> "is for other classes (" + WeightsException.printable(classes) + ").")
+                                .orElse("does not say which classes it is for.")
+                : loaded + ". The file is for the same classes: its outputs for class, box and mask are kept.";
     }
 }

@@ -9,6 +9,7 @@ import io.flamemark.weights.TransferPlan;
 import io.flamemark.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,9 +38,9 @@ public final class WeightLoading {
      *
      * @throws WeightsException if the file is not sound, or is of another network
      */
-    public static void requireStart(Path file, Parameters planned) throws IOException {
+    public static void requireStart(Path file, Parameters planned, List<String> classes) throws IOException {
         try (TensorFile tensors = TensorFile.open(file)) {
-            start(tensors, planned);
+            start(tensors, planned, classes);
         }
     }
 
@@ -72,9 +73,9 @@ public final class WeightLoading {
      * @return what was filled, and what starts anew
      * @throws WeightsException if the file is not sound, or is of another network
      */
-    public static TransferPlan startFrom(Path file, Parameters parameters) throws IOException {
+    public static TransferPlan startFrom(Path file, Parameters parameters, List<String> classes) throws IOException {
         try (TensorFile tensors = TensorFile.open(file)) {
-            TransferPlan plan = start(tensors, parameters);
+            TransferPlan plan = start(tensors, parameters, classes);
             fill(tensors, plan, parameters);
             adoptNorms(tensors, parameters);
             return plan;
@@ -89,8 +90,9 @@ public final class WeightLoading {
         return TransferPlan.exact(file, NetworkTensors.shapes(parameters));
     }
 
-    private static TransferPlan start(TensorFile file, Parameters parameters) throws WeightsException {
-        return TransferPlan.fineTuning(file, NetworkTensors.shapes(parameters));
+    private static TransferPlan start(TensorFile file, Parameters parameters, List<String> classes)
+            throws WeightsException {
+        return TransferPlan.fineTuning(file, NetworkTensors.shapes(parameters), classes);
     }
 
     private static void fill(TensorFile file, TransferPlan plan, Parameters parameters) throws IOException {

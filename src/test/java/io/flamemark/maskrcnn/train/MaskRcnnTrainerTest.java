@@ -29,6 +29,7 @@ import io.flamemark.run.RunState;
 import io.flamemark.run.StopSignal;
 import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
+import io.flamemark.weights.TensorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,11 @@ class MaskRcnnTrainerTest {
         assertTrue(Files.exists(run.checkpoint(4).resolve("optimizer.safetensors")));
         assertFalse(Files.exists(run.checkpoint(3).resolve("optimizer.safetensors")), "only the newest can go on");
         int best = ended.bestEpoch();
+        for (Path weights : List.of(run.weights(), run.checkpoint(4).resolve(RunDirectory.WEIGHTS))) {
+            try (TensorFile file = TensorFile.open(weights)) {
+                assertEquals("fire", file.metadata().get(TensorFile.CLASSES), "a later run may keep its heads");
+            }
+        }
         assertEquals(best, RunFiles.modelCard(run.modelCard()).epoch());
         assertTrue(best == 1 || !Files.exists(run.checkpoint(1)), "the last three and the best are kept");
         try (Detector detector = new MaskRcnnDetectors().open(run.root())) {

@@ -77,7 +77,8 @@ class FullSizeCheckpointTest {
     @DisplayName("gives a network for other classes all but its predictors")
     void otherClasses() throws IOException {
         try (MaskRcnn network = network("resnet50", 2)) {
-            TransferPlan plan = WeightLoading.startFrom(folder.resolve("maskrcnn.pth"), network.parameters());
+            TransferPlan plan =
+                    WeightLoading.startFrom(folder.resolve("maskrcnn.pth"), network.parameters(), List.of("fire"));
             assertEquals(8, plan.anew().size(), plan.anew()::toString);
         }
     }
@@ -87,7 +88,8 @@ class FullSizeCheckpointTest {
     @DisplayName("of a classifier fills the whole backbone")
     void classifier(String backbone) throws IOException {
         try (MaskRcnn network = network(backbone, 2)) {
-            TransferPlan plan = WeightLoading.startFrom(folder.resolve(backbone + ".pth"), network.parameters());
+            TransferPlan plan =
+                    WeightLoading.startFrom(folder.resolve(backbone + ".pth"), network.parameters(), List.of("fire"));
             assertEquals(
                     List.of(),
                     plan.anew().stream()

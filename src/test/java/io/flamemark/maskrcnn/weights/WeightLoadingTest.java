@@ -81,7 +81,7 @@ class WeightLoadingTest {
                         Tensor.of(TensorShape.of(2), 1, 2),
                         SCORE,
                         Tensor.of(TensorShape.of(3), 1, 2, 3)));
-        TransferPlan plan = WeightLoading.startFrom(file, parameters);
+        TransferPlan plan = WeightLoading.startFrom(file, parameters, List.of("fire"));
         assertEquals(List.of(SCORE), plan.anew());
         assertArrayEquals(new float[] {1, 2}, values(RPN));
         assertArrayEquals(new float[] {5, 5}, values(SCORE));
@@ -103,7 +103,7 @@ class WeightLoadingTest {
             for (Map<String, String> about :
                     List.of(Map.of(TensorFile.ORIGIN, "bf2d0c1e00"), Map.<String, String>of())) {
                 SafetensorsWriter.write(file, tensors, about);
-                WeightLoading.startFrom(file, network);
+                WeightLoading.startFrom(file, network, List.of("fire"));
                 float expected = about.isEmpty() ? 1 : (float) Math.sqrt(2);
                 assertEquals(expected, network.all().get(norm + "weight").getFloat(0), 1e-5f);
             }
