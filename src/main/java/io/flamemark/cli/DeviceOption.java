@@ -2,6 +2,7 @@ package io.flamemark.cli;
 
 import io.flamemark.run.Detector;
 import io.flamemark.run.RunConfig;
+import io.flamemark.weights.NormEpsilon;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,8 +21,9 @@ final class DeviceOption {
                     + "model's training was told).")
     private String device;
 
-    /** Opens a model there. */
-    Detector open(Ports ports, Path weights) throws IOException {
+    /** Opens a model there, and tells first what a person has to know of it. */
+    Detector open(Ports ports, Path weights, Console console) throws IOException {
+        NormEpsilon.caution(weights).ifPresent(console::note);
         return ports.detectors().get().open(weights, Optional.ofNullable(device));
     }
 

@@ -104,7 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new IOException(given.path + ": there is no image to judge by in this part of the project; "
                     + "choose another --split.");
         }
-        try (Detector detector = device.open(ports, given.weights)) {
+        try (Detector detector = device.open(ports, given.weights, console)) {
             return Evaluation.evaluate(samples, Judging.lookAt(samples, detector, console));
         }
     }

@@ -92,7 +92,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         Files.createDirectories(out.resolve("overlays"));
         ImageNames names = ImageNames.of(images);
-        try (Detector detector = device.open(ports, weights)) {
+        try (Detector detector = device.open(ports, weights, console)) {
             List<Prediction> predictions = predict(detector, images, names);
             new PredictionFiles(out, detector.labels(), names.root(), show).write(predictions);
             console.print(common.json ? json(predictions).toString() : summary(predictions));

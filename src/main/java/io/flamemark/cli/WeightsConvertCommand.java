@@ -2,6 +2,7 @@ package io.flamemark.cli;
 
 import io.flamemark.files.JsonObject;
 import io.flamemark.files.Sha256;
+import io.flamemark.weights.NormEpsilon;
 import io.flamemark.weights.PyTorchWriter;
 import io.flamemark.weights.SafetensorsWriter;
 import io.flamemark.weights.TensorFile;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,14 @@ final class WeightsConvertCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; its ending says the format.")
     private Path out;
 
+    @Option(
+            names = "--norm-epsilon",
+            paramLabel = "0|1e-5",
+            description =
+                    "Say in OUT what the norms of a detector were trained to add to the variance: 0 where torchvision"
+                            + " fine-tuned it from its COCO weights, 1e-5 where it was trained from a backbone.")
+    private String normEpsilon;
+
     @Option(names = "--force", description = "Replace OUT where it exists.")
     private boolean force;
 
@@ -50,14 +60,15 @@ final class WeightsConvertCommand implements Callable<Integer> {
         if (!safetensors && !name.endsWith(".pth") && !name.endsWith(".pt")) {
             throw new IllegalArgumentException(out + ": the name has to end with .safetensors, .pth or .pt.");
         }
+        Optional<NormEpsilon> said = Optional.ofNullable(normEpsilon).map(NormEpsilon::named);
         if (!force && Files.exists(out)) {
             throw new FileAlreadyExistsException(out.toString(), null, "it exists already; replace it with --force");
         }
         try (TensorFile file = TensorFile.open(in)) {
             if (safetensors) {
-                SafetensorsWriter.write(out, file.tensors(), about(file));
+                SafetensorsWriter.write(out, file.tensors(), about(file, said));
             } else {
-                PyTorchWriter.write(out, file.tensors());
+                PyTorchWriter.write(out, file.tensors(), about(file, said));
             }
             console.print(
                     common.json
@@ -68,10 +79,11 @@ final class WeightsConvertCommand implements Callable<Integer> {
     }
 
     /** Where the numbers came from stays known: official weights are treated as such by what their hash says. */
-    private Map<String, String> about(TensorFile file) throws IOException {
+    private Map<String, String> about(TensorFile file, Optional<NormEpsilon> said) throws IOException {
         Map<String, String> about = new LinkedHashMap<>(file.metadata());
         about.put("format", "pt");
         about.putIfAbsent(TensorFile.ORIGIN, Sha256.of(in));
+        said.ifPresent(epsilon -> about.put(NormEpsilon.KEY, epsilon.title()));
         return about;
     }
 

@@ -39,7 +39,7 @@ final class LegacyPyTorchReader {
             throw new WeightsException(file.path(), "is damaged: the list of its storages is missing");
         }
         Map<String, Stretch> places = places(file, in.position(), keys, storages);
-        return PyTorchReader.views(file, TensorFile.Format.PYTORCH_LEGACY, root, places::get);
+        return PyTorchReader.views(file, TensorFile.Format.PYTORCH_LEGACY, root, Map.of(), places::get);
     }
 
     private static Map<String, Stretch> places(FileBytes file, long begin, List<?> keys, Map<String, Storage> storages)

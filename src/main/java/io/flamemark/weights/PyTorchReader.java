@@ -42,11 +42,14 @@ final class PyTorchReader {
             throw new WeightsException(file.path(), "was saved on a big-endian machine, which is not read here");
         }
         Stretch pickle = zip.find(folder + PICKLE).orElseThrow();
+        Optional<Stretch> notes = zip.find(folder + PyTorchNotes.NAME);
+        Map<String, String> about = notes.isPresent() ? PyTorchNotes.read(file, notes.get()) : Map.of();
         Object root = PickleReader.read(new PickleInput(file, pickle), new LinkedHashMap<>());
         return views(
                 file,
                 TensorFile.Format.PYTORCH,
                 root,
+                about,
                 key -> zip.find(folder + "data/" + key).orElse(null));
     }
 
@@ -64,15 +67,22 @@ final class PyTorchReader {
         return new String(file.read(place.begin(), length).array(), StandardCharsets.US_ASCII);
     }
 
-    /** The tensors of a checkpoint's object, as views of the file. */
-    static TensorFile views(FileBytes file, TensorFile.Format format, Object root, Storages storages)
+    /**
+     * The tensors of a checkpoint's object, as views of the file.
+     *
+     * @param about what else is known of the file
+     */
+    static TensorFile views(
+            FileBytes file, TensorFile.Format format, Object root, Map<String, String> about, Storages storages)
             throws WeightsException {
         StateDict dict = StateDict.find(file.path(), root);
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         for (Map.Entry<String, View> entry : dict.views().entrySet()) {
             tensors.put(entry.getKey(), view(file, entry.getKey(), entry.getValue(), storages));
         }
-        return new TensorFile(file, format, tensors, dict.metadata());
+        Map<String, String> metadata = new LinkedHashMap<>(about);
+        metadata.putAll(dict.metadata());
+        return new TensorFile(file, format, tensors, metadata);
     }
 
     private static StoredTensor view(FileBytes file, String name, View view, Storages storages)

@@ -20,12 +20,19 @@ public final class PyTorchWriter {
 
     private PyTorchWriter() {}
 
+    /** Writes a file about which there is nothing to say. */
+    public static void write(Path file, Map<String, ? extends Tensor> tensors) throws IOException {
+        write(file, tensors, Map.of());
+    }
+
     /**
      * Writes a file in one piece: it has its name only once it is complete. One tensor's piece is in memory at a time.
      *
+     * @param about texts for whoever reads the file; PyTorch passes over them
      * @throws WeightsException if it would be larger than 4 GiB
      */
-    public static void write(Path file, Map<String, ? extends Tensor> tensors) throws IOException {
+    public static void write(Path file, Map<String, ? extends Tensor> tensors, Map<String, String> about)
+            throws IOException {
         long total = tensors.values().stream().mapToLong(Tensor::byteCount).sum();
         if (total > StoredZip.LARGEST) {
             throw new WeightsException(file, "would be larger than 4 GiB; use safetensors for so much");
@@ -37,6 +44,9 @@ public final class PyTorchWriter {
             int key = 0;
             for (Tensor tensor : tensors.values()) {
                 zip.add(FOLDER + "data/" + key++, tensor::read);
+            }
+            if (!about.isEmpty()) {
+                zip.add(FOLDER + PyTorchNotes.NAME, bytes(PyTorchNotes.bytes(about)));
             }
             zip.add(FOLDER + "version", bytes(VERSION.getBytes(StandardCharsets.US_ASCII)));
             zip.finish();

@@ -13,7 +13,10 @@ import io.flamemark.run.RunConfig;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunFiles;
 import io.flamemark.weights.NetworkFiles;
+import io.flamemark.weights.NormEpsilon;
 import io.flamemark.weights.Pretrained;
+import io.flamemark.weights.PyTorchWriter;
+import io.flamemark.weights.Tensor;
 import io.flamemark.weights.TensorFile;
 import io.flamemark.weights.TensorShape;
 import java.io.ByteArrayOutputStream;
@@ -120,21 +123,51 @@ class WeightsCommandTest {
     }
 
     @Test
-    @DisplayName("convert there and back gives the same bytes; an existing file is replaced only when told to")
+    @DisplayName("convert there and back loses nothing; an existing file is replaced only when told to")
     void convert() throws IOException {
         Path middle = folder.resolve("w.safetensors");
         Path back = folder.resolve("back.pth");
         assertEquals(ExitCode.OK, run("weights", "convert", detector, middle), err());
         assertEquals(ExitCode.OK, run("weights", "convert", middle, back, "--json"), err());
-        assertArrayEquals(Files.readAllBytes(detector), Files.readAllBytes(back));
-        try (TensorFile file = TensorFile.open(middle)) {
+        Path again = folder.resolve("again.safetensors");
+        assertEquals(ExitCode.OK, run("weights", "convert", back, again), err());
+        assertArrayEquals(Files.readAllBytes(middle), Files.readAllBytes(again));
+        try (TensorFile file = TensorFile.open(middle);
+                TensorFile pytorch = TensorFile.open(back)) {
             assertEquals(TensorFile.Format.SAFETENSORS, file.format());
             assertTrue(file.metadata().containsKey(TensorFile.ORIGIN));
+            assertEquals(TensorFile.Format.PYTORCH, pytorch.format());
+            assertEquals(file.metadata(), pytorch.metadata(), "where its numbers came from stays known");
         }
         assertEquals(ExitCode.FAILED, run("weights", "convert", detector, middle));
         assertTrue(err().contains("--force"), err());
         assertEquals(ExitCode.OK, run("weights", "convert", detector, middle, "--force"));
         assertEquals(ExitCode.USAGE, run("weights", "convert", detector, folder.resolve("w.onnx")));
+    }
+
+    @Test
+    @DisplayName("convert --norm-epsilon says in either format what the norms were trained to add")
+    void normEpsilon() throws IOException {
+        for (String name : List.of("said.pth", "said.safetensors")) {
+            Path said = folder.resolve(name);
+            assertEquals(ExitCode.OK, run("weights", "convert", detector, said, "--norm-epsilon", "0"), err());
+            try (TensorFile file = TensorFile.open(said)) {
+                assertEquals(NormEpsilon.NONE, NormEpsilon.of(file));
+            }
+        }
+        assertEquals(ExitCode.USAGE, run("weights", "convert", detector, folder.resolve("x.pth"), "--norm-epsilon", 1));
+        assertTrue(err().contains("0 or 1e-5"), err());
+        assertFalse(Files.exists(folder.resolve("x.pth")));
+    }
+
+    @Test
+    @DisplayName("predict tells where the norms of a file are not known")
+    void caution() throws IOException {
+        Path file = folder.resolve("unknown.pth");
+        PyTorchWriter.write(file, Map.of("backbone.body.bn1.running_var", Tensor.of(TensorShape.of(1), 1e-5f)));
+        Path image = Files.write(folder.resolve("a.png"), new byte[1]);
+        run("predict", image, "--weights", file, "--out", folder.resolve("out"));
+        assertTrue(err().contains("--norm-epsilon 0"), err());
     }
 
     @Test

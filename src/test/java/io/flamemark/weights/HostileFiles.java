@@ -108,6 +108,20 @@ final class HostileFiles {
         pickle("sides.pth", PickleBytes.tensor(4, 0, new long[1000], 1), "1000 sides");
         pickle("part.pth", storage().text("0").number(3).number(2).op(TUPLE3, TUPLE, BINPERSID), "outside of it");
         pickle("two-ways.pth", twoWays(), "described in two ways");
+        PickleBytes sound = PickleBytes.tensor(4, 0, new long[] {2}, 1);
+        for (Map.Entry<String, byte[]> notes : Map.of("damaged notes", new byte[9], "its notes have", new byte[70_000])
+                .entrySet()) {
+            add(
+                    "notes" + notes.getValue().length + ".pth",
+                    zip(Map.of(
+                            PICKLE,
+                            sound.bytes(),
+                            STORAGE,
+                            new byte[16],
+                            "archive/" + PyTorchNotes.NAME,
+                            notes.getValue())),
+                    notes.getKey());
+        }
         pickle("short-storage.pth", PickleBytes.tensor(5, 0, new long[] {2}, 1), "too few numbers");
         pickle("vast-storage.pth", PickleBytes.tensor(Long.MAX_VALUE, 0, new long[] {2}, 1), "too few numbers");
         pickle("negative-storage.pth", PickleBytes.tensor(-1, 0, new long[] {2}, 1), "too few numbers");

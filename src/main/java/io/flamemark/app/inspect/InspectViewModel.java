@@ -7,6 +7,7 @@ import io.flamemark.host.DetectionHost;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.Scores;
+import io.flamemark.weights.NormEpsilon;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,6 +170,11 @@ public final class InspectViewModel {
     /** Chooses a weights file or a model folder. */
     public void openModel(Path weights) {
         models.choose(ModelChoice.of(weights));
+        tasks.task("Reading " + weights.getFileName(), p -> NormEpsilon.caution(weights))
+                .unseen()
+                .onSuccess(caution -> problem.set(caution.orElse("")))
+                .onFailure(e -> problem.set(e.getMessage()))
+                .start();
     }
 
     /** Adds images from outside the project and shows the first of them. */

@@ -1,6 +1,7 @@
 package io.flamemark.app.inspect;
 
 import java.io.File;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -37,6 +38,14 @@ final class ModelBar extends HBox {
         problem.setId("inspect-problem");
         problem.getStyleClass().addAll("note-line", "danger");
         problem.textProperty().bind(model.problemProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(model.problemProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(600);
+        problem.tooltipProperty()
+                .bind(Bindings.when(model.problemProperty().isEmpty())
+                        .then((Tooltip) null)
+                        .otherwise(whole));
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         getChildren().addAll(word, choice, open, room, problem);

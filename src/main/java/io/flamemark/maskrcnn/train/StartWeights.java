@@ -8,6 +8,7 @@ import io.flamemark.run.RunEvent.Level;
 import io.flamemark.run.RunEvent.Notice;
 import io.flamemark.run.TrainingException;
 import io.flamemark.run.TrainingJob;
+import io.flamemark.weights.NormEpsilon;
 import io.flamemark.weights.TransferPlan;
 import io.flamemark.weights.WeightsException;
 import java.io.IOException;
@@ -54,6 +55,8 @@ final class StartWeights {
         try {
             TransferPlan plan = WeightLoading.startFrom(Path.of(network.weights()), parameters, classes(job));
             events.accept(new Notice(Level.INFO, sentence(network.weights(), plan)));
+            NormEpsilon.caution(Path.of(network.weights()))
+                    .ifPresent(caution -> events.accept(new Notice(Level.WARNING, caution)));
         } catch (WeightsException e) {
             throw refused(e);
         }

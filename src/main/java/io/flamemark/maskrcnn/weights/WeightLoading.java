@@ -3,7 +3,7 @@ package io.flamemark.maskrcnn.weights;
 import ai.djl.ndarray.NDArray;
 import io.flamemark.maskrcnn.layers.NormsWithoutEpsilon;
 import io.flamemark.maskrcnn.layers.Parameters;
-import io.flamemark.weights.Pretrained;
+import io.flamemark.weights.NormEpsilon;
 import io.flamemark.weights.TensorFile;
 import io.flamemark.weights.TransferPlan;
 import io.flamemark.weights.WeightsException;
@@ -104,9 +104,9 @@ public final class WeightLoading {
         }
     }
 
-    /** What {@link NormsWithoutEpsilon} says of the official COCO weights. */
+    /** What {@link NormsWithoutEpsilon} says of the official COCO weights, and of what was fine-tuned from them. */
     private static void adoptNorms(TensorFile file, Parameters parameters) throws IOException {
-        if (Pretrained.COCO.file().isOriginOf(file)) {
+        if (NormEpsilon.of(file) == NormEpsilon.NONE) {
             NormsWithoutEpsilon.adopt(parameters);
         }
     }

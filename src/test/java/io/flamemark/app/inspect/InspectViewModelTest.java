@@ -9,13 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.flamemark.app.task.FxTasks;
 import io.flamemark.dataset.Dataset;
 import io.flamemark.run.RunDirectory;
+import io.flamemark.weights.PyTorchWriter;
+import io.flamemark.weights.Tensor;
+import io.flamemark.weights.TensorShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InspectViewModelTest {
 
@@ -93,6 +98,17 @@ class InspectViewModelTest {
         host.answer(VAL, Scene.found(Scene.square(0.7, 30, 30, 40)));
         host.asked.get(0).reply().complete(Scene.found());
         assertEquals(1, model.judgement().orElseThrow().found().size());
+    }
+
+    @Test
+    @DisplayName("an opened file of which something is not known is told of")
+    void caution(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("detector.pth");
+        PyTorchWriter.write(file, Map.of("backbone.body.bn1.running_var", Tensor.of(TensorShape.of(1), 1e-5f)));
+        model.openModel(file);
+        assertTrue(model.problemProperty().get().contains("--norm-epsilon 0"), model.problemProperty()::get);
+        model.openModel(Path.of("other.safetensors"));
+        assertEquals("", model.problemProperty().get());
     }
 
     @Test

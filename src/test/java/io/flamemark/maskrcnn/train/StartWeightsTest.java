@@ -78,6 +78,30 @@ class StartWeightsTest {
         assertStart(Map.of(), 5, "start anew, since the file does not say which classes it is for.");
     }
 
+    @Test
+    @DisplayName("whose norms may have been trained without an epsilon are told of, with what to do")
+    void norms() throws IOException {
+        String variance = "backbone.body.bn1.running_var";
+        parameters.buffer(variance, new Shape(1), Initializer.constant(1));
+        Path file = folder.resolve("detector.safetensors");
+        Map<String, Tensor> tensors = Map.of(
+                BODY,
+                Tensor.of(TensorShape.of(2), 1, 2),
+                "rpn.head.bbox_pred.bias",
+                Tensor.of(TensorShape.of(1), 3),
+                variance,
+                Tensor.of(TensorShape.of(1), 1e-5f));
+        SafetensorsWriter.write(file, tensors, Map.of());
+        load(file.toString());
+        RunEvent.Notice notice = (RunEvent.Notice) events.get(1);
+        assertEquals(RunEvent.Level.WARNING, notice.level());
+        assertTrue(notice.message().contains("--norm-epsilon 0"), notice.message());
+        events.clear();
+        SafetensorsWriter.write(file, tensors, Map.of("run", "one of ours"));
+        load(file.toString());
+        assertEquals(1, events.size(), "nothing is unknown of what was trained here");
+    }
+
     private void assertStart(Map<String, String> about, float score, String words) throws IOException {
         Path file = folder.resolve("detector.safetensors");
         Map<String, Tensor> tensors = Map.of(

@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import io.flamemark.maskrcnn.layers.Initializer;
 import io.flamemark.maskrcnn.layers.Parameters;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
+import io.flamemark.weights.NormEpsilon;
 import io.flamemark.weights.PyTorchWriter;
 import io.flamemark.weights.SafetensorsWriter;
 import io.flamemark.weights.Tensor;
@@ -100,11 +101,15 @@ class WeightLoadingTest {
                     norm + "weight", Tensor.of(TensorShape.of(1), 1),
                     norm + "running_var", Tensor.of(TensorShape.of(1), 1e-5f));
             Path file = folder.resolve("converted.safetensors");
-            for (Map<String, String> about :
-                    List.of(Map.of(TensorFile.ORIGIN, "bf2d0c1e00"), Map.<String, String>of())) {
+            for (Map<String, String> about : List.of(
+                    Map.of(TensorFile.ORIGIN, "bf2d0c1e00"),
+                    Map.of(NormEpsilon.KEY, "0"),
+                    Map.of(TensorFile.ORIGIN, "bf2d0c1e00", NormEpsilon.KEY, "1e-5"),
+                    Map.<String, String>of())) {
                 SafetensorsWriter.write(file, tensors, about);
                 WeightLoading.startFrom(file, network, List.of("fire"));
-                float expected = about.isEmpty() ? 1 : (float) Math.sqrt(2);
+                boolean usual = about.isEmpty() || "1e-5".equals(about.get(NormEpsilon.KEY));
+                float expected = usual ? 1 : (float) Math.sqrt(2);
                 assertEquals(expected, network.all().get(norm + "weight").getFloat(0), 1e-5f);
             }
         }
