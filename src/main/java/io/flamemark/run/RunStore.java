@@ -87,6 +87,10 @@ public final class RunStore {
     }
 
     private static void requireOutline(Dataset dataset) {
+        if (dataset.train().isEmpty()) {
+            throw new TrainingException(
+                    "There is no image to train on: none was found that can be read and is used for training.");
+        }
         if (dataset.train().stream().allMatch(sample -> sample.instances().isEmpty())) {
             throw new TrainingException("No training image has an outline, so there is nothing to learn from. Draw at"
                     + " least one around a fire on an image that is used for training.");
