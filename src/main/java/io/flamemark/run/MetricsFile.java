@@ -108,8 +108,13 @@ final class MetricsFile {
 
     private static Stream<String> scores(Optional<Scores> scores) {
         return scores.map(s -> Stream.of(s.maskAp(), s.maskAp50(), s.boxAp(), s.boxAp50(), s.meanIou())
-                        .map(MetricsFile::number))
+                        .map(MetricsFile::score))
                 .orElseGet(() -> SCORES.stream().map(name -> ""));
+    }
+
+    /** COCO's -1 is no score but the want of something to judge by. */
+    private static String score(double value) {
+        return value < 0 ? "" : number(value);
     }
 
     private static String number(double value) {

@@ -186,6 +186,7 @@ class RunEventLogTest {
         assertEquals(3, lines.size());
         assertTrue(lines.get(0).startsWith("epoch,step,seconds,best,train_total,"), lines.get(0));
         assertTrue(lines.get(1).startsWith("1,20,12.500000,1,1.500000,0.100000,"), lines.get(1));
+        assertTrue(lines.get(1).endsWith(",0.300000,,0.500000"), lines.get(1));
         assertEquals(cells, lines.get(1).split(",", -1).length);
         assertEquals(cells, lines.get(2).split(",", -1).length);
         assertTrue(lines.get(2).endsWith(",,,,,"), lines.get(2));
