@@ -14,10 +14,15 @@ final class ProcessMark {
     /**
      * The living process of this id, if it is still the one that was meant.
      *
+     * @param pid 0 for none
      * @param start when that one began; the id alone may have been given to another by now
      */
     static Optional<ProcessHandle> find(long pid, Optional<Instant> start) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> began(process, start));
+        return Optional.of(pid)
+                .filter(id -> id > 0)
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> began(process, start));
     }
 
     /** Linux derives the start from the time of day, so that two processes may see it a second or so apart. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -35,9 +36,14 @@ public final class RunArchive {
     /**
      * Writes the run to a zip file, below one folder of the run's name; a file there is replaced once all is written.
      *
+     * @throws TrainingException if the run is under way, or begins meanwhile
      * @throws IOException if a file cannot be read or the zip not written
      */
     public static void export(RunDirectory run, Path zip) throws IOException {
+        if (!RunSummary.of(run).status().state().isOver()) {
+            throw new TrainingException("The run " + run.id()
+                    + " is in training or waits for its turn; export it when it" + " is over, or pause it first.");
+        }
         // Not a temporary file, which nobody else may read: the zip is made to be given away.
         Path draft = zip.toAbsolutePath().resolveSibling(".run-" + UUID.randomUUID() + ".zip");
         try {
@@ -45,16 +51,25 @@ public final class RunArchive {
                 // Weights hardly get smaller, however long one tries.
                 out.setLevel(Deflater.BEST_SPEED);
                 for (Path file : content(run)) {
-                    String name = run.root().relativize(file).toString().replace('\\', '/');
-                    out.putNextEntry(new ZipEntry(run.id() + "/" + name));
-                    Files.copy(file, out);
-                    out.closeEntry();
+                    add(run, file, out);
                 }
             }
             Files.move(draft, zip, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    private static void add(RunDirectory run, Path file, ZipOutputStream out) throws IOException {
+        String name = run.root().relativize(file).toString().replace('\\', '/');
+        out.putNextEntry(new ZipEntry(run.id() + "/" + name));
+        try {
+            Files.copy(file, out);
+        } catch (NoSuchFileException e) {
+            throw new TrainingException("The run " + run.id() + " changed while it was written to the zip file: " + name
+                    + " is gone. Export it again.");
+        }
+        out.closeEntry();
     }
 
     private static List<Path> content(RunDirectory run) throws IOException {
@@ -157,9 +172,12 @@ public final class RunArchive {
             throw new TrainingException(zip + " holds no training run: there is no state.json in it.");
         }
         RunDirectory run = new RunDirectory(candidates.get(0));
-        RunFiles.status(run);
+        RunStatus status = RunFiles.status(run);
         RunFiles.config(run);
         RunFiles.frozen(run);
+        RunFiles.write(run.state(), status.imported(run.root()));
+        Files.deleteIfExists(run.request());
+        Files.deleteIfExists(run.holder());
         // How fast another machine was says nothing about this one.
         Files.deleteIfExists(run.speed());
         return run.root();

@@ -41,7 +41,7 @@ public final class RunFiles {
     public static RunStatus status(RunDirectory run) throws IOException {
         RunStatus status = read(run.state(), RunStatus.class);
         requireKnown(run.state(), status.version(), RunStatus.VERSION);
-        return status;
+        return status.in(run.root());
     }
 
     static FrozenWeights startWeights(RunDirectory run) throws IOException {

@@ -1,5 +1,9 @@
 package io.flamemark.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +18,8 @@ import java.util.Optional;
  * @param scores of the best epoch
  * @param pid of the process that trains, before that of the one that made the run
  * @param pidStart when that process began; a process id alone may have been given to another by now
+ * @param folder of the run that the process was told of: a copy of it has the same process in its state; runs of before
+ *     do not say it
  */
 public record RunStatus(
         int version,
@@ -26,7 +32,8 @@ public record RunStatus(
         Instant created,
         Instant updated,
         long pid,
-        Optional<Instant> pidStart) {
+        Optional<Instant> pidStart,
+        Optional<String> folder) {
 
     public static final int VERSION = 1;
 
@@ -34,24 +41,59 @@ public record RunStatus(
 
     private static final String NEVER_BEGAN = "The program ended before this training began.";
 
+    private static final String ELSEWHERE = "It was still under way where it was exported; here it can go on.";
+
     /** A run that waits for its worker, made by the given process. */
     static RunStatus queued(int epochs, ProcessHandle process, Instant now) {
         Optional<Instant> start = process.info().startInstant();
         return new RunStatus(
-                VERSION, RunState.QUEUED, "", 0, epochs, 0, Optional.empty(), now, now, process.pid(), start);
+                VERSION,
+                RunState.QUEUED,
+                "",
+                0,
+                epochs,
+                0,
+                Optional.empty(),
+                now,
+                now,
+                process.pid(),
+                start,
+                Optional.empty());
     }
 
     /** Stands for a status that cannot be read. */
     static RunStatus unreadable(String why, Instant created) {
         return new RunStatus(
-                VERSION, RunState.FAILED, why, 0, 0, 0, Optional.empty(), created, created, 0, Optional.empty());
+                VERSION,
+                RunState.FAILED,
+                why,
+                0,
+                0,
+                0,
+                Optional.empty(),
+                created,
+                created,
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The status of a run that is to go on and waits for its worker, made so by the given process. */
     RunStatus queuedAgain(ProcessHandle process, Instant now) {
         Optional<Instant> start = process.info().startInstant();
         return new RunStatus(
-                version, RunState.QUEUED, "", epoch, epochs, bestEpoch, scores, created, now, process.pid(), start);
+                version,
+                RunState.QUEUED,
+                "",
+                epoch,
+                epochs,
+                bestEpoch,
+                scores,
+                created,
+                now,
+                process.pid(),
+                start,
+                folder);
     }
 
     /**
@@ -91,7 +133,50 @@ public record RunStatus(
                 created,
                 now,
                 process.pid(),
-                start);
+                start,
+                folder);
+    }
+
+    /**
+     * The status as it counts in the folder that it lies in. A copy of a run has no process: that trains in the folder
+     * that was copied. One that was renamed keeps it.
+     */
+    RunStatus in(Path root) {
+        Path here = root.toAbsolutePath();
+        return folder.isPresent() && isOther(folder.get(), here)
+                ? of(0, Optional.empty(), here)
+                : of(pid, pidStart, here);
+    }
+
+    private static boolean isOther(String folder, Path here) {
+        try {
+            Path there = Path.of(folder);
+            return Files.exists(there) && !Files.isSameFile(there, here);
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The status of a run that came from another place, where its process stayed. */
+    RunStatus imported(Path root) {
+        RunStatus over = state.isOver() ? this : with(RunState.STOPPED, ELSEWHERE, epoch, epochs, bestEpoch, scores);
+        return over.of(0, Optional.empty(), root);
+    }
+
+    private RunStatus of(long process, Optional<Instant> start, Path root) {
+        return new RunStatus(
+                version,
+                state,
+                message,
+                epoch,
+                epochs,
+                bestEpoch,
+                scores,
+                created,
+                updated,
+                process,
+                start,
+                Optional.of(root.toString()));
     }
 
     /** Whether an event is reflected here at all; steps, which come by the thousand, are not. */
@@ -134,6 +219,6 @@ public record RunStatus(
     private RunStatus with(
             RunState nextState, String why, int nextEpoch, int planned, int best, Optional<Scores> bestScores) {
         return new RunStatus(
-                version, nextState, why, nextEpoch, planned, best, bestScores, created, updated, pid, pidStart);
+                version, nextState, why, nextEpoch, planned, best, bestScores, created, updated, pid, pidStart, folder);
     }
 }

@@ -179,7 +179,8 @@ public final class RunStore {
         // Last: a directory with a state is complete.
         RunFiles.write(
                 run.state(),
-                RunStatus.queued(config.optimization().epochs(), ProcessHandle.current(), clock.instant()));
+                RunStatus.queued(config.optimization().epochs(), ProcessHandle.current(), clock.instant())
+                        .in(run.root()));
         return run;
     }
 

@@ -141,6 +141,20 @@ class ForkedRunHostTest extends RunHostContract {
     }
 
     @Test
+    @DisplayName("a copy of a run in training is not taken up: to end it would end the run that was copied")
+    void copied() throws Exception {
+        ActiveRun run = start(ScriptedBackend.UNTIL_STOPPED);
+        heard.await("a step", h -> !h.of(RunEvent.StepMeasured.class).isEmpty());
+        RunDirectory copy = new RunDirectory(Files.createDirectory(folder.resolve("copy")));
+        Files.copy(run.directory().state(), copy.state());
+
+        assertTrue(host().attach(copy, heard).isEmpty());
+        try (RunHost other = newHost()) {
+            assertTrue(other.attach(run.directory(), heard).isPresent());
+        }
+    }
+
+    @Test
     @DisplayName("a training whose folder was renamed ends with a sentence, and its folder is not made anew")
     void renamed() throws Exception {
         assumeTrue(Files.isExecutable(KILL), "Windows renames no folder in use");

@@ -47,7 +47,7 @@ class RunArchiveTest {
     @Test
     @DisplayName("an exported run comes back elsewhere with every file, and twice under two names")
     void roundTrip() throws IOException {
-        RunDirectory run = RunFixture.job(folder, "quick").directory();
+        RunDirectory run = RunFixture.stopped(folder, "quick");
         RunFiles.write(run.notes(), RunNotes.NONE.withName("Night").withTags("drone, night,,drone"));
         Files.createDirectories(run.features());
         Files.writeString(run.features().resolve("cache"), "large");
@@ -115,7 +115,7 @@ class RunArchiveTest {
         assertTrue(none.getMessage().endsWith("is no zip file, or an empty one."), none.getMessage());
 
         Path whole = folder.resolve("whole.zip");
-        RunArchive.export(RunFixture.job(folder, "quick").directory(), whole);
+        RunArchive.export(RunFixture.stopped(folder, "quick"), whole);
         byte[] bytes = Files.readAllBytes(whole);
         Path half = Files.write(folder.resolve("half.zip"), Arrays.copyOf(bytes, bytes.length / 3));
         TrainingException cut = assertThrows(TrainingException.class, () -> RunArchive.importInto(runs, half));
@@ -146,11 +146,60 @@ class RunArchiveTest {
         RunBin bin = new RunBin(run.root().getParent());
         TrainingException waits = assertThrows(TrainingException.class, () -> bin.discard(run));
         assertTrue(waits.getMessage().contains("take it out of the queue"), waits.getMessage());
+        RunDirectory running = running();
+        TrainingException trains = assertThrows(TrainingException.class, () -> bin.discard(running));
+        assertTrue(trains.getMessage().contains("stop it"), trains.getMessage());
+    }
+
+    @Test
+    @DisplayName("a run that is under way is not exported")
+    void underWay() throws IOException {
+        RunDirectory run = RunFixture.job(folder, "quick").directory();
+        Path zip = folder.resolve("run.zip");
+        TrainingException refusal = assertThrows(TrainingException.class, () -> RunArchive.export(run, zip));
+        assertTrue(refusal.getMessage().contains("pause it first"), refusal.getMessage());
+        assertFalse(Files.exists(zip));
+    }
+
+    @Test
+    @DisplayName("a run that was under way when it was put into a zip file is stopped where it is taken out")
+    void zippedUnderWay() throws IOException {
+        RunDirectory run = running();
+        Files.writeString(run.holder(), "{}");
+        Path zip = folder.resolve("some.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+                Stream<Path> files = Files.list(run.root())) {
+            for (Path file : files.toList()) {
+                out.putNextEntry(new ZipEntry(run.id() + "/" + file.getFileName()));
+                Files.copy(file, out);
+            }
+        }
+        RunDirectory taken = RunArchive.importInto(folder.resolve("elsewhere"), zip);
+        RunStatus status = RunFiles.status(taken);
+        assertEquals(RunState.STOPPED, status.state());
+        assertEquals(0, status.pid());
+        assertFalse(Files.exists(taken.holder()));
+        assertTrue(RunSummary.of(taken).canGoOn());
+    }
+
+    @Test
+    @DisplayName("a copy of a run in training has no process, and the run itself keeps it when it is renamed")
+    void copied() throws IOException {
+        RunDirectory run = running();
+        RunDirectory copy = new RunDirectory(Files.createDirectory(folder.resolve("copy")));
+        Files.copy(run.state(), copy.state());
+        assertEquals(Optional.empty(), RunFiles.status(copy).process());
+        assertTrue(RunFiles.status(run).process().isPresent());
+        RunDirectory renamed = new RunDirectory(Files.move(run.root(), folder.resolve("renamed")));
+        assertTrue(RunFiles.status(renamed).process().isPresent());
+    }
+
+    private RunDirectory running() throws IOException {
+        RunDirectory run = RunFixture.job(folder, "quick").directory();
         RunStatus running = RunFiles.status(run)
                 .after(new RunEvent.Started("r", 1, 1, 2, 3, 4), ProcessHandle.current(), Instant.EPOCH);
         RunFiles.write(run.state(), running);
-        TrainingException trains = assertThrows(TrainingException.class, () -> bin.discard(run));
-        assertTrue(trains.getMessage().contains("stop it"), trains.getMessage());
+        return run;
     }
 
     @Test

@@ -172,7 +172,8 @@ class RunFilesTest {
                 running.created(),
                 running.updated(),
                 running.pid(),
-                start);
+                start,
+                running.folder());
     }
 
     @Test

@@ -72,7 +72,8 @@ public final class MemoryFiles implements TrainingFiles {
     public static RunSummary summary(String id, String preset, RunState state, String message, double ap50) {
         Optional<Scores> scores =
                 ap50 < 0 ? Optional.empty() : Optional.of(new Scores(ap50 * 0.6, ap50, ap50 * 0.6, ap50, ap50 * 0.8));
-        RunStatus status = new RunStatus(1, state, message, 12, 20, 9, scores, THEN, THEN, 0, Optional.empty());
+        RunStatus status =
+                new RunStatus(1, state, message, 12, 20, 9, scores, THEN, THEN, 0, Optional.empty(), Optional.empty());
         return new RunSummary(new RunDirectory(Path.of("runs", id)), preset, THEN, status);
     }
 
