@@ -1,10 +1,13 @@
 package io.flamemark.run;
 
 import io.flamemark.files.JsonDocument;
+import io.flamemark.files.JsonException;
 import io.flamemark.files.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a training is asked by somebody who has no line to its process, such as a window opened again or a command;
@@ -14,6 +17,7 @@ import java.util.Optional;
  */
 public record RunRequest(int version, StopSignal.When when) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunRequest.class);
     private static final int VERSION = 1;
 
     /** Leaves a request; it counts only for the training now under way. */
@@ -21,13 +25,19 @@ public record RunRequest(int version, StopSignal.When when) {
         RunFiles.write(run.request(), new RunRequest(VERSION, when));
     }
 
-    /** Takes the request there is, if any. */
+    /** Takes the request there is, if any. One that cannot be read is taken away too, and asks for nothing. */
     public static Optional<StopSignal.When> take(RunDirectory run) throws IOException {
         if (!Files.exists(run.request())) {
             return Optional.empty();
         }
-        RunRequest request = RecordJson.read(JsonDocument.read(run.request()).root(), RunRequest.class);
+        byte[] bytes = Files.readAllBytes(run.request());
         Files.deleteIfExists(run.request());
-        return Optional.of(request.when);
+        try {
+            JsonDocument request = JsonDocument.parse(run.request().toString(), bytes);
+            return Optional.of(RecordJson.read(request.root(), RunRequest.class).when);
+        } catch (JsonException e) {
+            LOG.warn("What the training was asked cannot be read", e);
+            return Optional.empty();
+        }
     }
 }
