@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -60,6 +61,12 @@ public final class RunArchive {
         }
     }
 
+    /** What a training remembers while it lasts, and what was left where one broke off while it wrote. */
+    private static boolean isTemporary(Path inRun) {
+        return StreamSupport.stream(inRun.spliterator(), false)
+                .anyMatch(part -> part.toString().endsWith(".tmp"));
+    }
+
     private static void add(RunDirectory run, Path file, ZipOutputStream out) throws IOException {
         String name = run.root().relativize(file).toString().replace('\\', '/');
         out.putNextEntry(new ZipEntry(run.id() + "/" + name));
@@ -75,7 +82,7 @@ public final class RunArchive {
     private static List<Path> content(RunDirectory run) throws IOException {
         try (Stream<Path> files = Files.walk(run.root())) {
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> !file.startsWith(run.features()))
+                    .filter(file -> !isTemporary(run.root().relativize(file)))
                     .filter(file -> !file.equals(run.request()) && !file.equals(run.holder()))
                     .sorted()
                     .toList();

@@ -115,7 +115,18 @@ public record RunStatus(
     RunStatus begun(ProcessHandle process, Instant now) {
         Optional<Instant> start = process.info().startInstant();
         return new RunStatus(
-                version, RunState.RUNNING, "", epoch, epochs, bestEpoch, scores, created, now, process.pid(), start);
+                version,
+                RunState.RUNNING,
+                "",
+                epoch,
+                epochs,
+                bestEpoch,
+                scores,
+                created,
+                now,
+                process.pid(),
+                start,
+                folder);
     }
 
     /** The status after an event told by the given process. */

@@ -51,6 +51,8 @@ class RunArchiveTest {
         RunFiles.write(run.notes(), RunNotes.NONE.withName("Night").withTags("drone, night,,drone"));
         Files.createDirectories(run.features());
         Files.writeString(run.features().resolve("cache"), "large");
+        Path broken = Files.createDirectories(run.checkpoints().resolve("step-0000470.tmp"));
+        Files.writeString(broken.resolve(RunDirectory.WEIGHTS), "half");
         Files.writeString(run.speed(), "{}");
         Path zip = folder.resolve("run.zip");
         RunArchive.export(run, zip);
@@ -63,6 +65,7 @@ class RunArchiveTest {
         assertArrayEquals(Files.readAllBytes(run.dataset()), Files.readAllBytes(first.dataset()));
         assertEquals(RunNotes.of(run), RunNotes.of(first));
         assertFalse(Files.exists(first.features()));
+        assertFalse(Files.exists(first.checkpoints()), "half a checkpoint is nothing");
         assertFalse(Files.exists(first.speed()), "it was another machine's");
         assertEquals(2, count(elsewhere), "no draft is left");
     }

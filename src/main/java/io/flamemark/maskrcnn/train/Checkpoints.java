@@ -18,6 +18,7 @@ import io.flamemark.weights.Tensor;
 import io.flamemark.weights.TensorFile;
 import io.flamemark.weights.WeightsException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,6 +35,7 @@ final class Checkpoints {
 
     private static final int KEPT = 3;
     private static final String PRECISION = "precision";
+    private static final String TEMPORARY_END = ".tmp";
 
     private final RunDirectory run;
     private final List<String> classes;
@@ -65,22 +67,43 @@ final class Checkpoints {
      */
     Path write(Parameters parameters, Optimizer optimizer, CheckpointState state, int bestEpoch) throws IOException {
         Path target = state.unfinished().isPresent() ? run.stepCheckpoint(state.step()) : run.checkpoint(state.epoch());
-        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
-        Folders.delete(temporary);
+        Path temporary = target.resolveSibling(target.getFileName() + TEMPORARY_END);
         Folders.makeBelow(run.root(), temporary);
+        try {
+            fill(temporary, parameters, optimizer, state);
+            Folders.delete(target);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            // Still there where writing failed: on a full disk, its space is what is lacking.
+            Folders.delete(temporary);
+        }
+        prune(bestEpoch);
+        return target;
+    }
+
+    private void fill(Path folder, Parameters parameters, Optimizer optimizer, CheckpointState state)
+            throws IOException {
         Map<String, String> about = Map.ofEntries(
                 entry("run", run.id()),
                 entry(TensorFile.CLASSES, TensorFile.classes(classes)),
                 entry("epoch", "" + state.epoch()),
                 entry("step", "" + state.step()),
                 entry(PRECISION, precision.title()));
-        NetworkTensors.write(temporary.resolve(RunDirectory.WEIGHTS), parameters.all(), about);
-        NetworkTensors.write(temporary.resolve(ResumePoint.OPTIMIZER), optimizer.state(), about);
-        RunFiles.write(temporary.resolve(ResumePoint.STATE), state);
-        Folders.delete(target);
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        prune(bestEpoch);
-        return target;
+        NetworkTensors.write(folder.resolve(RunDirectory.WEIGHTS), parameters.all(), about);
+        NetworkTensors.write(folder.resolve(ResumePoint.OPTIMIZER), optimizer.state(), about);
+        RunFiles.write(folder.resolve(ResumePoint.STATE), state);
+    }
+
+    /** Deletes what a training that broke off while it wrote a checkpoint has left. */
+    void removeLeftovers() throws IOException {
+        if (!Files.isDirectory(run.checkpoints())) {
+            return;
+        }
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(run.checkpoints(), "*" + TEMPORARY_END)) {
+            for (Path leftover : leftovers) {
+                Folders.delete(leftover);
+            }
+        }
     }
 
     private void prune(int bestEpoch) throws IOException {

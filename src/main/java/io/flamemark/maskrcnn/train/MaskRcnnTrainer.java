@@ -40,6 +40,7 @@ public final class MaskRcnnTrainer implements TrainingBackend {
                 Optimizer optimizer = configured(
                         () -> Optimizer.create(config.optimization(), config.tuning(), network.parameters()))) {
             Checkpoints checkpoints = new Checkpoints(job, precision);
+            checkpoints.removeLeftovers();
             CheckpointState from = CheckpointState.between(0, List.of());
             if (point.isPresent()) {
                 from = checkpoints.restore(point.get(), network.parameters(), optimizer);

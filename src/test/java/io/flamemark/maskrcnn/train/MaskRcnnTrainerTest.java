@@ -190,6 +190,14 @@ class MaskRcnnTrainerTest {
     }
 
     @Test
+    void whatABrokenOffCheckpointLeftIsDeleted() throws IOException {
+        Path left = Files.createDirectories(run("run").checkpoints().resolve("step-0000470.tmp"));
+        Files.writeString(left.resolve(RunDirectory.WEIGHTS), "half");
+        train("run", config(1, 1), new StopSignal(), event -> {});
+        assertFalse(Files.exists(left));
+    }
+
+    @Test
     void aCheckpointOfANewerVersionIsNotGoneOnFrom() throws IOException {
         train("run", config(1, 1), new StopSignal(), event -> {});
         Path state = run("run").checkpoint(1).resolve(ResumePoint.STATE);
