@@ -126,6 +126,6 @@ final class Workspaces {
     }
 
     private RunStore store(Path projectFile) {
-        return new RunStore(RunStore.folderFor(projectFile, SettingsStore.dataFolder()), clock);
+        return RunStore.of(projectFile, SettingsStore.dataFolder(), clock);
     }
 }

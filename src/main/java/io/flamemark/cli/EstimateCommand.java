@@ -52,7 +52,7 @@ final class EstimateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ProjectData data = ProjectData.open(path, folders, console);
         Path project = data.file().path();
-        RunStore store = new RunStore(RunStore.folderFor(project, SettingsStore.dataFolder()), Clock.systemUTC());
+        RunStore store = RunStore.of(project, SettingsStore.dataFolder(), Clock.systemUTC());
         SpeedMemory memory = new SpeedMemory(SettingsStore.dataFolder().resolve("speed.json"));
         PresetChoice known = PresetChoice.of(data.dataset(), MachineSize.here(), memory.with(store));
         boolean wanted = measure || known.isGuess();

@@ -109,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private RunDirectory makeDirectory(ProjectData data, RunConfig config) throws IOException {
         Path project = data.file().path();
-        RunStore store = new RunStore(RunStore.folderFor(project, SettingsStore.dataFolder()), Clock.systemUTC());
+        RunStore store = RunStore.of(project, SettingsStore.dataFolder(), Clock.systemUTC());
         return run == null
                 ? store.create(config, data.dataset(), project)
                 : store.createAt(run, config, data.dataset(), project);

@@ -17,6 +17,11 @@ public final class RunBin {
         this.runs = runs;
     }
 
+    /** The bin for a run, in the folder that it is in. */
+    public static RunBin beside(RunDirectory run) {
+        return new RunBin(run.root().toAbsolutePath().getParent());
+    }
+
     /**
      * Moves a run into the bin, one whose files cannot be read too.
      *

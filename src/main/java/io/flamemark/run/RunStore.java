@@ -1,7 +1,9 @@
 package io.flamemark.run;
 
 import io.flamemark.dataset.Dataset;
+import io.flamemark.files.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder {@code runs/} of a project: makes run directories and lists them. */
+/** The runs of a project: makes run directories in one folder, {@code runs/}, and lists those of wherever they may be. */
 public final class RunStore {
 
     /** What the name of a run begins with, so that names sort by time. */
@@ -33,26 +36,64 @@ public final class RunStore {
     private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
     private static final int NAME_LENGTH = 24;
     private static final int SUFFIX_LENGTH = 4;
+    private static final int MARK_LENGTH = 8;
+    private static final String FOLDER = "runs";
 
-    private final Path folder;
+    /** The first is where new runs go. */
+    private final List<Path> places;
+
     private final Clock clock;
 
     /** @param folder need not exist yet */
     public RunStore(Path folder, Clock clock) {
-        this.folder = folder;
+        this(List.of(folder), clock);
+    }
+
+    private RunStore(List<Path> places, Clock clock) {
+        this.places = places;
         this.clock = clock;
     }
 
-    /** {@code runs/} beside the project where that can be written, else a folder of the project's name elsewhere. */
-    public static Path folderFor(Path project, Path otherwise) {
-        Path beside = project.toAbsolutePath().getParent();
-        return Files.isWritable(beside)
-                ? beside.resolve("runs")
-                : otherwise.resolve("runs").resolve(nameOf(project));
+    /**
+     * The runs of a project. New ones go to {@code runs/} beside it where that can be written, else to a folder of its own
+     * elsewhere; those of the other place are listed too, since what can be written may change.
+     *
+     * @param otherwise the person's data folder
+     */
+    public static RunStore of(Path project, Path otherwise, Clock clock) {
+        return of(project, otherwise, clock, Files::isWritable);
     }
 
+    static RunStore of(Path project, Path otherwise, Clock clock, Predicate<Path> isWritable) {
+        Path beside = project.toAbsolutePath().normalize().resolveSibling(FOLDER);
+        Path shared = otherwise.resolve(FOLDER).resolve(nameOf(project));
+        Path own = shared.resolveSibling(shared.getFileName() + "-" + mark(beside));
+        boolean writable = isWritable.test(Files.exists(beside) ? beside : beside.getParent());
+        // Earlier versions had one folder for all read-only projects of a name.
+        return new RunStore(writable ? List.of(beside, own) : List.of(own, beside, shared), clock);
+    }
+
+    /** Tells projects of the same name apart. */
+    private static String mark(Path beside) {
+        return Sha256.of(beside.toString().getBytes(StandardCharsets.UTF_8)).substring(0, MARK_LENGTH);
+    }
+
+    /** Where new runs go. */
     public Path folder() {
-        return folder;
+        return places.get(0);
+    }
+
+    /** The directories of all runs. */
+    private List<Path> directories() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path place : places) {
+            if (Files.isDirectory(place) && (place.equals(folder()) || Files.isReadable(place))) {
+                try (Stream<Path> content = Files.list(place)) {
+                    content.filter(RunStore::holdsRun).forEach(found::add);
+                }
+            }
+        }
+        return found;
     }
 
     /**
@@ -67,7 +108,7 @@ public final class RunStore {
     public RunDirectory create(RunConfig config, Dataset dataset, Path project) throws IOException {
         Contradictions.refuse(config);
         requireOutline(dataset);
-        Files.createDirectories(folder);
+        Files.createDirectories(folder());
         RunDirectory run = newDirectory(nameOf(project));
         return fill(run, config, dataset, project);
     }
@@ -99,18 +140,12 @@ public final class RunStore {
 
     /** All runs, newest first. One that cannot be read is among them, and says so. */
     public List<RunSummary> list() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> directories = Files.list(folder)) {
-            return directories
-                    .filter(RunStore::holdsRun)
-                    .map(directory -> RunSummary.of(new RunDirectory(directory)))
-                    .sorted(Comparator.comparing(RunSummary::created)
-                            .thenComparing(RunSummary::id)
-                            .reversed())
-                    .toList();
-        }
+        return directories().stream()
+                .map(directory -> RunSummary.of(new RunDirectory(directory)))
+                .sorted(Comparator.comparing(RunSummary::created)
+                        .thenComparing(RunSummary::id)
+                        .reversed())
+                .toList();
     }
 
     /**
@@ -118,18 +153,12 @@ public final class RunStore {
      * a run, without reading them.
      */
     public String mark() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return "";
-        }
-        try (Stream<Path> directories = Files.list(folder)) {
-            return directories
-                    .filter(RunStore::holdsRun)
-                    .map(RunDirectory::new)
-                    .map(run -> run.id() + " " + changed(run.state()) + " " + changed(run.config()) + " "
-                            + changed(run.notes()))
-                    .sorted()
-                    .collect(Collectors.joining("\n"));
-        }
+        return directories().stream()
+                .map(RunDirectory::new)
+                .map(run -> run.id() + " " + changed(run.state()) + " " + changed(run.config()) + " "
+                        + changed(run.notes()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     private static String changed(Path file) {
@@ -190,7 +219,7 @@ public final class RunStore {
             String id = MINUTE.format(now.atZone(ZoneId.systemDefault())) + "-" + name + "-" + suffix();
             try {
                 return new RunDirectory(
-                        Files.createDirectory(folder.toAbsolutePath().resolve(id)));
+                        Files.createDirectory(folder().toAbsolutePath().resolve(id)));
             } catch (FileAlreadyExistsException e) {
                 LOG.debug("{} is taken, drawing another name", id);
             }

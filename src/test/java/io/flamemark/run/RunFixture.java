@@ -43,7 +43,7 @@ public final class RunFixture {
         Path project = Files.writeString(folder.resolve("via_project.json"), "{}");
         RunConfig config = config(preset);
         Dataset dataset = dataset(folder);
-        RunStore store = new RunStore(RunStore.folderFor(project, folder), Clock.systemUTC());
+        RunStore store = RunStore.of(project, folder, Clock.systemUTC());
         return new TrainingJob(config, dataset, store.create(config, dataset, project));
     }
 

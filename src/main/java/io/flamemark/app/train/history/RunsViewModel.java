@@ -40,7 +40,7 @@ public final class RunsViewModel {
     /** Runs lately put into the bin, to be taken back. */
     record Discarded(List<Moved> runs) {}
 
-    record Moved(RunDirectory now, String id) {}
+    record Moved(RunBin bin, RunDirectory now, String id) {}
 
     /** What came of moving several runs, one after the other; one that cannot be moved does not keep the others. */
     private record Outcome(List<Moved> moved, List<Moved> left, List<String> refusals) {}
@@ -152,12 +152,11 @@ public final class RunsViewModel {
     /** Puts runs into the bin beside the others; {@link #undo} takes them back. */
     void discard(List<RunDetails> runs) {
         List<RunDetails> wanted = List.copyOf(runs);
-        store.get()
-                .ifPresent(it -> tasks.task("Deleting runs", progress -> moveAway(it, wanted))
-                        .onSuccess(this::discarded)
-                        .onFailure(e -> problem.set(e.getMessage()))
-                        .andFinally(onChange)
-                        .start());
+        tasks.task("Deleting runs", progress -> moveAway(wanted))
+                .onSuccess(this::discarded)
+                .onFailure(e -> problem.set(e.getMessage()))
+                .andFinally(onChange)
+                .start();
     }
 
     /** Those that are in the bin can be taken back, whatever became of the others. */
@@ -170,19 +169,19 @@ public final class RunsViewModel {
         }
     }
 
-    private static Outcome moveAway(RunStore store, List<RunDetails> runs) {
-        RunBin bin = new RunBin(store.folder());
+    private static Outcome moveAway(List<RunDetails> runs) {
         List<Moved> here = runs.stream()
-                .map(run -> new Moved(run.summary().directory(), run.summary().id()))
+                .map(RunsViewModel::directory)
+                .map(run -> new Moved(RunBin.beside(run), run, run.id()))
                 .toList();
-        return each(here, run -> bin.discard(run.now()));
+        return each(here, run -> run.bin().discard(run.now()));
     }
 
     private static Outcome each(List<Moved> runs, Move move) {
         Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Moved run : runs) {
             try {
-                outcome.moved().add(new Moved(move.of(run), run.id()));
+                outcome.moved().add(new Moved(run.bin(), move.of(run), run.id()));
             } catch (IOException | TrainingException e) {
                 outcome.left().add(run);
                 outcome.refusals().add(e.getMessage());
@@ -196,18 +195,16 @@ public final class RunsViewModel {
         Discarded last = discarded.get();
         discarded.set(null);
         if (last != null) {
-            store.get()
-                    .ifPresent(it -> tasks.task("Bringing runs back", progress -> bringBack(it, last))
-                            .onSuccess(this::restored)
-                            .onFailure(e -> problem.set(e.getMessage()))
-                            .andFinally(onChange)
-                            .start());
+            tasks.task("Bringing runs back", progress -> bringBack(last))
+                    .onSuccess(this::restored)
+                    .onFailure(e -> problem.set(e.getMessage()))
+                    .andFinally(onChange)
+                    .start();
         }
     }
 
-    private static Outcome bringBack(RunStore store, Discarded last) {
-        RunBin bin = new RunBin(store.folder());
-        return each(last.runs(), run -> bin.restore(run.now(), run.id()));
+    private static Outcome bringBack(Discarded last) {
+        return each(last.runs(), run -> run.bin().restore(run.now(), run.id()));
     }
 
     private void restored(Outcome outcome) {
