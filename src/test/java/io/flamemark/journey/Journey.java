@@ -34,6 +34,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -73,6 +74,15 @@ final class Journey implements AutoCloseable {
 
     String title() {
         return onWindow(stage::getTitle);
+    }
+
+    /** What a click on the cross of the window does; it may ask, which is then to be answered. */
+    void leave() {
+        WaitForAsyncUtils.asyncFx(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    boolean isShown() {
+        return onWindow(stage::isShowing);
     }
 
     boolean isUnsaved() {

@@ -81,6 +81,7 @@ final class ProgressLine extends HBox {
         bar.managedProperty().bind(bar.visibleProperty());
         HBox.setHgrow(bar, Priority.ALWAYS);
         epoch.getStyleClass().add("text-bold");
+        epoch.setId("run-epoch");
         step.getStyleClass().add("text-muted");
         speed.getStyleClass().add("text-muted");
         speed.setId("run-speed");

@@ -34,6 +34,9 @@ final class Trainings {
     private final Set<RunDirectory> lookedFor = new HashSet<>();
     private int searches;
 
+    /** The window closes: a training that goes on without it must not be taken up once more, and ended with it. */
+    private boolean letGo;
+
     /**
      * @param host lets one train at a time, in the order they are started
      * @param changed called when one has something new to show
@@ -89,7 +92,7 @@ final class Trainings {
      */
     void attach(List<RunSummary> runs, Runnable looked) {
         runs.stream()
-                .filter(run -> run.status().state() == RunState.RUNNING)
+                .filter(run -> !letGo && run.status().state() == RunState.RUNNING)
                 .map(RunSummary::directory)
                 .filter(lookedFor::add)
                 .forEach(directory -> attach(directory, looked));
@@ -139,6 +142,8 @@ final class Trainings {
 
     /** Lets the training go on when the window closes; those that wait can be started again later. */
     boolean detach() {
-        return current().filter(it -> it.detach(host)).isPresent();
+        letGo = true;
+        letGo = current().filter(it -> it.detach(host)).isPresent();
+        return letGo;
     }
 }
