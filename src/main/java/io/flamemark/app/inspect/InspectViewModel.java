@@ -7,12 +7,12 @@ import io.flamemark.host.DetectionHost;
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunSummary;
 import io.flamemark.run.Scores;
-import io.flamemark.weights.NormEpsilon;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -25,6 +25,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -46,6 +48,7 @@ public final class InspectViewModel {
     private final IntegerProperty chosenDetection = new SimpleIntegerProperty(-1);
     private final ReadOnlyObjectWrapper<Display> display = new ReadOnlyObjectWrapper<>(new Display.Nothing());
     private final Scoring scoring;
+    private final StringProperty failure = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
 
@@ -62,6 +65,9 @@ public final class InspectViewModel {
         this.tasks = tasks;
         loader = new DisplayLoader(tasks, display::set);
         scoring = new Scoring(tasks);
+        ModelCaution caution = new ModelCaution(models.chosenProperty(), tasks);
+        problem.bind(
+                Bindings.when(failure.isEmpty()).then(caution.wordsProperty()).otherwise(failure));
         models.chosenProperty().addListener((o, was, is) -> {
             if (was == null || is == null || !was.isSameAs(is)) {
                 startScan();
@@ -113,7 +119,7 @@ public final class InspectViewModel {
         return scoring.scoresProperty();
     }
 
-    /** Why something could not be done; empty when all is well. */
+    /** Why something could not be done, or what has to be known of the chosen model; empty when all is well. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -170,11 +176,6 @@ public final class InspectViewModel {
     /** Chooses a weights file or a model folder. */
     public void openModel(Path weights) {
         models.choose(ModelChoice.of(weights));
-        tasks.task("Reading " + weights.getFileName(), p -> NormEpsilon.caution(weights))
-                .unseen()
-                .onSuccess(caution -> problem.set(caution.orElse("")))
-                .onFailure(e -> problem.set(e.getMessage()))
-                .start();
     }
 
     /** Adds images from outside the project and shows the first of them. */
@@ -227,12 +228,12 @@ public final class InspectViewModel {
                         p -> new Content(files.get().data(), files.get().runs()))
                 .unseen()
                 .onSuccess(content -> refreshed(content.data(), content.runs()))
-                .onFailure(e -> problem.set(e.getMessage()))
+                .onFailure(e -> failure.set(e.getMessage()))
                 .start();
     }
 
     private void refreshed(Dataset data, List<RunSummary> runs) {
-        problem.set("");
+        failure.set("");
         inProject = InspectImage.of(data);
         listImages();
         models.setRuns(

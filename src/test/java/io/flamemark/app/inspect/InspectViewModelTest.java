@@ -107,8 +107,13 @@ class InspectViewModelTest {
         PyTorchWriter.write(file, Map.of("backbone.body.bn1.running_var", Tensor.of(TensorShape.of(1), 1e-5f)));
         model.openModel(file);
         assertTrue(model.problemProperty().get().contains("--norm-epsilon 0"), model.problemProperty()::get);
-        model.openModel(Path.of("other.safetensors"));
-        assertEquals("", model.problemProperty().get());
+        String told = model.problemProperty().get();
+        model.refresh();
+        assertEquals(told, model.problemProperty().get(), "looking at the runs again does not take it away");
+        model.lookWith(RUN);
+        assertEquals("", model.problemProperty().get(), "of another model it says nothing");
+        model.modelProperty().set(ModelChoice.of(file));
+        assertEquals(told, model.problemProperty().get(), "the file is chosen from the list");
     }
 
     @Test
