@@ -27,15 +27,16 @@ public record UnchangedImages(TrainingJob job, List<String> leftOut) {
      * thousands.
      *
      * @param stop where it is asked for meanwhile, the rest is not looked at
-     * @throws TrainingException if no training image is left
+     * @throws TrainingException if no training image with an outline is left
      */
     public static UnchangedImages of(RunDirectory run, StopSignal stop) throws IOException {
         FrozenDataset frozen = RunFiles.frozen(run);
         Dataset all = frozen.toDataset(new ImageSearch(run));
         List<String> leftOut = new ArrayList<>();
         List<Sample> train = kept("training", all.train(), frozen.train(), stop, leftOut);
-        if (train.isEmpty() && !all.train().isEmpty()) {
-            throw new TrainingException("There is no image left to train on. " + leftOut.get(0));
+        if (!leftOut.isEmpty()
+                && train.stream().allMatch(sample -> sample.instances().isEmpty())) {
+            throw new TrainingException("There is no image with an outline left to train on. " + leftOut.get(0));
         }
         List<Sample> validation = kept("validation", all.validation(), frozen.validation(), stop, leftOut);
         Dataset dataset = new Dataset(all.labels(), train, validation, all.test());

@@ -211,7 +211,7 @@ abstract class RunHostContract {
         WorkerExit exit = endOf(host().start(job, heard));
 
         assertEquals(WorkerExit.Kind.BAD_INPUT, exit.kind());
-        assertTrue(exit.sentence().startsWith("There is no image left to train on."), exit.sentence());
+        assertTrue(exit.sentence().startsWith("There is no image with an outline left to train on."), exit.sentence());
         assertTrue(exit.sentence().contains("a.png"), exit.sentence());
     }
 

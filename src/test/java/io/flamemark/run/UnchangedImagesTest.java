@@ -1,6 +1,7 @@
 package io.flamemark.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.flamemark.dataset.Dataset;
@@ -73,6 +74,22 @@ class UnchangedImagesTest {
         }
         String told = look(new StopSignal()).leftOut().get(0);
         assertTrue(told.contains("image20.png and 9 more."), told);
+    }
+
+    @Test
+    @DisplayName("nothing is trained where images are left, but none of them with an outline")
+    void nothingToLearn() throws Exception {
+        Sample outlined = new Sample("a", image(0), 40, 30, List.of(RunFixture.triangle()));
+        Dataset dataset = new Dataset(
+                new LabelMap(List.of("fire")),
+                List.of(outlined, new Sample("b", image(1), 40, 30, List.of())),
+                List.of(),
+                List.of());
+        run = new RunStore(folder.resolve("runs"), Clock.systemUTC())
+                .create(RunFixture.config("quick"), dataset, folder.resolve("p.json"));
+        Files.writeString(image(0), "larger");
+        TrainingException refusal = assertThrows(TrainingException.class, () -> look(new StopSignal()));
+        assertTrue(refusal.getMessage().contains("image0.png"), refusal.getMessage());
     }
 
     @Test
