@@ -68,9 +68,14 @@ public final class RunStore {
         Path beside = project.toAbsolutePath().normalize().resolveSibling(FOLDER);
         Path shared = otherwise.resolve(FOLDER).resolve(nameOf(project));
         Path own = shared.resolveSibling(shared.getFileName() + "-" + mark(beside));
-        boolean writable = isWritable.test(Files.exists(beside) ? beside : beside.getParent());
-        // Earlier versions had one folder for all read-only projects of a name.
-        return new RunStore(writable ? List.of(beside, own) : List.of(own, beside, shared), clock);
+        boolean parentWritable = isWritable.test(beside.getParent());
+        boolean writable = Files.exists(beside) ? isWritable.test(beside) : parentWritable;
+        List<Path> places = new ArrayList<>(writable ? List.of(beside, own) : List.of(own, beside));
+        if (!parentWritable) {
+            // Earlier versions had one folder for all projects of a name whose folder cannot be written.
+            places.add(shared);
+        }
+        return new RunStore(List.copyOf(places), clock);
     }
 
     /** Tells projects of the same name apart. */

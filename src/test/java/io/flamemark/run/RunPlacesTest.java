@@ -75,6 +75,18 @@ class RunPlacesTest {
     }
 
     @Test
+    @DisplayName("so it is where only the folder of the project cannot be written, its runs/ can")
+    void earlierBesideWritableRuns() throws Exception {
+        Path project = project("fire");
+        RunStore old = new RunStore(data().resolve("runs/fire"), Clock.systemUTC());
+        RunDirectory run = create(old, project);
+        Path beside = Files.createDirectories(project.resolveSibling("runs"));
+        RunStore now = RunStore.of(project, data(), Clock.systemUTC(), beside::equals);
+        assertEquals(beside, now.folder());
+        assertEquals(Set.of(run.id()), ids(now));
+    }
+
+    @Test
     @DisplayName("a deleted run goes to the bin of its own folder and comes back to it")
     void bin() throws Exception {
         Path project = project("fire");
