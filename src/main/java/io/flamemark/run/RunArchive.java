@@ -37,13 +37,13 @@ public final class RunArchive {
     /**
      * Writes the run to a zip file, below one folder of the run's name; a file there is replaced once all is written.
      *
-     * @throws TrainingException if the run is under way, or begins meanwhile
+     * @throws TrainingException if the run is under way, or a file of it goes meanwhile
      * @throws IOException if a file cannot be read or the zip not written
      */
     public static void export(RunDirectory run, Path zip) throws IOException {
         if (!RunSummary.of(run).status().state().isOver()) {
             throw new TrainingException("The run " + run.id()
-                    + " is in training or waits for its turn; export it when it" + " is over, or pause it first.");
+                    + " is in training or waits for its turn; export it when it is over, or pause it first.");
         }
         // Not a temporary file, which nobody else may read: the zip is made to be given away.
         Path draft = zip.toAbsolutePath().resolveSibling(".run-" + UUID.randomUUID() + ".zip");

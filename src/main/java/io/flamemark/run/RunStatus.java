@@ -41,7 +41,7 @@ public record RunStatus(
 
     private static final String NEVER_BEGAN = "The program ended before this training began.";
 
-    private static final String ELSEWHERE = "It was still under way where it was exported; here it can go on.";
+    private static final String ELSEWHERE = "It had not come to its end where it was exported; here it can go on.";
 
     /** A run that waits for its worker, made by the given process. */
     static RunStatus queued(int epochs, ProcessHandle process, Instant now) {

@@ -180,6 +180,7 @@ class RunArchiveTest {
         RunDirectory taken = RunArchive.importInto(folder.resolve("elsewhere"), zip);
         RunStatus status = RunFiles.status(taken);
         assertEquals(RunState.STOPPED, status.state());
+        assertEquals("It had not come to its end where it was exported; here it can go on.", status.message());
         assertEquals(0, status.pid());
         assertFalse(Files.exists(taken.holder()));
         assertTrue(RunSummary.of(taken).canGoOn());
