@@ -183,11 +183,11 @@ public record Verdict(Tone tone, String title, String text) {
                 .orElse("Epoch " + best.epoch() + " is kept.");
     }
 
-    /** Of those that still hold. */
+    /** Of those that still hold. A run that goes on tells some of them again, which makes them no newer. */
     private static Optional<String> lastWarning(RunHistory run) {
         Deque<String> holding = new ArrayDeque<>();
         for (Notice notice : run.notices()) {
-            if (notice.level() == Level.WARNING && !notice.message().equals(holding.peek())) {
+            if (notice.level() == Level.WARNING && !holding.contains(notice.message())) {
                 holding.push(notice.message());
             } else if (notice.level() == Level.CLEARED) {
                 holding.poll();

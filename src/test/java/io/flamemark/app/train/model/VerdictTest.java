@@ -117,6 +117,20 @@ class VerdictTest {
     }
 
     @Test
+    @DisplayName("what a run that goes on warns of again is no newer than what it warned of since")
+    void toldAgain() {
+        RunEvent.Notice leftOut = new RunEvent.Notice(RunEvent.Level.WARNING, "a.jpg was left out.");
+        RunEvent.Notice overfits = new RunEvent.Notice(RunEvent.Level.WARNING, "It overfits.");
+        RunEvent.Notice better = new RunEvent.Notice(RunEvent.Level.CLEARED, "It does no longer.");
+        RunHistory history = RunHistory.of(List.of(leftOut, overfits, leftOut));
+        assertEquals("It overfits.", Verdict.past(history, RunState.STOPPED, "").text());
+        history.add(better);
+        assertEquals(
+                "a.jpg was left out.",
+                Verdict.past(history, RunState.STOPPED, "").text());
+    }
+
+    @Test
     @DisplayName("the warning of a run that went on after it names no best epoch of then, as earlier versions wrote it")
     void bestOfThen() {
         String recorded =
