@@ -28,7 +28,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** The first event of a training, or of its continuation: how much there is to do. */
+    /** How much there is to do: comes before the first step of a training, or of its continuation. */
     record Started(String runId, int trainImages, int validationImages, int epochs, int stepsPerEpoch, long parameters)
             implements RunEvent {}
 

@@ -2,6 +2,7 @@ package io.flamemark.app.inspect;
 
 import io.flamemark.run.RunDirectory;
 import io.flamemark.run.RunSummary;
+import io.flamemark.run.Scores;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +27,7 @@ public record ModelChoice(String name, Path weights) {
         String when = WHEN.format(run.created().atZone(ZoneId.systemDefault()));
         String score = run.status()
                 .scores()
-                .filter(s -> s.maskAp50() >= 0)
+                .filter(Scores::isMeasured)
                 .map(s -> String.format(Locale.ROOT, " · AP50 %.3f", s.maskAp50()))
                 .orElse("");
         return new ModelChoice(

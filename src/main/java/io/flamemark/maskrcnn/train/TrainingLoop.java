@@ -244,13 +244,13 @@ final class TrainingLoop {
     }
 
     private static String inWords(Scores scores) {
-        return scores.maskAp50() < 0
-                ? ""
-                : String.format(
+        return scores.isMeasured()
+                ? String.format(
                         Locale.ROOT,
                         ": mask AP50 %.3f, mean IoU %.3f on the validation images",
                         scores.maskAp50(),
-                        Math.max(0, scores.meanIou()));
+                        Math.max(0, scores.meanIou()))
+                : "";
     }
 
     private static double secondsSince(long start) {
