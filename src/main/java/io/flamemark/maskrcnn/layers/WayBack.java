@@ -138,7 +138,8 @@ public final class WayBack {
     public record Detour(UnaryOperator<NDArray> forward, UnaryOperator<NDArray> back) {}
 
     /**
-     * The same as {@link #beyond(NDList, Function)} for a map that a detour makes.
+     * The same as {@link #beyond(NDList, Function)} for a map that a detour makes; that map, too, is freed before its
+     * gradient is led back.
      *
      * @param map computed from something that learns
      * @param part is given what the detour made, of a manager of its own
@@ -146,19 +147,29 @@ public final class WayBack {
      */
     public <T> T beyond(NDArray map, Detour detour, Function<NDArray, T> part) {
         int before = parts.size();
+        T result;
+        NDList gradient = new NDList();
         try (NDManager own = map.getManager().newSubManager()) {
             NDArray leaf = TorchRuntime.withoutGradients(() -> detour.forward().apply(map));
             leaf.attach(own);
             leaf.setRequiresGradient(isRecorded());
-            T result = part.apply(leaf);
+            result = part.apply(leaf);
             if (isRecorded()) {
                 finish(before);
-                NDList gradient = gradients(new NDList(leaf), own);
-                NDArray back = TorchRuntime.withoutGradients(() -> detour.back().apply(gradient.head()));
-                back.attach(own);
+                gradient.addAll(gradients(new NDList(leaf), map.getManager()));
+            }
+        }
+        if (isRecorded()) {
+            try (NDArray back = ledBack(gradient, detour)) {
                 backward(new NDList(back), new NDList(map));
             }
-            return result;
+        }
+        return result;
+    }
+
+    private static NDArray ledBack(NDList gradient, Detour detour) {
+        try (gradient) {
+            return TorchRuntime.withoutGradients(() -> detour.back().apply(gradient.head()));
         }
     }
 

@@ -1,15 +1,19 @@
 package io.flamemark.maskrcnn.layers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.training.GradientCollector;
 import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -56,6 +60,27 @@ class WayBackTest {
         for (int i = 0; i < whole.size(); i++) {
             assertArrayEquals(whole.get(i), detour.get(i), 1e-3f, "weight " + i);
         }
+    }
+
+    @Test
+    void whatADetourMadeIsFreedBeforeItsGradientIsLedBack() {
+        List<NDArray> made = new ArrayList<>();
+        WayBack.Detour threefold = new WayBack.Detour(
+                map -> {
+                    NDArray all = map.mul(3);
+                    made.add(all);
+                    return all;
+                },
+                gradient -> {
+                    assertTrue(((PtNDArray) made.get(0)).isReleased());
+                    made.add(gradient);
+                    return gradient.mul(3);
+                });
+        gradients(
+                (way, part, x) -> part.apply(x),
+                (way, high) -> way.beyond(high, threefold, map -> way.learn(map.sum())));
+        assertEquals(2, made.size());
+        assertTrue(((PtNDArray) made.get(1)).isReleased());
     }
 
     private static List<float[]> gradients(Treatment part) {
