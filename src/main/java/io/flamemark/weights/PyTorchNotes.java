@@ -19,8 +19,6 @@ final class PyTorchNotes {
     /** Below the archive's folder, where PyTorch keeps what others add. */
     static final String NAME = "extra/flamemark.json";
 
-    private static final long LONGEST = 1 << 16;
-
     private PyTorchNotes() {}
 
     static byte[] bytes(Map<String, String> about) {
@@ -31,7 +29,8 @@ final class PyTorchNotes {
 
     /** @throws WeightsException if they are damaged or endless */
     static Map<String, String> read(FileBytes file, Stretch place) throws IOException {
-        if (place.length() > LONGEST) {
+        // As much as a safetensors file may have, whose notes come here when it is converted.
+        if (place.length() > SafetensorsReader.LARGEST_HEADER) {
             throw new WeightsException(file.path(), "is refused: its notes have " + place.length() + " bytes");
         }
         String json = new String(file.read(place.begin(), (int) place.length()).array(), StandardCharsets.UTF_8);

@@ -24,7 +24,7 @@ final class SafetensorsReader {
     static final String METADATA = "__metadata__";
 
     /** Room for forty thousand tensors; the reference implementation takes 100 MB, which a hostile file would fill. */
-    private static final long LARGEST_HEADER = 4_000_000;
+    static final long LARGEST_HEADER = 4_000_000;
 
     /** Where a tensor lies. */
     private record Placed(String name, Stretch place) {}

@@ -109,7 +109,8 @@ final class HostileFiles {
         pickle("part.pth", storage().text("0").number(3).number(2).op(TUPLE3, TUPLE, BINPERSID), "outside of it");
         pickle("two-ways.pth", twoWays(), "described in two ways");
         PickleBytes sound = PickleBytes.tensor(4, 0, new long[] {2}, 1);
-        for (Map.Entry<String, byte[]> notes : Map.of("damaged notes", new byte[9], "its notes have", new byte[70_000])
+        for (Map.Entry<String, byte[]> notes : Map.of(
+                        "damaged notes", new byte[9], "its notes have", new byte[4_000_001])
                 .entrySet()) {
             add(
                     "notes" + notes.getValue().length + ".pth",

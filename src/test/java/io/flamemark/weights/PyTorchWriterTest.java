@@ -51,6 +51,17 @@ class PyTorchWriterTest {
     }
 
     @Test
+    @DisplayName("keeps notes as long as those of a safetensors file may be")
+    void longNotes() throws IOException {
+        Path path = folder.resolve("notes.pth");
+        Map<String, String> about = Map.of(TensorFile.CLASSES, "fire,".repeat(20_000));
+        PyTorchWriter.write(path, Map.of("a", Tensor.of(TensorShape.of(), 4)), about);
+        try (TensorFile file = TensorFile.open(path)) {
+            assertEquals(about, file.metadata());
+        }
+    }
+
+    @Test
     @Tag("full")
     @DisplayName("is opened by torch.load, as a whole and as weights alone; so are the numbers of a safetensors file")
     void pytorch() throws IOException {
@@ -59,7 +70,7 @@ class PyTorchWriterTest {
             Path original = CheckpointTest.resource(name);
             try (TensorFile from = TensorFile.open(original)) {
                 Path checkpoint = folder.resolve("written-" + name);
-                PyTorchWriter.write(checkpoint, from.tensors());
+                PyTorchWriter.write(checkpoint, from.tensors(), Map.of("made by", "a test"));
                 Path safetensors = folder.resolve(name + ".safetensors");
                 SafetensorsWriter.write(safetensors, from.tensors(), Map.of("made by", "a test"));
                 pairs.addAll(List.of(original, checkpoint, original, safetensors));
