@@ -40,10 +40,9 @@ final class RunImages implements AutoCloseable {
         List<Sample> training = readable(job.dataset().train(), trainingImages);
         count = training.size();
         batchesPerStep = config.tuning().accumulate();
-        boolean remembers = remembersFeatures(config, TorchRuntime.isOnCard());
-        features = remembers || roundsByBatch(config)
+        features = takesImagesAlone(config, TorchRuntime.isOnCard())
                 ? Optional.of(FeatureStore.open(
-                        job.directory().features(), remembers ? config.machine().featureCache() * MEGABYTE : 0))
+                        job.directory().features(), config.machine().featureCache() * MEGABYTE))
                 : Optional.empty();
         stages = source(network, "training");
         validator = new Validator(
@@ -54,23 +53,29 @@ final class RunImages implements AutoCloseable {
     }
 
     /**
-     * Whether the backbone's outputs are remembered: it does not train, and images vary by mirrors alone, so that they
-     * come again unchanged. Not on a graphics card, which they would have to be brought to in every step.
+     * Whether the backbone's outputs are remembered: they come again unchanged, and there is room. Not on a graphics
+     * card, which they would have to be brought to in every step.
      */
     static boolean remembersFeatures(RunConfig config, boolean onCard) {
-        return !onCard
-                && config.network().trainableStages().equals("heads")
-                && config.machine().featureCache() > 0
-                && config.augmenting().mirrorsOnly();
+        return !onCard && featuresComeAgain(config) && config.machine().featureCache() > 0;
     }
 
     /**
-     * Whether a frozen backbone would round otherwise in a batch than image by image, as those do that are remembered:
-     * group norm's sums in bfloat16 are. Then images go through it alone even where nothing can be remembered.
+     * Whether each image goes through the backbone alone, as those do that are remembered. With group norm also where
+     * there is no room to remember any: its sums in bfloat16 are rounded otherwise in a batch, and how much room there
+     * is must change no loss.
      */
-    private static boolean roundsByBatch(RunConfig config) {
+    static boolean takesImagesAlone(RunConfig config, boolean onCard) {
+        boolean roundsByBatch = config.network().norm().equals("group");
+        return !onCard
+                && featuresComeAgain(config)
+                && (roundsByBatch || config.machine().featureCache() > 0);
+    }
+
+    /** The backbone does not train, and images vary by mirrors alone. */
+    private static boolean featuresComeAgain(RunConfig config) {
         return config.network().trainableStages().equals("heads")
-                && config.network().norm().equals("group");
+                && config.augmenting().mirrorsOnly();
     }
 
     private StageSource source(MaskRcnn network, String purpose) {

@@ -118,4 +118,24 @@ class ConfigAdviceTest {
         assertFalse(RunImages.remembersFeatures(heads, true));
         assertEquals(List.of(), ConfigAdvice.about(heads, Precision.FLOAT32, true));
     }
+
+    @Test
+    void imagesGoThroughTheBackboneAloneOnlyWhereItsOutputsCouldBeRemembered() {
+        RunConfig group = RunFixture.config("quick");
+        for (String value : List.of(
+                "network.norm=group",
+                "network.trainableStages=heads",
+                "machine.featureCache=0",
+                "augmenting.scaleJitter=0",
+                "augmenting.crop=0",
+                "augmenting.colorJitter=0")) {
+            group = ConfigOverride.parse(value).applyTo(group);
+        }
+        assertTrue(RunImages.takesImagesAlone(group, false), "there might have been room");
+        assertFalse(RunImages.takesImagesAlone(group, true), "each map would be brought to the card and back");
+        RunConfig varied = ConfigOverride.parse("augmenting.colorJitter=0.2").applyTo(group);
+        assertFalse(RunImages.takesImagesAlone(varied, false), "no image comes again");
+        RunConfig frozen = ConfigOverride.parse("network.norm=frozen").applyTo(group);
+        assertFalse(RunImages.takesImagesAlone(frozen, false), "a batch is rounded no otherwise");
+    }
 }
