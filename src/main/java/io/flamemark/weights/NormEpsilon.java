@@ -11,7 +11,8 @@ import java.util.Optional;
  * What the frozen norms of a detector's file add to the variance. torchvision's COCO weights were trained with nothing
  * added, and so is what torchvision fine-tunes from them; what it trains from ImageNet's has the usual 0.00001. Both
  * kinds have the same norms, number for number, so no content tells them apart: only the published file itself, what was
- * converted from it here, and what a person says are known.
+ * converted from it here, and what a person says are known. Norms that count batches learned themselves, with the usual
+ * epsilon: torchvision changes that of frozen ones alone.
  */
 public enum NormEpsilon {
     NONE("0"),
@@ -67,7 +68,7 @@ public enum NormEpsilon {
         if (Pretrained.COCO.file().isOriginOf(file)) {
             return NONE;
         }
-        return matters(file) ? UNKNOWN : USUAL;
+        return matters(file) && !hasCounters(file) ? UNKNOWN : USUAL;
     }
 
     /** What a person has to know who looks or trains with a file, where it is not known; empty where all is well. */
@@ -99,6 +100,11 @@ public enum NormEpsilon {
             }
         }
         return false;
+    }
+
+    private static boolean hasCounters(TensorFile file) {
+        return file.tensors().keySet().stream()
+                .anyMatch(name -> name.startsWith(TorchvisionNames.BODY) && TorchvisionNames.isCounter(name));
     }
 
     private static boolean hasSmall(Tensor variances) throws IOException {
