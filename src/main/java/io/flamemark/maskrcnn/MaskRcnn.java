@@ -31,7 +31,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Mask R-CNN with a feature pyramid (He et al. 2017), in torchvision's parts and names. Arrays made on the way belong
- * to the manager of the batch's pixels: close it and they are gone.
+ * to the manager of the batch: close it and they are gone.
  */
 public final class MaskRcnn implements AutoCloseable {
 

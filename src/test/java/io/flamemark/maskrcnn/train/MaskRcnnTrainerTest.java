@@ -159,7 +159,13 @@ class MaskRcnnTrainerTest {
         RunEvent.Ended ended = train("run", config(1, 2), new StopSignal(), events::add);
         assertEquals(RunState.FINISHED, ended.state());
         assertEquals(1, epochs().size());
-        assertEquals(1, epochs().get(0).epoch());
+        RunEvent.EpochMeasured resumed = epochs().get(0);
+        assertEquals(1, resumed.epoch());
+
+        events.clear();
+        train("other", config(1, 2), new StopSignal(), events::add);
+        assertEquals(epochs().get(0).training(), resumed.training(), "as without the pause");
+        assertEquals(epochs().get(0).validation(), resumed.validation());
     }
 
     @Test
