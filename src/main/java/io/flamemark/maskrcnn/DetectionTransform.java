@@ -93,6 +93,12 @@ public record DetectionTransform(int minSize, int maxSize, Resampling resampling
         return values;
     }
 
+    /** The size to which a batch of one image of {@code width x height} is padded. */
+    public ImageSize paddedSize(int width, int height) {
+        ImageSize size = networkSize(width, height);
+        return new ImageSize(padded(size.width()), padded(size.height()));
+    }
+
     private static int padded(int size) {
         return (size + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
     }

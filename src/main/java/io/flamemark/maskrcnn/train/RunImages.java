@@ -3,6 +3,7 @@ package io.flamemark.maskrcnn.train;
 import io.flamemark.augment.Augmenter;
 import io.flamemark.augment.SampleReader;
 import io.flamemark.dataset.Sample;
+import io.flamemark.maskrcnn.DetectionTransform;
 import io.flamemark.maskrcnn.MaskRcnn;
 import io.flamemark.maskrcnn.ops.TorchRuntime;
 import io.flamemark.run.RunConfig;
@@ -47,9 +48,14 @@ final class RunImages implements AutoCloseable {
         stages = source(network, "training");
         validator = new Validator(
                 validationImages.readable(job.dataset().validation()), validationImages, source(network, "validation"));
-        int batchSize = config.optimization().batchSize();
-        loader = new BatchLoader(new BatchMaker(
-                training, batchSize, config.machine().seed(), trainingImages, new Augmenter(config))::batch);
+        long seed = config.machine().seed();
+        DetectionTransform transform = DetectionTransform.of(config.network());
+        BatchOrder order = new BatchOrder(
+                training,
+                config.optimization().batchSize(),
+                seed,
+                sample -> transform.paddedSize(sample.width(), sample.height()));
+        loader = new BatchLoader(new BatchMaker(order, seed, trainingImages, new Augmenter(config))::batch);
     }
 
     /**

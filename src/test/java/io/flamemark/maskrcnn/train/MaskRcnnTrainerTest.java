@@ -12,6 +12,7 @@ import io.flamemark.dataset.LabelMap;
 import io.flamemark.dataset.Sample;
 import io.flamemark.geometry.Polygon;
 import io.flamemark.maskrcnn.TinyNetwork;
+import io.flamemark.maskrcnn.backbone.ImageSize;
 import io.flamemark.maskrcnn.infer.MaskRcnnDetectors;
 import io.flamemark.maskrcnn.ops.Precision;
 import io.flamemark.maskrcnn.ops.PretendedCard;
@@ -293,7 +294,8 @@ class MaskRcnnTrainerTest {
         List<Sample> samples = dataset.train();
         cutInHalf(samples.get(0));
         SampleCache cache = new SampleCache(new SampleReader(NETWORK)::spacious, "training images");
-        List<Example> batch = new BatchMaker(samples, 2, 1, cache, new Augmenter(config(1, 1))).batch(1);
+        BatchOrder order = new BatchOrder(samples, 2, 1, sample -> new ImageSize(sample.width(), sample.height()));
+        List<Example> batch = new BatchMaker(order, 1, cache, new Augmenter(config(1, 1))).batch(1);
         assertEquals(
                 List.of("none.png", "none.png"), batch.stream().map(Example::id).toList());
         assertEquals(1, cache.leftOut().size());
