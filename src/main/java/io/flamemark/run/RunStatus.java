@@ -80,20 +80,7 @@ public record RunStatus(
 
     /** The status of a run that is to go on and waits for its worker, made so by the given process. */
     RunStatus queuedAgain(ProcessHandle process, Instant now) {
-        Optional<Instant> start = process.info().startInstant();
-        return new RunStatus(
-                version,
-                RunState.QUEUED,
-                "",
-                epoch,
-                epochs,
-                bestEpoch,
-                scores,
-                created,
-                now,
-                process.pid(),
-                start,
-                folder);
+        return with(RunState.QUEUED, "", epoch, epochs, bestEpoch, scores).told(process, now);
     }
 
     /**
@@ -113,39 +100,19 @@ public record RunStatus(
 
     /** The status of a run that the given process is about to train. */
     RunStatus begun(ProcessHandle process, Instant now) {
-        Optional<Instant> start = process.info().startInstant();
-        return new RunStatus(
-                version,
-                RunState.RUNNING,
-                "",
-                epoch,
-                epochs,
-                bestEpoch,
-                scores,
-                created,
-                now,
-                process.pid(),
-                start,
-                folder);
+        return with(RunState.RUNNING, "", epoch, epochs, bestEpoch, scores).told(process, now);
     }
 
     /** The status after an event told by the given process. */
     public RunStatus after(RunEvent event, ProcessHandle process, Instant now) {
-        RunStatus next = after(event);
+        return after(event).told(process, now);
+    }
+
+    /** The same, as a process says it. */
+    private RunStatus told(ProcessHandle process, Instant now) {
         Optional<Instant> start = process.info().startInstant();
         return new RunStatus(
-                version,
-                next.state,
-                next.message,
-                next.epoch,
-                next.epochs,
-                next.bestEpoch,
-                next.scores,
-                created,
-                now,
-                process.pid(),
-                start,
-                folder);
+                version, state, message, epoch, epochs, bestEpoch, scores, created, now, process.pid(), start, folder);
     }
 
     /**
